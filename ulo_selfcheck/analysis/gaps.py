@@ -1,0 +1,335 @@
+"""The gap analysis: where each criterion stands, what to work on first, and why.
+
+A gap is the number of steps from the level to the aim, for rated answers only, never below zero.
+There is no overall score, no average and no percentage; design and domain notes say why (docs/decisions.md).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ulo_selfcheck.analysis.board import Board, board_of
+from ulo_selfcheck.assessment.model import Answer, Assessment, Count, Status, View
+from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion, Level, Step, steps
+from ulo_selfcheck.text import count, number_word, sentence
+
+Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
+Tier = Literal["A", "B", "C", "D", "E"]
+Essential = Literal["in-place", "being-built", "to-talk-about", "chosen-otherwise"]
+
+TIERS: Mapping[Tier, str] = {
+    "A": "Essentials below the level where we call them in place, or two or more steps from your aim.",
+    "B": "Essentials to find out about: nobody here knows yet.",
+    "C": "Others two or more steps from your aim.",
+    "D": "Anything one step from your aim.",
+    "E": "Others to find out about.",
+}
+HOW_ORDERED = (
+    "This is how the list is ordered. It goes by one rule, the same for everyone.",
+    *TIERS.values(),
+    "Within each of these: essentials first, then the larger gap, then the order of the criteria.",
+    "Notes, evidence and views change nothing in this order. Your own choice comes before it.",
+)
+
+ESSENTIAL_WORDS: Mapping[Essential, str] = {
+    "in-place": "In place",
+    "being-built": "Being built",
+    "to-talk-about": "To talk about",
+    "chosen-otherwise": "You chose otherwise",
+}
+_VERDICT_ORDER: tuple[Essential, ...] = ("being-built", "to-talk-about", "chosen-otherwise", "in-place")
+_WIDE = 2  # levels between views that are worth talking about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where one criterion stands, and why."""
+
+    criterion: Criterion
+    answer: Answer
+    aim: Level
+    usual_aim: bool
+    """True: the usual aim, which the group has not made its own yet."""
+    standing: Standing
+    below_floor: bool = False
+    tier: Tier | None = None
+    talk_again: tuple[str, ...] = ()
+    """Why the group may want to talk about it again; empty when there is nothing."""
+
+    @property
+    def id(self) -> str:
+        return self.criterion.id
+
+    @property
+    def steps(self) -> int:
+        """Give how many steps lie between level and aim, never below zero."""
+        level = self.answer.level
+        return max(0, steps(self.aim) - steps(level)) if level else 0
+
+    @property
+    def next_step(self) -> Step | None:
+        """Give the step from this level towards the next; None where the criterion is not rated."""
+        return self.criterion.steps[self.answer.level] if self.answer.level else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the group has got: how many criteria have each status."""
+
+    rated: int
+    not_for_us: int
+    not_sure: int
+    later: int
+    unanswered: int
+
+    @property
+    def total(self) -> int:
+        return self.rated + self.not_for_us + self.not_sure + self.later + self.unanswered
+
+    @property
+    def looked_at(self) -> int:
+        return self.total - self.unanswered
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether each one is rated, not sure or not for us."""
+        return self.total > 0 and self.later == self.unanswered == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCount:
+    """A group's answers, counted."""
+
+    id: str
+    name: str
+    levels: Mapping[Level, int]
+    others: Mapping[str, int]
+    at_aim: int
+    rated: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EssentialLine:
+    """How it stands with one essential."""
+
+    place: Place
+    state: Essential
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """Everything the answers mean. Every criterion stands in exactly one of the five lists."""
+
+    progress: Progress
+    places: tuple[Place, ...]
+    """All, in the order of the criteria."""
+    work_on: tuple[Place, ...]
+    strengths: tuple[Place, ...]
+    enough_for_now: tuple[Place, ...]
+    not_for_us: tuple[Place, ...]
+    still_to_look_at: tuple[Place, ...]
+    begin_with: tuple[Place, ...]
+    chosen: tuple[Place, ...]
+    talk_again: tuple[Place, ...]
+    essentials: tuple[EssentialLine, ...]
+    verdict: Essential | None
+    groups: tuple[GroupCount, ...]
+    board: Board | None
+
+    def place(self, criterion: str) -> Place:
+        """Give where one criterion stands."""
+        return next(one for one in self.places if one.id == criterion)
+
+
+def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
+    """Work out everything the answers mean."""
+    board = board_of(catalogue, assessment)
+    places = tuple(_place(one, assessment, board) for one in catalogue.criteria)
+    work_on = tuple(sorted((one for one in places if one.tier), key=_order))
+    essentials = tuple(EssentialLine(place=one, state=_state(one)) for one in places if one.criterion.essential)
+    by_id = {one.id: one for one in places}
+    return Analysis(
+        progress=_progress(places),
+        places=places,
+        work_on=work_on,
+        strengths=_standing(places, "strength"),
+        enough_for_now=_standing(places, "enough-for-now"),
+        not_for_us=_standing(places, "not-for-us"),
+        still_to_look_at=_standing(places, "still-to-look-at"),
+        begin_with=_begin_with(work_on),
+        chosen=tuple(by_id[one.criterion] for one in assessment.priorities if one.criterion in by_id),
+        talk_again=tuple(one for one in places if one.talk_again),
+        essentials=essentials,
+        verdict=next((state for state in _VERDICT_ORDER if any(e.state == state for e in essentials)), None),
+        groups=tuple(_group_count(catalogue, group.id, places) for group in catalogue.groups),
+        board=board,
+    )
+
+
+def _place(criterion: Criterion, assessment: Assessment, board: Board | None) -> Place:
+    answer = assessment.answer(criterion.id)
+    aim = answer.aim or criterion.aim
+    below = _below_floor(criterion, answer, board)
+    standing = _standing_of(answer, aim, below=below)
+    return Place(
+        criterion=criterion,
+        answer=answer,
+        aim=aim,
+        usual_aim=answer.aim is None and criterion.group not in assessment.aims.confirmed,
+        standing=standing,
+        below_floor=below,
+        tier=_tier(criterion, answer, aim, below=below) if standing == "work-on" else None,
+        talk_again=_talk_again(answer),
+    )
+
+
+def _below_floor(criterion: Criterion, answer: Answer, board: Board | None) -> bool:
+    if not criterion.floor or not answer.level:
+        return False
+    if criterion.sum and board and board.has_members:
+        return not board.over_half  # a completed sum decides, whatever level was chosen
+    return steps(answer.level) < steps(criterion.floor)
+
+
+def _standing_of(answer: Answer, aim: Level, *, below: bool) -> Standing:
+    if answer.status == "not-for-us":
+        return "not-for-us"
+    if answer.status == "not-sure" or below:
+        return "work-on"
+    if answer.status != "rated" or not answer.level:
+        return "still-to-look-at"
+    if steps(answer.level) < steps(aim):
+        return "work-on"
+    return "strength" if steps(answer.level) >= steps("mostly") else "enough-for-now"
+
+
+def _tier(criterion: Criterion, answer: Answer, aim: Level, *, below: bool) -> Tier:
+    if not answer.level:
+        return "B" if criterion.essential else "E"
+    far = steps(aim) - steps(answer.level) >= 2
+    if criterion.essential and (below or far):
+        return "A"
+    return "C" if far else "D"
+
+
+def _order(place: Place) -> tuple[str, bool, int, int]:
+    return place.tier or "", not place.criterion.essential, -place.steps, place.criterion.number
+
+
+def _talk_again(answer: Answer) -> tuple[str, ...]:
+    said = []
+    if answer.agreed is False:
+        said.append("You did not agree.")
+    if spread(answer.hands) >= _WIDE or spread(answer.views) >= _WIDE:
+        said.append("Views differ widely.")
+    return tuple(said)
+
+
+def spread(views: Mapping[View, Count]) -> int:
+    """Give how many levels lie between the lowest and the highest view; not sure and no view do not count."""
+    held = [steps(level) for level in LEVELS if views.get(level)]
+    return max(held) - min(held) if held else 0
+
+
+def _begin_with(work_on: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Give three places to begin: the first of the list, at most one a group while other groups have any."""
+    first_of_group: dict[str, Place] = {}
+    for place in work_on:
+        first_of_group.setdefault(place.criterion.group, place)
+    spread_out = list(first_of_group.values())
+    rest = [place for place in work_on if place not in spread_out]
+    return tuple((spread_out + rest)[:3])
+
+
+def _progress(places: tuple[Place, ...]) -> Progress:
+    def having(status: Status | None) -> int:
+        return sum(one.answer.status == status for one in places)
+
+    return Progress(
+        rated=having("rated"),
+        not_for_us=having("not-for-us"),
+        not_sure=having("not-sure"),
+        later=having("later"),
+        unanswered=having(None),
+    )
+
+
+def _standing(places: tuple[Place, ...], standing: Standing) -> tuple[Place, ...]:
+    return tuple(one for one in places if one.standing == standing)
+
+
+def _state(place: Place) -> Essential:
+    if place.answer.status == "not-for-us":
+        return "chosen-otherwise"
+    if not place.answer.level:
+        return "to-talk-about"
+    return "being-built" if place.below_floor else "in-place"
+
+
+def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) -> GroupCount:
+    ours = [one for one in places if one.criterion.group == group]
+    others = ("not-sure", "later", "not-for-us", "unanswered")
+    return GroupCount(
+        id=group,
+        name=catalogue.group(group).name,
+        levels={level: sum(one.answer.level == level for one in ours) for level in LEVELS},
+        others={name: sum((one.answer.status or "unanswered") == name for one in ours) for name in others},
+        at_aim=sum(one.standing in ("strength", "enough-for-now") for one in ours),
+        rated=sum(one.answer.level is not None for one in ours),
+        total=len(ours),
+    )
+
+
+# The sentences that every front end and format says
+
+
+def now_words(place: Place, catalogue: Catalogue) -> str:
+    """Say the answer in a word or two: 'Partly', 'Not sure', 'Not looked at yet'."""
+    return catalogue.name(place.answer.level or place.answer.status or "unanswered")
+
+
+def why(place: Place, catalogue: Catalogue) -> str:
+    """Say why a criterion stands where it does: 'Essential. Now: partly. Aim: fully. Two steps.'"""
+    said = ["Essential."] if place.criterion.essential else []
+    if not place.answer.level:
+        return " ".join([*said, "Nobody here knows yet."])
+    said.append(f"Now: {catalogue.name(place.answer.level).lower()}.")
+    said.append(f"{'Usual aim' if place.usual_aim else 'Aim'}: {catalogue.name(place.aim).lower()}.")
+    if place.steps:
+        said.append(f"{sentence(count_words(place.steps))}")
+    if place.below_floor and place.criterion.floor and not place.criterion.sum:
+        said.append(f"We call it in place from: {catalogue.name(place.criterion.floor).lower()}.")
+    elif place.below_floor:
+        said.append("We call it in place from: over half.")
+    return " ".join(said)
+
+
+def count_words(number: int) -> str:
+    """Say a number of steps: 'one step', 'two steps'."""
+    return f"{number_word(number)} step{'' if number == 1 else 's'}"
+
+
+def find_out(criterion: Criterion) -> str:
+    """Say how to find out where the group stands, when nobody here knows."""
+    first, second = (one[0].lower() + one[1:] for one in criterion.evidence[:2])
+    return f"Find out where you stand. Look for {first}. Or look for {second}."
+
+
+def next_step_words(place: Place) -> str:
+    """Say the next step: from the level there is, or to find out."""
+    return place.next_step.text if place.next_step else find_out(place.criterion)
+
+
+def helps(place: Place, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the titles of the other criteria that working on this one also helps."""
+    return tuple(catalogue[one].title for one in place.criterion.overlaps if one in catalogue)
+
+
+def how_far(analysis: Analysis) -> str:
+    """Say how far the group has got."""
+    progress = analysis.progress
+    if progress.complete:
+        return f"You have answered all {progress.total}."
+    left = progress.later + progress.unanswered
+    return f"You have looked at {progress.looked_at} of {progress.total}. {count(left, 'is', 'are')} still to look at."

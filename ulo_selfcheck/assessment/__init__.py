@@ -1,0 +1,1 @@
+"""What was answered: the answers of one organisation, as data, as TOML and as a file."""

@@ -1,0 +1,61 @@
+"""The last five different versions of a file, in a hidden folder beside it."""
+
+import hashlib
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ulo_selfcheck.assessment import atomic
+from ulo_selfcheck.assessment.toml import AnswersProblem, loads
+
+FOLDER = ".ulo-selfcheck-backups"
+KEPT = 5
+
+
+def folder_of(answers: Path) -> Path:
+    """Give the folder where the backups of a file stand."""
+    return answers.parent / FOLDER
+
+
+def backups_of(answers: Path) -> list[Path]:
+    """Give the backups of a file, newest first."""
+    folder = folder_of(answers)
+    with suppress(OSError):
+        return sorted((one for one in folder.iterdir() if _is_of(one, answers)), reverse=True)
+    return []
+
+
+def _is_of(backup: Path, answers: Path) -> bool:
+    # NAME.20261122T150400Z.toml: the time has a fixed length, so `plan` is not taken for `plan.old`.
+    return backup.name[: -len(".20261122T150400000000Z.toml")] == answers.name and backup.suffix == ".toml"
+
+
+def make(answers: Path, data: bytes) -> Path | None:
+    """Keep `data` as a backup, unless the same bytes are kept already; drop the oldest beyond five.
+
+    Raises:
+        OSError: no backup could be made.
+    """
+    known = backups_of(answers)
+    digest = hashlib.sha256(data).digest()
+    for one in known:
+        with suppress(OSError):
+            if hashlib.sha256(one.read_bytes()).digest() == digest:
+                return None
+    folder = folder_of(answers)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    backup = folder / f"{answers.name}.{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z.toml"
+    atomic.write(backup, data)
+    for old in backups_of(answers)[KEPT:]:
+        with suppress(OSError):
+            old.unlink()
+    return backup
+
+
+def newest_that_reads(answers: Path) -> Path | None:
+    """Give the newest backup of a file that is sound; None where there is none."""
+    for one in backups_of(answers):
+        with suppress(OSError, UnicodeDecodeError, AnswersProblem):
+            loads(one.read_text(encoding="utf-8"))
+            return one
+    return None

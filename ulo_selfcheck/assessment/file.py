@@ -1,0 +1,255 @@
+"""One file of answers on disk: opened, kept, and never lost.
+
+Every save is whole or not at all; a file that somebody else changed is never overwritten.
+"""
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from ulo_selfcheck.assessment import atomic, backups
+from ulo_selfcheck.assessment.lock import HeldBy, Lock
+from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.assessment.toml import MAX_BYTES, AnswersProblem, Loaded, NewerSchema, dumps, loads
+
+
+class FileProblem(Exception):  # noqa: N818  (the word people read is 'Problem')
+    """A file that cannot be used: what happened, where, and what to do now."""
+
+    def __init__(self, path: Path, lines: list[str], backup: Path | None = None) -> None:
+        self.path = path
+        self.lines = lines
+        self.backup = backup
+        super().__init__("\n".join(lines))
+
+
+class SaveProblem(Exception):  # noqa: N818
+    """A save that did not happen. The answers are still held; the next save tries again."""
+
+
+class Saved(NamedTuple):
+    """What became of a save: where the answers are now, and the file's own copy if it was left alone."""
+
+    path: Path
+    left_alone: Path | None = None
+
+
+class Contents(NamedTuple):
+    """What a file holds: its bytes, the answers in them, and what to tell."""
+
+    data: bytes
+    text: str
+    loaded: Loaded
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give the bytes of an ordinary file of a possible size.
+
+    Raises:
+        FileProblem: it is missing, a folder, something else, too large, or it cannot be read.
+    """
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise FileProblem(path, [f"{path} is a folder, not a file of answers."])
+        if not stat.S_ISREG(about.st_mode):
+            raise FileProblem(path, [f"{path} is not an ordinary file."])
+        if about.st_size > MAX_BYTES:
+            raise FileProblem(path, [f"{path} is too large to be a file of answers."])
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileProblem(path, [f"There is no file {path}.", "Check its name and its folder."]) from None
+    except OSError as error:
+        raise FileProblem(path, [f"{path} cannot be read: {reason(error)}."]) from None
+
+
+def read_answers(path: Path, *, any_schema: bool = False) -> Contents:
+    """Give what a file of answers holds, without opening it for change.
+
+    Raises:
+        FileProblem: with line, column and what to mend; with the newest backup that reads, if there is one.
+    """
+    data = read_bytes(path)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return Contents(data, text, loads(text, any_schema=any_schema))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        lines = [f"Line {line}: this is not text in UTF-8. It may not be a file of answers."]
+    except NewerSchema as error:
+        raise FileProblem(path, error.lines) from error
+    except AnswersProblem as error:
+        lines = error.lines
+    raise FileProblem(path, [f"{path} cannot be used as it is.", *lines], backups.newest_that_reads(path))
+
+
+def reason(error: OSError) -> str:
+    """Say in words why the system refused."""
+    return (error.strerror or str(error)).lower()
+
+
+class AnswerFile:
+    """A file of answers, open for change, or to look at."""
+
+    def __init__(self, path: Path, *, order: Iterable[str] = ()) -> None:
+        self.path = path
+        self.notices: list[str] = []
+        self.read_only = ""
+        self._order = tuple(order)
+        self._lock: Lock | None = None
+        self._on_disk: bytes | None = None
+        self._seen: tuple[int, int, int] | None = None
+
+    @classmethod
+    def create(cls, path: Path, assessment: Assessment, *, order: Iterable[str] = ()) -> Self:
+        """Make a new file; its folder is made too.
+
+        Raises:
+            FileProblem: there is a file already, or none can be made here.
+        """
+        file = cls(path, order=order)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if os.path.lexists(path):
+                raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
+            file._take_lock()
+            file.save(assessment)
+        except OSError as error:
+            raise FileProblem(path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]) from None
+        except SaveProblem as error:
+            file.close()
+            raise FileProblem(path, [str(error), "Try another folder."]) from None
+        return file
+
+    @classmethod
+    def open(cls, path: Path, *, order: Iterable[str] = (), look_only: str = "") -> tuple[Self, Contents]:
+        """Open a file to change it. Where that is not possible it is open to look at, and `read_only` says why.
+
+        Raises:
+            FileProblem: it cannot even be looked at.
+        """
+        file = cls(path.resolve(), order=order)  # a link is followed, so that the real file is replaced
+        file.read_only = look_only
+        if not look_only:
+            file._take_lock()
+        try:
+            contents = read_answers(file.path)
+        except FileProblem as error:
+            if not isinstance(error.__cause__, NewerSchema):
+                file.close()
+                raise
+            contents = read_answers(file.path, any_schema=True)
+            file.read_only = f"{error.lines[0]} You can look at it, but not change it. Get the newer program to go on."
+        file._remember(contents.data)
+        file.notices += contents.loaded.notices
+        if not file.read_only:
+            file._back_up(contents.data)
+        return file, contents
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock = Lock(self.path)
+        except HeldBy as held:
+            self.read_only = (
+                f"Somebody has this file open: {held.who}. You can look at it, but not change it. "
+                "Close it there, then open it here again."
+            )
+        except OSError as error:
+            if not os.access(self.path.parent, os.W_OK):
+                self.read_only = (
+                    f"This folder cannot be written to: {reason(error)}. You can look at the answers, but not "
+                    "change them. Copy the file to a folder of your own to go on."
+                )
+            else:
+                self.notices.append(
+                    f"This folder cannot show that the file is in use ({reason(error)}). "
+                    "Take care that nobody else has it open."
+                )
+
+    def _back_up(self, data: bytes) -> None:
+        try:
+            backups.make(self.path, data)
+        except OSError as error:
+            self.notices.append(f"No backup could be made: {reason(error)}. Your answers will still be saved.")
+
+    def save(self, assessment: Assessment) -> Saved:
+        """Put the answers on disk before anything else happens.
+
+        Gives where they are now: when the file was changed by somebody else since it was read, that one is left
+        alone, and ours goes to a file beside it, where the sitting goes on.
+
+        Raises:
+            SaveProblem: nothing was written; the sentence says why and what to do.
+        """
+        if self.read_only:
+            raise SaveProblem(self.read_only)
+        data = dumps(assessment, self._order).encode()
+        left_alone = None
+        try:
+            if self._changed_by_others():
+                left_alone = self.path
+                self._move_to(self._conflict_path())
+            atomic.write(self.path, data)
+        except OSError as error:
+            raise SaveProblem(f"Not saved: {reason(error)}. {_mend(error)}") from None
+        self._remember(data)
+        return Saved(self.path, left_alone)
+
+    def _changed_by_others(self) -> bool:
+        if self._on_disk is None:
+            return os.path.lexists(self.path)
+        try:
+            if self._signature() == self._seen:
+                return False
+            return self.path.read_bytes() != self._on_disk
+        except FileNotFoundError:
+            return False  # taken away, or the folder is not there for the moment: ours is written again
+
+    def _remember(self, data: bytes) -> None:
+        self._on_disk = data
+        with suppress(OSError):
+            self._seen = self._signature()
+
+    def _signature(self) -> tuple[int, int, int]:
+        about = self.path.stat()
+        return about.st_mtime_ns, about.st_size, about.st_ino
+
+    def _conflict_path(self) -> Path:
+        stamp = f"{datetime.now().astimezone():%Y-%m-%d %H.%M.%S}"
+        for number in range(1, 1000):
+            more = "" if number == 1 else f" {number}"
+            path = self.path.with_name(f"{self.path.stem} (conflict {stamp}{more}){self.path.suffix}")
+            if not os.path.lexists(path):
+                return path
+        raise FileExistsError(17, "too many copies of this file in its folder")
+
+    def _move_to(self, path: Path) -> None:
+        old, self.path, self._on_disk = self._lock, path, None
+        with suppress(HeldBy, OSError):
+            self._lock = Lock(path)
+        if old:
+            old.close()
+
+    def close(self) -> None:
+        """Let go of the file. Nothing is unsaved: every change was saved as it was made."""
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+
+def _mend(error: OSError) -> str:
+    from errno import EACCES, EDQUOT, ENOENT, ENOSPC, EPERM, EROFS  # noqa: PLC0415
+
+    said = {
+        ENOSPC: "The disk is full. Make some room.",
+        EDQUOT: "Your part of the disk is full. Make some room.",
+        EROFS: "This disk can only be read.",
+        EACCES: "You may not write in this folder.",
+        EPERM: "You may not write in this folder.",
+        ENOENT: "The folder is not there. Put the disk or stick back.",
+    }.get(error.errno or 0, "")
+    return f"{said} Your answers are kept here, and the next save tries again.".strip()

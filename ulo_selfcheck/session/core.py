@@ -1,0 +1,187 @@
+"""What every part of a session shares: the file, the place we are at, saving and undo."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
+from ulo_selfcheck.assessment.model import Answer, Assessment, Sitting
+from ulo_selfcheck.assessment.toml import now
+from ulo_selfcheck.catalogue.model import Catalogue, Criterion
+from ulo_selfcheck.text import one_line
+
+MOST_UNDO = 200
+
+
+class Problem(Exception):  # noqa: N818  (the word people read)
+    """Something that cannot be done: what, and what to do instead. Nothing was changed."""
+
+
+class _Before(NamedTuple):
+    assessment: Assessment
+    here: str | None
+    said: str
+
+
+class Core:
+    """A sitting with one file of answers.
+
+    `here` is the criterion we are at; None after the last one. Every change gives the sentence to say.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        file: AnswerFile,
+        assessment: Assessment,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
+        self.catalogue = catalogue
+        self.file = file
+        self.assessment = assessment
+        self.unsaved = False
+        self._today = today
+        self._undo: list[_Before] = []
+        self.here: str | None = self.first_unanswered
+
+    # Where we are
+
+    @property
+    def first_unanswered(self) -> str | None:
+        """Give the first criterion without an answer; None when each has one."""
+        return next((one for one in self.catalogue.order if self.answer_to(one).status is None), None)
+
+    @property
+    def criterion(self) -> Criterion:
+        """Give the criterion we are at.
+
+        Raises:
+            Problem: we are past the last one.
+        """
+        if self.here is None:
+            raise Problem("You are past the last question. Type back, or go and a number.")
+        return self.catalogue[self.here]
+
+    @property
+    def answer(self) -> Answer:
+        """Give the answer to the criterion we are at."""
+        return self.answer_to(self.criterion.id)
+
+    def answer_to(self, criterion: str) -> Answer:
+        return self.assessment.answer(criterion)
+
+    @property
+    def position(self) -> str:
+        """Say where we are: 'Question 3 of 21. Values, 3 of 9.'"""
+        one = self.criterion
+        group = self.catalogue.in_group(one.group)
+        name = self.catalogue.group(one.group).name
+        return (
+            f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}. "
+            f"{name}, {group.index(one) + 1} of {len(group)}."
+        )
+
+    def _index(self, criterion: str | None) -> int:
+        return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
+
+    def next(self) -> None:
+        """Go to the next question; after the last one, past the end."""
+        self.here = (*self.catalogue.order, None, None)[self._index(self.here) + 1]
+
+    def back(self) -> None:
+        """Go to the question before.
+
+        Raises:
+            Problem: this is the first one.
+        """
+        if self._index(self.here) == 0:
+            raise Problem("This is the first question. There is none before it.")
+        self.here = self.catalogue.order[self._index(self.here) - 1]
+
+    def go(self, number: int) -> None:
+        """Go to a question by its number.
+
+        Raises:
+            Problem: there is no question with this number.
+        """
+        one = next((one for one in self.catalogue.criteria if one.number == number), None)
+        if one is None:
+            raise Problem(f"There is no question {number}. They go from 1 to {len(self.catalogue.order)}.")
+        self.here = one.id
+
+    # Changing and saving
+
+    def change(self, new: Assessment, said: str) -> str:
+        """Keep a change, save it, and give the sentence to say. Every change comes through here.
+
+        Raises:
+            Problem: the file is open to look at only.
+        """
+        if self.file.read_only:
+            raise Problem(self.file.read_only)
+        self._undo = [*self._undo[-MOST_UNDO + 1 :], _Before(self.assessment, self.here, said)]
+        self.assessment = new
+        return f"{said} {self.save()}"
+
+    def save(self) -> str:
+        """Put everything on disk, and say how that went."""
+        about = replace(self.assessment.assessment, updated=now())
+        self.assessment = replace(self.assessment, assessment=about)
+        try:
+            saved = self.file.save(self.assessment)
+        except SaveProblem as error:
+            self.unsaved = True
+            return f"Problem: {error}"
+        self.unsaved = False
+        if saved.left_alone:
+            return (
+                f"Saved, but in another file. Somebody changed {saved.left_alone.name} while you had it open. "
+                f"That file was left as it is. Your answers are now in {saved.path.name}, beside it."
+            )
+        return "Saved."
+
+    def undo(self) -> str:
+        """Take the last change back, and go to where it was made.
+
+        Raises:
+            Problem: there is nothing to take back.
+        """
+        if not self._undo:
+            raise Problem("There is nothing to undo.")
+        before = self._undo.pop()
+        self.assessment, self.here = before.assessment, before.here
+        return f"Undone: {before.said} {self.save()}"
+
+    def leave(self) -> str:
+        """Save what is not saved yet, let go of the file, and say where everything is."""
+        trouble = f"{self.save()} " if self.unsaved else ""
+        self.file.close()
+        answered = sum(1 for one in self.catalogue.order if self.answer_to(one).status)
+        on = f" Open the file again to go on with question {self._index(self.first_unanswered) + 1}."
+        kept = "Not everything is saved. " if self.unsaved else "Everything is saved. "
+        if self.file.read_only:
+            trouble, kept = "", "You looked at this file. Nothing was changed. "
+        return (
+            f"{trouble}{kept}You have answered {answered} of {len(self.catalogue.order)}.{on if self.first_unanswered else ''} "
+            f"{self.where}"
+        )
+
+    @property
+    def where(self) -> str:
+        """Say where the answers are kept."""
+        return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
+
+    def sitting_today(self) -> tuple[Assessment, int]:
+        """Give the assessment with a sitting for today, and its number; one is made when there is none."""
+        today = self._today()
+        for one in self.assessment.sittings:
+            if one.date == today:
+                return self.assessment, one.id
+        number = max((one.id for one in self.assessment.sittings), default=0) + 1
+        sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
+        return replace(self.assessment, sittings=sittings), number
+
+    @property
+    def today(self) -> datetime.date:
+        return self._today()

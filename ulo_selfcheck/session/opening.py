@@ -1,0 +1,78 @@
+"""Opening a file to answer it: a new one, or one that is there."""
+
+import datetime
+import re
+import uuid
+from pathlib import Path
+
+from ulo_selfcheck.assessment.file import AnswerFile
+from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
+from ulo_selfcheck.assessment.toml import unknown_criteria
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.text import typed
+
+
+def new_assessment(catalogue: Catalogue, name: str, today: datetime.date) -> Assessment:
+    """Give an assessment with nothing answered yet."""
+    return Assessment(
+        assessment=About(id=str(uuid.uuid4()), title=f"Review {today.year}", started=today),
+        organisation=Organisation(name=typed(name)),
+        catalogue=CatalogueUsed(id=catalogue.identity.id, version=catalogue.identity.version),
+    )
+
+
+def start(path: Path, name: str, catalogue: Catalogue) -> Session:
+    """Start a sitting with a new file.
+
+    Raises:
+        FileProblem: it cannot be made.
+    """
+    assessment = new_assessment(catalogue, name, datetime.date.today())  # noqa: DTZ011  (dates are local)
+    return Session(catalogue, AnswerFile.create(path, assessment, order=catalogue.order), assessment)
+
+
+def carry_on(path: Path, catalogue: Catalogue) -> Session:
+    """Go on with a file that is there.
+
+    Raises:
+        FileProblem: it cannot be read.
+    """
+    file, contents = AnswerFile.open(path, order=catalogue.order)
+    assessment = contents.loaded.assessment
+    known = [one.id for one in (*catalogue.criteria, *catalogue.retired)]
+    file.notices += unknown_criteria(assessment, known, contents.text)
+    file.notices += _other_words(assessment, catalogue)
+    return Session(catalogue, file, assessment)
+
+
+def _other_words(assessment: Assessment, catalogue: Catalogue) -> list[str]:
+    used, ours = assessment.catalogue, catalogue.identity
+    if used.id != ours.id:
+        return [f"These answers are to another set of criteria: {used.id}. What this set does not have is kept."]
+    if used.version != ours.version:
+        return [f"These answers are to version {used.version} of the criteria. This is version {ours.version}."]
+    return []
+
+
+def default_folder() -> Path:
+    """Give the folder for new files: 'ULO self-check' in the person's documents."""
+    from platformdirs import user_documents_path  # noqa: PLC0415  (7 ms, and only the start screen asks)
+
+    return user_documents_path() / "ULO self-check"
+
+
+def file_name(organisation: str, today: datetime.date) -> str:
+    """Give a file name that says whose and when: 'Riverside Network 2026.toml'."""
+    plain = re.sub(r"[^\w '()-]+", " ", organisation).strip().lstrip("-.")
+    return f"{' '.join(plain.split())[:60].strip() or 'Our self-check'} {today.year}.toml"
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """Give a path in `folder` that is not taken: 'NAME 2.toml' where 'NAME.toml' is."""
+    path = folder / name
+    number = 2
+    while path.exists():
+        path = folder / f"{Path(name).stem} {number}.toml"
+        number += 1
+    return path
