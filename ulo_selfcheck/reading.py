@@ -203,7 +203,9 @@ def _fields_of(kind: Any) -> _Read:
         given: dict[str, Any] = {}
         extra: dict[str, Any] = {}
         for key, one in value.items():
-            if key in names:
+            if key in names and names[key] in given:
+                found.fault((*path, key), "This is here twice, in two spellings. Keep one.")
+            elif key in names:
                 given[names[key]] = readers[names[key]](one, (*path, key), found)
             elif keeps_unknown:
                 extra[key] = one
@@ -230,6 +232,8 @@ def _instead(value: Any, allowed: str) -> str:
 def _kind_name(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int) and value.bit_length() > 63:
+        return "a very long number"  # Python refuses to write down endless ones
     if isinstance(value, int | float | datetime.date):
         return str(value)[:60]
     return "a list" if isinstance(value, list) else "a table" if isinstance(value, dict) else "something else"

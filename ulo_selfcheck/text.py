@@ -74,7 +74,7 @@ def _wrap_paragraph(words: list[str], columns: int, indent: str) -> list[str]:
         else:
             pieces = _pieces(word, columns - width(indent))
             start = [indent + piece for piece in pieces]
-            lines = start if lines == [""] else lines + start
+            lines = [pieces[0], *start[1:]] if lines == [""] else lines + start
     return lines
 
 

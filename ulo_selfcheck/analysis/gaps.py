@@ -5,7 +5,7 @@ There is no overall score, no average and no percentage; design and domain notes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
@@ -168,7 +168,7 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
 
 
 def _place(criterion: Criterion, assessment: Assessment, board: Board | None) -> Place:
-    answer = assessment.answer(criterion.id)
+    answer = _sound(assessment.answer(criterion.id))
     aim = answer.aim or criterion.aim
     below = _below_floor(criterion, answer, board)
     standing = _standing_of(answer, aim, below=below)
@@ -182,6 +182,13 @@ def _place(criterion: Criterion, assessment: Assessment, board: Board | None) ->
         tier=_tier(criterion, answer, aim, below=below) if standing == "work-on" else None,
         talk_again=_talk_again(answer),
     )
+
+
+def _sound(answer: Answer) -> Answer:
+    """Give the answer with a level only where it is rated, as a file changed by hand may not have it."""
+    if answer.status == "rated" and not answer.level:
+        return replace(answer, status=None)
+    return replace(answer, level=None) if answer.level and answer.status != "rated" else answer
 
 
 def _below_floor(criterion: Criterion, answer: Answer, board: Board | None) -> bool:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ulo_selfcheck.assessment import atomic
+from ulo_selfcheck import atomic
 from ulo_selfcheck.assessment.toml import AnswersProblem, loads
 
 FOLDER = ".ulo-selfcheck-backups"

@@ -11,23 +11,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from ulo_selfcheck.assessment import atomic, backups
+from ulo_selfcheck import atomic
+from ulo_selfcheck.assessment import backups
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.toml import MAX_BYTES, AnswersProblem, Loaded, NewerSchema, dumps, loads
+from ulo_selfcheck.problem import Problem
 
 
-class FileProblem(Exception):  # noqa: N818  (the word people read is 'Problem')
+class FileProblem(Problem):
     """A file that cannot be used: what happened, where, and what to do now."""
 
     def __init__(self, path: Path, lines: list[str], backup: Path | None = None) -> None:
         self.path = path
         self.lines = lines
         self.backup = backup
-        super().__init__("\n".join(lines))
+        copy = [f"A copy from before can be read: {backup}"] if backup else []
+        super().__init__("\n".join([*lines, *copy]))
 
 
-class SaveProblem(Exception):  # noqa: N818
+class SaveProblem(Problem):
     """A save that did not happen. The answers are still held; the next save tries again."""
 
 

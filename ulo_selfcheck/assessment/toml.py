@@ -4,12 +4,13 @@ import dataclasses
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import tomli_w
 
-from ulo_selfcheck.assessment.model import SCHEMA, Assessment
+from ulo_selfcheck.assessment.model import SCHEMA, VIEWS, Answer, Assessment
+from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Fault, Findings, Path, key_of, place, read, unknown_key
 from ulo_selfcheck.text import one_kind_of_line_end
 
@@ -19,12 +20,17 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 20
 """Tables and lists within one another; ours go five deep, and tomllib can recurse to death."""
 
+# Text in quotes, and comments: a note may hold anything, also what looks like a name or a table.
+_QUOTED = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|#[^\n]*+''', re.DOTALL
+)
 # A name of thousands of parts takes tomllib seconds; ours have three.
-_LONG_NAME = re.compile(r"""^[\s\[]*(?:[\w"'-]+\s*\.\s*){50}""", re.MULTILINE)
+_LONG_NAME = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
+_VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
 _TOO_DEEP = "This is nested too deep to be a file of answers."
 
 
-class AnswersProblem(Exception):  # noqa: N818  (the word people read is 'Problem')
+class AnswersProblem(Problem):
     """Answers that cannot be used. `lines` says where and what to mend, a line each."""
 
     def __init__(self, lines: list[str]) -> None:
@@ -59,8 +65,10 @@ def loads(text: str, *, any_schema: bool = False) -> Loaded:
     found = Findings()
     assessment = read(Assessment, _line_ends(data), found)
     if assessment is None:
-        raise AnswersProblem([_said(fault, text) for fault in found.faults])
-    return Loaded(assessment, [_said(notice, text) for notice in found.notices])
+        raise AnswersProblem(_all_said(found.faults, text))
+    if not _writable(data):
+        raise AnswersProblem(["A number in this file has too many digits."])
+    return Loaded(assessment, _all_said(found.notices, text))
 
 
 def dumps(assessment: Assessment, order: Iterable[str] = ()) -> str:
@@ -80,7 +88,7 @@ def _parse(text: str) -> dict[str, Any]:
         raise AnswersProblem([f"This file is very large. Ours are up to {MAX_BYTES // 1_000_000} million letters."])
     if not text.strip():
         raise AnswersProblem(["This file is empty."])
-    if _LONG_NAME.search(text):
+    if _LONG_NAME.search(_QUOTED.sub(lambda quoted: "" if quoted[0][0] == "#" else "x", text)):
         raise AnswersProblem([_TOO_DEEP])
     try:
         data = tomllib.loads(text)
@@ -96,13 +104,22 @@ def _parse(text: str) -> dict[str, Any]:
 
 
 def _depth(data: Any) -> int:
-    """Give how deep tables and lists stand in one another, counting without recursion."""
-    depth, layer = 0, [data]
+    """Give how deep tables and lists stand in one another."""
+    return sum(1 for _layer in _layers(data))
+
+
+def _writable(data: Any) -> bool:
+    """Tell whether every whole number is one that TOML allows; Python cannot write down endless ones."""
+    return not any(type(one) is int and one.bit_length() > 63 for layer in _layers(data) for one in layer)
+
+
+def _layers(data: Any) -> Iterator[list[Any]]:
+    """Give the values layer by layer, from the outside in, without recursion."""
+    layer = [data]
     while layer:
-        depth += 1
+        yield layer
         inside = (one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, dict | list))
         layer = [one for values in inside for one in values]
-    return depth
 
 
 def _broken(error: str) -> str:
@@ -117,7 +134,9 @@ def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
     schema = data.get("schema")
     if schema is None:
         raise AnswersProblem(["This is not a file of answers: it does not say 'schema = 1'."])
-    if not any_schema and type(schema) is int and schema > SCHEMA:
+    if type(schema) is not int or schema < 1 or schema.bit_length() > 63:
+        raise AnswersProblem([f"'schema' cannot be this. It can be {SCHEMA}."])
+    if not any_schema and schema > SCHEMA:
         raise NewerSchema([f"This file comes from a newer program: it says schema {schema}, we know {SCHEMA}."])
 
 
@@ -143,8 +162,15 @@ def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         return _table(value)
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: _plain(value[key]) for key in _in_order(value)}
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _in_order(mapping: Mapping[str, Any]) -> list[str]:
+    """Give the names in a fixed order: levels as they rise, others by the alphabet. Answers are in theirs."""
+    if any(isinstance(one, Answer) for one in mapping.values()):
+        return list(mapping)
+    return sorted(mapping, key=lambda name: (_VIEW_ORDER.get(name, 0), name))
 
 
 def _is_empty(value: Any) -> bool:
@@ -160,35 +186,48 @@ def unknown_criteria(assessment: Assessment, known: Iterable[str], text: str) ->
     """Tell which answers are to criteria that the set does not have, each with its line. They are kept."""
     known = list(known)
     strangers = (criterion for criterion in assessment.answers if criterion not in known)
-    return [_said(Fault(("answers", one), unknown_key(one, known)), text) for one in strangers]
+    return _all_said([Fault(("answers", one), unknown_key(one, known)) for one in strangers], text)
 
 
-def _said(fault: Fault, text: str) -> str:
-    line = find_line(text, fault.path)
+def _all_said(faults: list[Fault], text: str) -> list[str]:
+    lines = _lines(text) if faults else {}
+    return [_said(fault, _nearest(lines, fault.path)) for fault in faults]
+
+
+def _said(fault: Fault, line: int | None) -> str:
     return f"{f'Line {line}, ' if line else ''}{place(fault.path) or 'the file'}: {fault.problem}"
 
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_HEADER = re.compile(r"\s*+(\[\[?)([^\[\]]++)\]\]?\s*+(?:#.*)?$")
+_KEY = re.compile(r"""\s*+((?:[\w-]++|"[^"]*"|'[^']*')(?:\s*+\.\s*+(?:[\w-]++|"[^"]*"|'[^']*'))*+)\s*+=""")
 
 
 def find_line(text: str, path: Path) -> int | None:
     """Give the line, from 1, where the value at `path` stands, or the nearest table above it."""
-    best: tuple[int, int] | None = None  # how much of the path matches, and the line
+    return _nearest(_lines(text), path)
+
+
+def _nearest(lines: Mapping[Path, int], path: Path) -> int | None:
+    above = (path[:length] for length in range(len(path), 0, -1))
+    return next((lines[one] for one in above if one in lines), None)
+
+
+def _lines(text: str) -> dict[Path, int]:
+    """Give the line where each table and each key starts; what is inside a long text is passed over."""
+    lines: dict[Path, int] = {}
     here: Path = ()
     counts: dict[Path, int] = {}
-    quotes = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if quotes:
-            quotes = "" if quotes in line else quotes
-            continue
+    for number, line in enumerate(_QUOTED.sub(_without_long_text, text).split("\n"), 1):
         if header := _HEADER.match(line):
             here = _header_path(header[1], _parts(header[2]), counts)
-            best = _better(best, here, path, number)
+            lines.setdefault(here, number)
         elif key := _KEY.match(line):
-            best = _better(best, (*here, *_parts(key[1])), path, number)
-            quotes = next((q for q in ('"""', "'''") if line.count(q) == 1), "")
-    return best[1] if best else None
+            lines.setdefault((*here, *_parts(key[1])), number)
+    return lines
+
+
+def _without_long_text(quoted: re.Match[str]) -> str:
+    return "\n" * quoted[0].count("\n") if quoted[0].startswith(('"""', "'''")) else quoted[0]
 
 
 def _parts(dotted: str) -> Path:
@@ -205,9 +244,3 @@ def _header_path(bracket: str, parts: Path, counts: dict[Path, int]) -> Path:
         if path in counts:
             path = (*path, counts[path])
     return path
-
-
-def _better(best: tuple[int, int] | None, here: Path, path: Path, line: int) -> tuple[int, int] | None:
-    if here != path[: len(here)]:
-        return best
-    return (len(here), line) if best is None or len(here) > best[0] else best

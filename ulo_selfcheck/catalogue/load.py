@@ -17,6 +17,7 @@ from ulo_selfcheck.catalogue.model import (
     Journey,
     Level,
 )
+from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Findings, place, read
 
 _T = TypeVar("_T")
@@ -34,13 +35,14 @@ class CriteriaFault(NamedTuple):
         return f"{self.file}{where}: {self.problem}"
 
 
-class CriteriaProblem(Exception):  # noqa: N818  (the word people read is 'Problem')
+class CriteriaProblem(Problem):
     """A folder of criteria that cannot be used, with all that is to be mended in it."""
 
     def __init__(self, folder: Path, faults: list[CriteriaFault]) -> None:
         self.folder = folder
         self.faults = faults
-        super().__init__(f"The criteria in {folder} cannot be used. {len(faults)} to mend.")
+        lines = [f"The criteria in {folder} cannot be used. {len(faults)} to mend.", *map(str, faults)]
+        super().__init__("\n".join(lines))
 
 
 def packaged_folder() -> Path:
@@ -67,6 +69,9 @@ def load(folder: Path | None = None) -> Catalogue:
     return catalogue
 
 
+_NOT_GROUPS = ("catalogue", "journey", "asks", "background", "example", "lock")
+
+
 class _Folder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -80,20 +85,28 @@ class _Folder:
         if not self.folder.is_dir():
             return self.fault(self.folder.name, "", "There is no folder of this name.")
         identity = self._read("catalogue.toml", Identity)
+        # Without the list of groups, the other files are their names: all that is to be mended is told at once.
+        groups = [one.id for one in identity.groups] if identity else self._other_names()
+        criteria = [one for group in groups for one in self._group(group)]
+        journey = self._read("journey.toml", Journey, optional=True)
+        asks = self._read("asks.toml", Asks, optional=True)
+        background = self._read("background.toml", Background, optional=True)
         if identity is None:
             return None
-        criteria = [one for group in identity.groups for one in self._group(group.id)]
         built = Catalogue(
             identity=identity,
             criteria=tuple(sorted((one for one in criteria if one.status == "active"), key=lambda c: c.number)),
             retired=tuple(one for one in criteria if one.status == "retired"),
-            journey=self._read("journey.toml", Journey, optional=True),
-            asks=self._read("asks.toml", Asks, optional=True),
-            background=self._read("background.toml", Background, optional=True),
+            journey=journey,
+            asks=asks,
+            background=background,
         )
         for fault in _disagreements(built, criteria, self.named):
             self.fault(*fault)
         return built
+
+    def _other_names(self) -> list[str]:
+        return sorted(one.stem for one in self.folder.glob("*.toml") if one.stem not in _NOT_GROUPS)
 
     def _group(self, group: str) -> list[Criterion]:
         file = f"{group}.toml"
@@ -102,6 +115,8 @@ class _Folder:
         for key in data:
             if key != "criteria" or not isinstance(rows, list):
                 self.fault(file, key, "This file holds [[criteria]] and nothing else.")
+        if not isinstance(rows, list):
+            return []
         found = Findings()
         criteria = [self._criterion(row, ("criteria", index), found) for index, row in enumerate(rows)]
         self._tell(file, found, data)
@@ -130,11 +145,11 @@ class _Folder:
         if not path.exists():
             return None if optional else self.fault(file, "", "This file is missing, and it is needed.")
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            return self.fault(file, "", f"This is not sound TOML. {error}.")
+            return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a mark first
         except UnicodeDecodeError:
             return self.fault(file, "", "This is not text in UTF-8.")
+        except ValueError as error:  # TOMLDecodeError, or a number that Python refuses
+            return self.fault(file, "", f"This is not sound TOML. {error}.")
         except OSError as error:
             return self.fault(file, "", f"This cannot be read: {error.strerror}.")
         except RecursionError:
@@ -215,13 +230,21 @@ def _other_files(catalogue: Catalogue, named: set[str]) -> Iterator[_Disagreemen
         for source in sources:
             if source not in known:
                 yield file, where, f"The source '{source}' is not in catalogue.toml."
+    if catalogue.journey:
+        facts = {fact.id for fact in catalogue.journey.facts}
+        yield from _twice("journey.toml", "stop", (one.id for one in catalogue.journey.stops))
+        yield from _twice("journey.toml", "fact", (one.id for one in catalogue.journey.facts))
     for stop in catalogue.journey.stops if catalogue.journey else ():
+        for fact in (*stop.rule.facts_are, *stop.rule.more_than) if stop.rule else ():
+            if fact not in facts:
+                yield "journey.toml", f"stop {stop.id}", f"'{fact}' is not one of the facts of this file."
         for criterion in (*stop.rule.at_most, *stop.rule.at_least) if stop.rule else ():
             if criterion not in named:
                 yield "journey.toml", f"stop {stop.id}", f"'{criterion}' is not a criterion of this set."
     if catalogue.asks:
         approaches = {one.id for one in catalogue.asks.approaches}
         yield from _twice("asks.toml", "barrier", (one.id for one in catalogue.asks.barriers))
+        yield from _twice("asks.toml", "approach", (one.id for one in catalogue.asks.approaches))
         for barrier in catalogue.asks.barriers:
             for criterion in barrier.criteria:
                 if criterion not in named:

@@ -1,11 +1,10 @@
 """A sitting in progress: where we are, every change as one method, undo, save. Front ends drive only this."""
 
 from ulo_selfcheck.session.answering import Answering
-from ulo_selfcheck.session.core import Problem
 from ulo_selfcheck.session.details import Details
 from ulo_selfcheck.session.planning import Planning
 
-__all__ = ["Problem", "Session"]
+__all__ = ["Session"]
 
 
 class Session(Answering, Details, Planning):

@@ -7,7 +7,8 @@ from typing import Any
 
 from ulo_selfcheck.assessment.model import Answer, Assessment, Count, Evidence, ServiceState, View
 from ulo_selfcheck.catalogue.model import Level, day
-from ulo_selfcheck.session.core import Core, Problem
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.session.core import Core
 from ulo_selfcheck.text import count, typed
 
 REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
@@ -65,9 +66,10 @@ class Answering(Core):
         return self._change_answer(f"Your aim is {self.catalogue.name(level)}.", aim=level)
 
     def set_note(self, text: str) -> str:
-        """Keep a note; nothing takes it away."""
+        """Keep a note; nothing takes it away. Called again while it is typed: all of it is one to undo."""
         text = typed(text)
-        return self._change_answer("Your note is kept." if text else "Your note is taken away.", note=text)
+        said = "Your note is kept." if text else "Your note is taken away."
+        return self._change_answer(said, joins=f"note {self.here}", note=text)
 
     def add_evidence(self, what: str, where: str = "") -> str:
         """Keep something that shows the answer, and where it is kept.
@@ -154,14 +156,16 @@ class Answering(Core):
         changes |= {"sitting": sitting, "revision": one.revision, "asked": one.plain_words}
         return self._change_answer(said, assessment, **changes)
 
-    def _change_answer(self, said: str, assessment: Assessment | None = None, **changes: Any) -> str:
+    def _change_answer(
+        self, said: str, assessment: Assessment | None = None, joins: str = "", **changes: Any
+    ) -> str:
         self._refuse_if_adopted()
         assessment = assessment or self.assessment
         answer = replace(self.answer, **changes)
         answers = {**assessment.answers, self.criterion.id: answer}
         if answer == Answer():
             del answers[self.criterion.id]
-        return self.change(replace(assessment, answers=answers), said)
+        return self.change(replace(assessment, answers=answers), said, joins=joins)
 
     def _refuse_if_adopted(self) -> None:
         adopted = self.assessment.assessment.adopted

@@ -9,19 +9,17 @@ from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
 from ulo_selfcheck.assessment.model import Answer, Assessment, Sitting
 from ulo_selfcheck.assessment.toml import now
 from ulo_selfcheck.catalogue.model import Catalogue, Criterion
+from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.text import one_line
 
 MOST_UNDO = 200
-
-
-class Problem(Exception):  # noqa: N818  (the word people read)
-    """Something that cannot be done: what, and what to do instead. Nothing was changed."""
 
 
 class _Before(NamedTuple):
     assessment: Assessment
     here: str | None
     said: str
+    joins: str
 
 
 class Core:
@@ -112,17 +110,25 @@ class Core:
 
     # Changing and saving
 
-    def change(self, new: Assessment, said: str) -> str:
+    def change(self, new: Assessment, said: str, *, joins: str = "") -> str:
         """Keep a change, save it, and give the sentence to say. Every change comes through here.
+
+        Changes in a row with the same `joins` are one to undo: a note is saved many times while it is typed.
 
         Raises:
             Problem: the file is open to look at only.
         """
         if self.file.read_only:
             raise Problem(self.file.read_only)
-        self._undo = [*self._undo[-MOST_UNDO + 1 :], _Before(self.assessment, self.here, said)]
+        if not joins or not self._undo or self._undo[-1].joins != joins:
+            self._undo = [*self._undo[-MOST_UNDO + 1 :], _Before(self.assessment, self.here, said, joins)]
         self.assessment = new
         return f"{said} {self.save()}"
+
+    def settle(self) -> None:
+        """End a run of joined changes: what is typed next is undone by itself."""
+        if self._undo:
+            self._undo[-1] = self._undo[-1]._replace(joins="")
 
     def save(self) -> str:
         """Put everything on disk, and say how that went."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from ulo_selfcheck.assessment.model import Present
-from ulo_selfcheck.session.core import Core, Problem
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.session.core import Core
 from ulo_selfcheck.text import typed
 
 NOT_SURE = "not-sure"

@@ -5,9 +5,11 @@ import re
 import uuid
 from pathlib import Path
 
-from ulo_selfcheck.assessment.file import AnswerFile
+from ulo_selfcheck import atomic
+from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, reason
 from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.assessment.toml import unknown_criteria
+from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import typed
@@ -22,13 +24,17 @@ def new_assessment(catalogue: Catalogue, name: str, today: datetime.date) -> Ass
     )
 
 
+def _today() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011  (dates are local)
+
+
 def start(path: Path, name: str, catalogue: Catalogue) -> Session:
     """Start a sitting with a new file.
 
     Raises:
         FileProblem: it cannot be made.
     """
-    assessment = new_assessment(catalogue, name, datetime.date.today())  # noqa: DTZ011  (dates are local)
+    assessment = new_assessment(catalogue, name, _today())
     return Session(catalogue, AnswerFile.create(path, assessment, order=catalogue.order), assessment)
 
 
@@ -62,10 +68,10 @@ def default_folder() -> Path:
     return user_documents_path() / "ULO self-check"
 
 
-def file_name(organisation: str, today: datetime.date) -> str:
+def file_name(organisation: str) -> str:
     """Give a file name that says whose and when: 'Riverside Network 2026.toml'."""
     plain = re.sub(r"[^\w '()-]+", " ", organisation).strip().lstrip("-.")
-    return f"{' '.join(plain.split())[:60].strip() or 'Our self-check'} {today.year}.toml"
+    return f"{' '.join(plain.split())[:60].strip() or 'Our self-check'} {_today().year}.toml"
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -76,3 +82,39 @@ def free_path(folder: Path, name: str) -> Path:
         path = folder / f"{Path(name).stem} {number}.toml"
         number += 1
     return path
+
+
+def folders_to_look_in() -> list[Path]:
+    """Give the folders that the start screen lists: the one for new files, and the current one."""
+    return [default_folder(), Path.cwd()]
+
+
+def practise(folder: Path) -> Path:
+    """Copy the practice organisation out, and give where it is now.
+
+    Raises:
+        FileProblem: it cannot be copied there.
+    """
+    example = packaged_folder() / "example.toml"
+    path = free_path(folder, "Practice.toml")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic.write(path, example.read_bytes())
+    except OSError as error:
+        raise FileProblem(path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]) from None
+    return path
+
+
+def use_backup(path: Path, backup: Path) -> Path:
+    """Put a backup in the place of a broken file, and give where the broken one is kept.
+
+    Raises:
+        FileProblem: it cannot be done; nothing was changed.
+    """
+    kept = free_path(path.parent, f"{path.stem} (broken).toml")
+    try:
+        atomic.write(kept, path.read_bytes())
+        atomic.write(path, backup.read_bytes())
+    except OSError as error:
+        raise FileProblem(path, [f"The backup could not be used: {reason(error)}."]) from None
+    return kept

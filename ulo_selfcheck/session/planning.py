@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from ulo_selfcheck.assessment.model import MOST_PRIORITIES, Action, Priority, Progress
-from ulo_selfcheck.session.core import Core, Problem
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.session.core import Core
 from ulo_selfcheck.text import count, number_word, typed
 
 

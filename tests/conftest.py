@@ -1,0 +1,17 @@
+"""What many tests share."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.catalogue.model import Catalogue
+
+# A slow or busy machine is no fault of the program: no clock in these.
+settings.register_profile("calm", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Give the criteria that come with the program."""
+    return load()

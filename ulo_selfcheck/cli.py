@@ -1,0 +1,284 @@
+"""The front door: commands, options, exit codes. A command's code is imported only when it runs."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from ulo_selfcheck import __version__
+from ulo_selfcheck.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.model import Catalogue
+    from ulo_selfcheck.report.sections import Material
+    from ulo_selfcheck.session import Session
+    from ulo_selfcheck.settings import Mode, ModeChoice
+
+FILE = click.Path(path_type=Path)
+
+
+def main() -> NoReturn:
+    """Run the program. No traceback reaches a person."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.ClickException as wrong_usage:
+        wrong_usage.show()
+        code = wrong_usage.exit_code
+    except Problem as problem:
+        click.echo(f"Problem: {problem}", err=True)
+        code = 1
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nStopped. Everything you had answered is saved.", err=True)
+        code = 0
+    except BrokenPipeError:  # whoever read our output stopped reading
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001  (the last safety net; nothing else may reach a person)
+        code = _crashed(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _crashed(error: Exception) -> int:
+    if os.environ.get("ULO_SELFCHECK_DEBUG"):
+        raise error
+    click.echo(
+        "Problem: something went wrong inside the program, and it had to stop. Everything that was "
+        f"marked as saved is safe in your file. Please tell us what you did. ({type(error).__name__})",
+        err=True,
+    )
+    return 1
+
+
+def _criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(command)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90})
+@click.version_option(__version__, prog_name="ulo-selfcheck", message="%(prog)s %(version)s")
+@click.option("--plain", "mode", flag_value="plain", help="Lines of text.")
+@click.option("--full-screen", "mode", flag_value="full-screen", help="The full screen.")
+@_criteria_option
+@click.pass_context
+def cli(context: click.Context, mode: "Mode | None", criteria: Path | None) -> None:
+    """Look at your user-led organisation together, one criterion at a time.
+
+    Without a command: carry on, start new, or practise.
+
+    \b
+    Example:
+      ulo-selfcheck
+    """
+    context.obj = criteria
+    if context.invoked_subcommand is None:
+        _start(mode, criteria)
+
+
+@cli.command("open")
+@click.argument("file", type=FILE)
+@click.option("--plain", "mode", flag_value="plain", help="Lines of text.")
+@click.option("--full-screen", "mode", flag_value="full-screen", help="The full screen.")
+@click.option("--name", help="What your organisation is called, for a new file.")
+@_criteria_option
+@click.pass_obj
+def open_command(outer: Path | None, file: Path, mode: "Mode | None", name: str | None, criteria: Path | None) -> None:
+    """Answer the questions. FILE is made if it is new.
+
+    \b
+    Example:
+      ulo-selfcheck open "Our review.toml" --plain
+    """
+    choice = _mode(mode)
+    catalogue = _catalogue(criteria or outer)
+    _sit(catalogue, lambda: _session(file, name, catalogue), choice)
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@_criteria_option
+@click.pass_obj
+def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
+    """Read the gap analysis: strengths, where to begin, every gap with its next step.
+
+    \b
+    Example:
+      ulo-selfcheck gaps "Our review.toml"
+    """
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.compose import gap_analysis
+
+    click.echo(plain_text.render(gap_analysis(_material(file, criteria or outer))), nl=False)
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .txt, .md or .json.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@_criteria_option
+@click.pass_obj
+def report(outer: Path | None, file: Path, output: Path, overwrite: bool, criteria: Path | None) -> None:
+    """Make a report to take away. The ending of OUT says which form.
+
+    \b
+    Example:
+      ulo-selfcheck report "Our review.toml" -o report.txt
+    """
+    from ulo_selfcheck.report.write import form_of, write
+
+    form_of(output)
+    material = _material(file, criteria or outer)
+    if output.exists() and not overwrite:
+        overwrite = _may_overwrite(output)
+    click.echo(write(material, output, overwrite=overwrite))
+
+
+def _may_overwrite(output: Path) -> bool:
+    if not sys.stdin.isatty():
+        raise Problem(f"There is a file {output} already. Use --overwrite to write over it.")
+    return click.prompt(f"There is a file {output} already. Type yes to write over it", default="no") == "yes"
+
+
+@cli.command()
+@click.argument("paths", type=FILE, nargs=-1, required=True, metavar="FILE|FOLDER...")
+@_criteria_option
+@click.pass_obj
+def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) -> None:
+    """Tell whether answers or criteria are sound, with the place of every fault.
+
+    \b
+    Example:
+      ulo-selfcheck check "Our review.toml"
+    """
+    from ulo_selfcheck.checking import check as checked
+
+    catalogue = _catalogue(criteria or outer)
+    results = [line for path in paths for line in checked(path, catalogue)]
+    for line in results:
+        click.echo(line.text, err=line.is_fault)
+    if any(line.is_fault for line in results):
+        sys.exit(1)
+
+
+@cli.command("criteria")
+@click.argument("criterion", required=False, metavar="[ID]")
+@_criteria_option
+@click.pass_obj
+def criteria_command(outer: Path | None, criterion: str | None, criteria: Path | None) -> None:
+    """Read the criteria, or everything about one of them, by its name or number.
+
+    \b
+    Example:
+      ulo-selfcheck criteria peer-support
+    """
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.criteria import all_criteria, one_criterion
+
+    catalogue = _catalogue(criteria or outer)
+    if criterion is None:
+        return click.echo(plain_text.render(all_criteria(catalogue)), nl=False)
+    found = next((one for one in catalogue.criteria if criterion.lower() in (one.id, str(one.number))), None)
+    if found is None:
+        from ulo_selfcheck.text import nearest
+
+        like = nearest(criterion.lower(), catalogue.order)
+        raise Problem(
+            f"There is no criterion '{criterion}'.{f' Did you mean {like}?' if like else ''} "
+            "Type ulo-selfcheck criteria to see them all."
+        )
+    return click.echo(plain_text.render(one_criterion(found, catalogue)), nl=False)
+
+
+@cli.command("help")
+@click.argument("topic", required=False)
+def help_command(topic: str | None) -> None:
+    """Read the guide. Without a TOPIC: what there is to read.
+
+    \b
+    Example:
+      ulo-selfcheck help first-sitting
+    """
+    from ulo_selfcheck import guide
+
+    if topic is None:
+        return click.echo(guide.contents())
+    page = guide.page(topic)
+    if page is None:
+        raise Problem(f"There is no page '{topic}'.\n{guide.contents()}")
+    return click.echo(page)
+
+
+@cli.command()
+def accessibility() -> None:
+    """Read what helps, what is known not to work, and how to change modes.
+
+    \b
+    Example:
+      ulo-selfcheck accessibility
+    """
+    from ulo_selfcheck import guide
+
+    click.echo(guide.page("accessibility"))
+
+
+def _catalogue(folder: Path | None) -> "Catalogue":
+    from ulo_selfcheck.catalogue.load import load
+
+    return load(folder)
+
+
+def _material(file: Path, criteria: Path | None) -> "Material":
+    from ulo_selfcheck.assessment.file import read_answers
+    from ulo_selfcheck.report.sections import Material
+
+    return Material.of(_catalogue(criteria), read_answers(file).loaded.assessment)
+
+
+def _terminal() -> bool:
+    # Textual draws on standard error, and plain mode on standard output: both must be the terminal.
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
+
+
+def _mode(option: "Mode | None") -> "ModeChoice":
+    from ulo_selfcheck import settings
+
+    if option == "full-screen" and not _terminal():
+        raise click.UsageError("--full-screen needs a terminal that can show a full screen. Use --plain here.")
+    read = settings.load()
+    for notice in read.notices:
+        click.echo(f"Note: {notice}", err=True)
+    return settings.choose_mode(option, os.environ, read.settings, terminal=_terminal())
+
+
+def _session(file: Path, name: str | None, catalogue: "Catalogue") -> "Session":
+    from ulo_selfcheck.session import opening
+
+    if os.path.lexists(file):
+        return opening.carry_on(file, catalogue)
+    return opening.start(file, name or _ask_name(file), catalogue)
+
+
+def _ask_name(file: Path) -> str:
+    """Ask for a name where somebody can answer; else the file's own name serves."""
+    if not sys.stdin.isatty():
+        return file.stem
+    from ulo_selfcheck.plain.console import Console, EndOfInput
+    from ulo_selfcheck.plain.start import ask_name
+
+    try:
+        return ask_name(Console())
+    except EndOfInput:
+        raise click.Abort from None
+
+
+def _start(mode: "Mode | None", criteria: Path | None) -> None:
+    choice = _mode(mode)
+    _sit(_catalogue(criteria), None, choice)
+
+
+def _sit(catalogue: "Catalogue", make: "Callable[[], Session] | None", choice: "ModeChoice") -> None:
+    """Hold a sitting, in one front end or the other, until the person leaves."""
+    from ulo_selfcheck.sitting import hold
+
+    hold(catalogue, make, choice)

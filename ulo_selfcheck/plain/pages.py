@@ -1,0 +1,175 @@
+"""What plain mode reads out: the question, the list, the help, the gap analysis."""
+
+from collections.abc import Callable, Mapping
+
+from ulo_selfcheck import controls
+from ulo_selfcheck.analysis import gaps, journey
+from ulo_selfcheck.catalogue.model import Criterion
+from ulo_selfcheck.controls import Control
+from ulo_selfcheck.plain.console import Console
+from ulo_selfcheck.report import plain_text
+from ulo_selfcheck.report.compose import gap_analysis
+from ulo_selfcheck.report.document import Document
+from ulo_selfcheck.report.sections import Material, action_words, evidence_words, journey_stop, views_words
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.text import sentence
+
+FULL_HINT = (
+    "Type a number from 1 to 8. You can also type: more, guide, note, evidence, aim, "
+    "next, back, list, go, clear, undo, review, gaps, help or quit."
+)
+SHORT_HINT = "Type a number from 1 to 8, or help."
+
+
+def welcome(session: Session, console: Console) -> None:
+    """Say what this is, and what is worth knowing before the first question."""
+    total = len(session.catalogue.order)
+    console.say(f"Self-check for {session.assessment.organisation.name}. {total} questions.")
+    console.say("There is no time limit. Your answers are saved after each question. Type help at any time.")
+    console.say(session.where)
+    for notice in (*session.file.notices, session.file.read_only):
+        if notice:
+            console.say(f"Note: {notice}")
+
+
+def question(session: Session, console: Console, *, full_wording: bool) -> None:
+    """Read out the question we are at: where, the words, the answers, what was said before."""
+    criterion, answer = session.criterion, session.answer
+    console.say(session.position)
+    console.say(f"{criterion.title}.")
+    console.say(criterion.asks if full_wording else criterion.plain_words)
+    if criterion.essential:
+        console.say("This is one of the essentials.")
+    for choice in controls.choices(criterion, session.catalogue):
+        console.say(f"{choice.number}. {choice.name}. {choice.about}")
+    if answer.status:
+        name = session.catalogue.name(answer.level or answer.status)
+        console.say(f"Your answer now: {name}. Press Enter to keep it.")
+    if answer.note:
+        console.say("There is a note. Type note to read it.")
+
+
+def the_end(session: Session, console: Console) -> None:
+    """Say what is left to do after the last question."""
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    console.print()
+    console.say(f"You are past the last question. {gaps.how_far(analysis)}")
+    console.say("Type gaps to read where you are strong and what to work on. Type review to check your answers.")
+    console.say("You can also type: plan, report, list, go, back, help or quit.")
+
+
+def more(session: Session, console: Console) -> None:
+    criterion = session.criterion
+    console.say(criterion.asks)
+    console.say(f"How sure we are of this wording: {session.catalogue.identity.bases[criterion.basis]}")
+    for fact in criterion.facts:
+        if fact.holds_in(session.assessment.organisation.nation):
+            console.say(fact.said(session.today))
+
+
+def guide(session: Session, console: Console) -> None:
+    criterion = session.criterion
+    console.say("Questions to ask:")
+    console.say_all(f"{number}. {one}" for number, one in enumerate(criterion.questions, 1))
+    console.say("What could show it:")
+    console.say_all(f"{number}. {sentence(one)}" for number, one in enumerate(criterion.evidence, 1))
+    others = [session.catalogue[one].title for one in criterion.overlaps]
+    if others:
+        console.say(f"It is close to: {sentence(', '.join(others))}")
+
+
+def the_list(session: Session, console: Console) -> None:
+    for group in session.catalogue.groups:
+        console.say(f"{group.name}:")
+        for criterion in session.catalogue.in_group(group.id):
+            console.say(f"{criterion.number}. {criterion.title}: {_now(session, criterion)}.")
+    console.say("Type go and a number to open one.")
+
+
+def review(session: Session, console: Console) -> None:
+    """Read out all answers, group by group, with what was said beside them."""
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    console.say(gaps.how_far(analysis))
+    for group in session.catalogue.groups:
+        console.say(f"{group.name}:")
+        for place in analysis.places:
+            if place.criterion.group == group.id:
+                console.say(f"{place.criterion.number}. {place.criterion.title}: {_now(session, place.criterion)}.")
+                console.say_all(_beside(session, place))
+    console.say("Type go and a number to change one. Type gaps to read what to work on.")
+
+
+def _beside(session: Session, place: gaps.Place) -> list[str]:
+    answer = place.answer
+    said = [f"Why: {answer.reason}"] if answer.reason else []
+    said += [f"Partner: {answer.partner}"] if answer.partner else []
+    said += [f"Note: {answer.note}"] if answer.note else []
+    said += [f"Evidence: {evidence_words(one)}" for one in answer.evidence]
+    said += [f"Hands: {views_words(answer.hands, session.catalogue)}"] if answer.hands else []
+    said += [f"Concern: {answer.concern}"] if answer.concern else []
+    said += [f"Parked: {answer.parked}"] if answer.parked else []
+    return [*said, *place.talk_again]
+
+
+def read_gaps(session: Session, console: Console) -> None:
+    read(gap_analysis(Material.of(session.catalogue, session.assessment)), console)
+
+
+def read(document: Document, console: Console) -> None:
+    """Read out a document, wrapped to the width."""
+    for line in plain_text.render(document, console.columns).splitlines():
+        console.print(line)
+
+
+def read_journey(session: Session, console: Console) -> None:
+    material = Material.of(session.catalogue, session.assessment)
+    document = Document("", session.catalogue.identity.language, tuple(journey_stop(material)))
+    if document.blocks:
+        read(document, console)
+    elif journey.unknown_facts(session.catalogue, session.assessment):
+        console.say("Too little is known yet. Answer more questions, or say more in details.")
+
+
+def plan_now(session: Session, console: Console) -> None:
+    """Read out what was chosen and what will be done."""
+    for number, priority in enumerate(session.assessment.priorities, 1):
+        if priority.criterion in session.catalogue:
+            reason = f" {sentence(priority.reason)}" if priority.reason else ""
+            console.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
+    for action in session.assessment.actions:
+        console.say(f"Action {action.id}: {action_words(action)}")
+    if not session.assessment.priorities and not session.assessment.actions:
+        console.say("You have not chosen priorities or actions yet.")
+
+
+def where(session: Session, console: Console) -> None:
+    console.say(session.where)
+    console.say("Older copies are in the hidden folder .ulo-selfcheck-backups beside it.")
+
+
+def help_words(session: Session, console: Console, control: Control | None = None) -> None:
+    """Say what can be typed here, or what one word does."""
+    if control:
+        console.say(f"{control.word}: {control.help}")
+        return
+    at = session.criterion if session.here else None
+    if at:
+        console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
+    for one in controls.usable(at, full_screen=False):
+        console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
+    console.say("The start of a word is enough. Ctrl+C also saves and leaves.")
+
+
+def _now(session: Session, criterion: Criterion) -> str:
+    answer = session.answer_to(criterion.id)
+    return session.catalogue.name(answer.level or answer.status or "unanswered")
+
+
+PAGES: Mapping[str, Callable[[Session, Console], None]] = {
+    "more": more,
+    "guide": guide,
+    "list": the_list,
+    "review": review,
+    "gaps": read_gaps,
+    "where": where,
+}

@@ -1,0 +1,159 @@
+"""The report as JSON, for other programs: every place, every sentence, every word that was typed.
+
+The keys are part of our promise; `help/files.md` describes them.
+"""
+
+import dataclasses
+import datetime
+import json
+from typing import Any
+
+from ulo_selfcheck.analysis import barriers, gaps, journey
+from ulo_selfcheck.analysis.board import sum_words
+from ulo_selfcheck.analysis.gaps import Place
+from ulo_selfcheck.assessment.model import SCHEMA
+from ulo_selfcheck.report.sections import Material
+
+
+def render(it: Material) -> str:
+    """Give the report as JSON text, keys in a fixed order, letters as they are."""
+    return json.dumps(_data(it), ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return {key: one for key, one in dataclasses.asdict(value).items() if key != "extra"}
+
+
+def _ids(places: tuple[Place, ...]) -> list[str]:
+    return [one.id for one in places]
+
+
+def _data(it: Material) -> dict[str, Any]:
+    analysis = it.analysis
+    answers = it.assessment
+    return {
+        "schema": SCHEMA,
+        "assessment": answers.assessment,
+        "organisation": answers.organisation,
+        "catalogue": answers.catalogue,
+        "progress": {**_plain(analysis.progress), "complete": analysis.progress.complete},
+        "essentials": {
+            "verdict": analysis.verdict,
+            "lines": [{"id": line.place.id, "state": line.state} for line in analysis.essentials],
+        },
+        "groups": list(analysis.groups),
+        "begin_with": _ids(analysis.begin_with),
+        "chosen": [
+            {"id": one.criterion, "reason": one.reason} for one in answers.priorities if one.criterion in it.catalogue
+        ],
+        "work_on": [_work(one, it) for one in analysis.work_on],
+        "strengths": _ids(analysis.strengths),
+        "enough_for_now": _ids(analysis.enough_for_now),
+        "not_for_us": [{"id": one.id, "reason": one.answer.reason} for one in analysis.not_for_us],
+        "still_to_look_at": _ids(analysis.still_to_look_at),
+        "talk_again": [{"id": one.id, "why": list(one.talk_again)} for one in analysis.talk_again],
+        "criteria": [_criterion(one) for one in analysis.places],
+        "board": _board(it),
+        "journey": _journey(it),
+        "barriers": _barriers(it),
+        "actions": list(answers.actions),
+        "sittings": list(answers.sittings),
+    }
+
+
+def _work(place: Place, it: Material) -> dict[str, Any]:
+    step = place.next_step
+    return {
+        "id": place.id,
+        "number": place.criterion.number,
+        "title": place.criterion.title,
+        "tier": place.tier,
+        "level": place.answer.level,
+        "aim": place.aim,
+        "usual_aim": place.usual_aim,
+        "steps": place.steps,
+        "why": gaps.why(place, it.catalogue),
+        "next_step": {
+            "text": gaps.next_step_words(place),
+            "cost": step.cost if step else "nothing",
+            "who": step.who if step else "",
+            "source": list(step.source) if step else [],
+        },
+        "first_step": place.criterion.first_step.text,
+        "helps": [one for one in place.criterion.overlaps if one in it.catalogue],
+    }
+
+
+def _criterion(place: Place) -> dict[str, Any]:
+    answer = place.answer
+    return {
+        "id": place.id,
+        "number": place.criterion.number,
+        "group": place.criterion.group,
+        "title": place.criterion.title,
+        "standing": place.standing,
+        "status": answer.status,
+        "level": answer.level,
+        "aim": place.aim,
+        "usual_aim": place.usual_aim,
+        "asked": answer.asked,
+        "revision": answer.revision,
+        "sitting": answer.sitting,
+        "reason": answer.reason,
+        "partner": answer.partner,
+        "note": answer.note,
+        "evidence": [{"what": one.what, "where": one.where} for one in answer.evidence],
+        "views": dict(answer.views),
+        "hands": dict(answer.hands),
+        "agreed": answer.agreed is not False,
+        "concern": answer.concern,
+        "parked": answer.parked,
+        "services": dict(answer.services),
+    }
+
+
+def _board(it: Material) -> dict[str, Any] | None:
+    board = it.analysis.board
+    if board is None:
+        return None
+    return {
+        "voting": board.voting,
+        "from_constituency": board.ours,
+        "disabled": board.disabled,
+        "needed": board.needed,
+        "over_half": board.over_half,
+        "reached": board.reached,
+        "short": board.short,
+        "suggested": board.suggested,
+        "words": sum_words(board, it.catalogue),
+    }
+
+
+def _journey(it: Material) -> dict[str, Any] | None:
+    suggestion = journey.suggest(it.catalogue, it.assessment)
+    if suggestion is None:
+        return None
+    return {
+        "stop": suggestion.stop.id,
+        "number": suggestion.stop.number,
+        "chosen": suggestion.chosen,
+        "points_to": suggestion.points_to.id if suggestion.points_to else None,
+        "because": list(suggestion.because),
+        "unknown": [one.id for one in suggestion.unknown],
+        "next": suggestion.next.id if suggestion.next else None,
+        "words": journey.stop_words(suggestion, it.catalogue),
+    }
+
+
+def _barriers(it: Material) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.barrier.id,
+            "here": one.here,
+            "because": [place.id for place in one.places],
+            "asks": [approach.id for approach in barriers.asks_for(it.catalogue, (one.barrier,))],
+        }
+        for one in barriers.offered(it.catalogue, it.assessment, it.analysis)
+    ]

@@ -1,0 +1,51 @@
+"""A document as Markdown. What people typed is text: none of it is read as markup."""
+
+import re
+from collections.abc import Iterator
+
+from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.text import safe
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
+
+
+def render(document: Document) -> str:
+    """Give the document as Markdown."""
+    return "\n\n".join("\n".join(_lines(block)) for block in document.blocks) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level=level, text=text):
+            yield f"{'#' * level} {_one_line(text)}"
+        case Paragraph(text=text):
+            yield _escape(text)
+        case Items(items=items):
+            for item in items:
+                yield f"- {_escape(item)}".replace("\n", "\n  ")
+        case Facts(rows=rows):
+            for label, value in rows:
+                yield f"- **{_one_line(label)}:** {_escape(value)}".replace("\n", "\n  ")
+        case Table(caption=caption, columns=heads, rows=table):
+            yield f"{_escape(caption)}."
+            yield ""
+            yield _row(heads)
+            yield "|" + " --- |" * len(heads)
+            for row in table:
+                yield _row(row)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(_one_line(cell) for cell in cells)} |"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_SPECIAL.sub(r"\\\1", safe(text)).split())
+
+
+def _escape(text: str) -> str:
+    escaped = _SPECIAL.sub(r"\\\1", safe(text))
+    escaped = _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if not found[2][0].isdigit() else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
+    # A single line end would be lost: a backslash before it keeps the line.
+    return re.sub(r"\n(?!\n|$)", "\\\\\n", escaped) if "\n" in escaped else escaped

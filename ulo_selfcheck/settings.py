@@ -1,0 +1,109 @@
+"""What this person prefers: one small TOML file in the user's configuration folder.
+
+A broken settings file never stops the program: the defaults are used, and it is said.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ulo_selfcheck.reading import Findings, place, read
+
+Mode = Literal["plain", "full-screen"]
+Theme = Literal["dark", "light", "cream", "terminal"]
+Hints = Literal["full", "short", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What can be chosen. `mode` is None until the first-run question was answered."""
+
+    mode: Mode | None = None
+    theme: Theme = "dark"
+    hints: Hints = "full"
+    wording: Literal["plain", "full"] = "plain"
+    cursor: Literal["shown", "hidden"] = "shown"
+    mouse: Literal["on", "off"] = "on"
+
+
+class Read(NamedTuple):
+    """The settings, and what to tell about the file they came from."""
+
+    settings: Settings
+    notices: list[str]
+
+
+def path() -> Path:
+    """Give where the settings are kept."""
+    from platformdirs import user_config_path  # noqa: PLC0415  (only wanted when settings are read)
+
+    return user_config_path("ulo-selfcheck", appauthor=False) / "settings.toml"
+
+
+def load(file: Path | None = None) -> Read:
+    """Give the settings; the defaults where there is no file or it cannot be used."""
+    file = file or path()
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Read(Settings(), [])
+    except (OSError, ValueError, RecursionError):
+        return Read(Settings(), [f"Your settings in {file} could not be read. The usual settings are used."])
+    found = Findings()
+    kept = {key: value for key, value in data.items() if _can_be(key, value, found)}
+    told = [f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults]
+    return Read(read(Settings, kept, Findings()) or Settings(), told)
+
+
+def _can_be(key: str, value: object, found: Findings) -> bool:
+    return read(Settings, {key: value}, found) is not None
+
+
+def save(settings: Settings, file: Path | None = None) -> None:
+    """Keep the settings.
+
+    Raises:
+        OSError: they could not be kept; the caller says so and goes on.
+    """
+    import tomli_w  # noqa: PLC0415
+
+    from ulo_selfcheck import atomic  # noqa: PLC0415
+
+    file = file or path()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    atomic.write(file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode())
+
+
+def changed(settings: Settings, **changes: str) -> Settings:
+    """Give the settings with some changed."""
+    return replace(settings, **changes)  # type: ignore[arg-type]
+
+
+class ModeChoice(NamedTuple):
+    """Which mode, and why, in words; None: nobody has chosen yet."""
+
+    mode: Mode | None
+    why: str
+
+
+def choose_mode(option: Mode | None, environment: Mapping[str, str], settings: Settings, *, terminal: bool) -> ModeChoice:
+    """Say which front end to use: option, environment, saved setting, in this order.
+
+    Where there is no terminal, or a dumb one, it is plain, unless the option says full screen: then the
+    caller refuses with a sentence.
+    """
+    if option:
+        return ModeChoice(option, f"you asked for it with --{option}")
+    if not terminal:
+        return ModeChoice("plain", "this is not a terminal that can show a full screen")
+    asked = environment.get("ULO_SELFCHECK_MODE", "")
+    if asked in ("plain", "full-screen"):
+        return ModeChoice("plain" if asked == "plain" else "full-screen", f"ULO_SELFCHECK_MODE is {asked}")
+    if environment.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "false", "no"):
+        return ModeChoice("plain", "ACCESSIBLE is set")
+    if settings.mode:
+        return ModeChoice(settings.mode, "you chose it in settings")
+    return ModeChoice(None, "")
