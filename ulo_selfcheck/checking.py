@@ -24,7 +24,9 @@ def check(path: Path, catalogue: Catalogue) -> Iterator[Line]:
     if (path / "catalogue.toml").is_file():
         yield from _criteria(path)
     elif path.is_dir():
-        files = sorted(one for one in path.rglob("*.toml") if not one.name.startswith(".") and not _hidden(one, path))
+        files = sorted(
+            one for one in path.rglob("*.toml") if not one.name.startswith(".") and not _hidden(one, path)
+        )
         if not files:
             yield Line(f"{path}: there are no files of answers here.", is_fault=True)
         for file in files:
@@ -57,7 +59,11 @@ def _answers(path: Path, catalogue: Catalogue) -> Iterator[Line]:
     try:
         contents = read_answers(path)
     except FileProblem as problem:
-        lines = problem.lines if str(path) in problem.lines[0] else [f"{path} cannot be used as it is.", *problem.lines]
+        lines = (
+            problem.lines
+            if str(path) in problem.lines[0]
+            else [f"{path} cannot be used as it is.", *problem.lines]
+        )
         yield from (Line(line, is_fault=True) for line in lines)
         return
     assessment = contents.loaded.assessment

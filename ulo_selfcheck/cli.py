@@ -53,10 +53,15 @@ def _crashed(error: Exception) -> int:
 
 
 def _criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(command)
+    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(
+        command
+    )
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
+)
 @click.version_option(__version__, prog_name="ulo-selfcheck", message="%(prog)s %(version)s")
 @click.option("--plain", "mode", flag_value="plain", help="Lines of text.")
 @click.option("--full-screen", "mode", flag_value="full-screen", help="The full screen.")
@@ -83,7 +88,9 @@ def cli(context: click.Context, mode: "Mode | None", criteria: Path | None) -> N
 @click.option("--name", help="What your organisation is called, for a new file.")
 @_criteria_option
 @click.pass_obj
-def open_command(outer: Path | None, file: Path, mode: "Mode | None", name: str | None, criteria: Path | None) -> None:
+def open_command(
+    outer: Path | None, file: Path, mode: "Mode | None", name: str | None, criteria: Path | None
+) -> None:
     """Answer the questions. FILE is made if it is new.
 
     \b
@@ -114,7 +121,9 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
 
 @cli.command()
 @click.argument("file", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .txt, .md or .json.")
+@click.option(
+    "-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .txt, .md or .json."
+)
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 @_criteria_option
 @click.pass_obj
@@ -237,14 +246,19 @@ def _material(file: Path, criteria: Path | None) -> "Material":
 
 def _terminal() -> bool:
     # Textual draws on standard error, and plain mode on standard output: both must be the terminal.
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM") != "dumb"
+    return (
+        all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _mode(option: "Mode | None") -> "ModeChoice":
     from ulo_selfcheck import settings
 
     if option == "full-screen" and not _terminal():
-        raise click.UsageError("--full-screen needs a terminal that can show a full screen. Use --plain here.")
+        raise click.UsageError(
+            "--full-screen needs a terminal that can show a full screen. Use --plain here."
+        )
     read = settings.load()
     for notice in read.notices:
         click.echo(f"Note: {notice}", err=True)

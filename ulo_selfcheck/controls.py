@@ -26,24 +26,89 @@ class Control:
 CONTROLS: tuple[Control, ...] = (
     Control(word="next", menu="Next question", help="Go on to the next question.", where="question"),
     Control(word="back", key="b", menu="Question before", help="Go back to the question before."),
-    Control(word="list", key="l", menu="The list of all questions", help="See all the questions with your answers."),
+    Control(
+        word="list",
+        key="l",
+        menu="The list of all questions",
+        help="See all the questions with your answers.",
+    ),
     Control(word="go", menu="Go to a question", help="Go to a question by its number.", takes="number"),
-    Control(word="more", key="m", menu="More of the wording", help="Read the full wording of this question.", where="question"),
-    Control(word="guide", key="g", menu="Help for whoever guides", help="Read questions to ask, and ideas for evidence.", where="question"),
+    Control(
+        word="more",
+        key="m",
+        menu="More of the wording",
+        help="Read the full wording of this question.",
+        where="question",
+    ),
+    Control(
+        word="guide",
+        key="g",
+        menu="Help for whoever guides",
+        help="Read questions to ask, and ideas for evidence.",
+        where="question",
+    ),
     Control(word="note", key="n", menu="Note", help="Write a note for this question.", where="question"),
-    Control(word="evidence", key="e", menu="Evidence", help="Say what shows your answer, and where it is kept.", where="question"),
+    Control(
+        word="evidence",
+        key="e",
+        menu="Evidence",
+        help="Say what shows your answer, and where it is kept.",
+        where="question",
+    ),
     Control(word="aim", key="a", menu="Aim", help="Choose where you want to be.", where="question"),
-    Control(word="views", key="v", menu="Views", help="Count hands: how many people choose each level.", where="question"),
-    Control(word="concern", key="c", menu="Concern, or not agreed", help="Keep what somebody disagreed with. No names.", where="question"),
-    Control(word="partner", key="p", menu="A partner does this", help="Name a partner who does this for your people.", where="question"),
-    Control(word="park", key="k", menu="Park a matter", help="Keep a matter to come back to.", where="question"),
-    Control(word="sum", key="s", menu="The sum of voting members", help="Work out how many voting members are your own people.", where="question"),
-    Control(word="services", key="s", menu="The checklist of services", help="Say who does each of the usual services.", where="question"),
-    Control(word="clear", key="delete", menu="Take the answer away", help="Take your answer away. Notes stay.", where="question"),
+    Control(
+        word="views",
+        key="v",
+        menu="Views",
+        help="Count hands: how many people choose each level.",
+        where="question",
+    ),
+    Control(
+        word="concern",
+        key="c",
+        menu="Concern, or not agreed",
+        help="Keep what somebody disagreed with. No names.",
+        where="question",
+    ),
+    Control(
+        word="partner",
+        key="p",
+        menu="A partner does this",
+        help="Name a partner who does this for your people.",
+        where="question",
+    ),
+    Control(
+        word="park", key="k", menu="Park a matter", help="Keep a matter to come back to.", where="question"
+    ),
+    Control(
+        word="sum",
+        key="s",
+        menu="The sum of voting members",
+        help="Work out how many voting members are your own people.",
+        where="question",
+    ),
+    Control(
+        word="services",
+        key="s",
+        menu="The checklist of services",
+        help="Say who does each of the usual services.",
+        where="question",
+    ),
+    Control(
+        word="clear",
+        key="delete",
+        menu="Take the answer away",
+        help="Take your answer away. Notes stay.",
+        where="question",
+    ),
     Control(word="undo", key="z", menu="Undo", help="Take back the last change."),
-    Control(word="review", key="r", menu="Check your answers", help="Check all your answers, group by group."),
+    Control(
+        word="review", key="r", menu="Check your answers", help="Check all your answers, group by group."
+    ),
     Control(word="gaps", key="t", menu="Gap analysis", help="Read where you are strong and what to work on."),
-    Control(word="plan", menu="Priorities and actions", help="Choose what to work on, who does it and by when."),
+    Control(
+        word="plan", menu="Priorities and actions", help="Choose what to work on, who does it and by when."
+    ),
     Control(word="aims", menu="Aims of a group", help="Look at the aims of one group on one page."),
     Control(word="barriers", menu="Barriers", help="Say which barriers are true here."),
     Control(word="journey", menu="Where you are on the journey", help="See which stop you look most like."),
@@ -52,7 +117,13 @@ CONTROLS: tuple[Control, ...] = (
     Control(word="sitting", menu="This sitting", help="Write down who is here, in numbers."),
     Control(word="settings", menu="Settings", help="Change how the program works for you."),
     Control(word="mode", menu="The other mode", help="Change between plain text and full screen."),
-    Control(word="room", key="w", menu="Room view", help="Hide notes and other private things from the screen.", where="full-screen"),
+    Control(
+        word="room",
+        key="w",
+        menu="Room view",
+        help="Hide notes and other private things from the screen.",
+        where="full-screen",
+    ),
     Control(word="where", menu="Where is my file", help="Say where your answers are kept."),
     Control(word="help", key="h", menu="Help", help="Read what you can do here.", takes="word"),
     Control(word="quit", menu="Save and leave", help="Leave. Everything is saved."),
@@ -95,8 +166,12 @@ class Choice(NamedTuple):
 
 def choices(criterion: Criterion, catalogue: Catalogue) -> tuple[Choice, ...]:
     """Give the answers to choose from: the levels as they look for this criterion, then the others."""
-    levels = [Choice(level, n, catalogue.name(level), criterion.levels[level]) for n, level in enumerate(LEVELS, 1)]
-    others = [Choice(one, n, catalogue.name(one), catalogue.about(one)) for n, one in enumerate(OTHER_ANSWERS, 6)]
+    levels = [
+        Choice(level, n, catalogue.name(level), criterion.levels[level]) for n, level in enumerate(LEVELS, 1)
+    ]
+    others = [
+        Choice(one, n, catalogue.name(one), catalogue.about(one)) for n, one in enumerate(OTHER_ANSWERS, 6)
+    ]
     return (*levels, *others)
 
 
@@ -128,7 +203,9 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
     if said in phrases:
         return Understood(phrases[said])
     if said.isdigit() and answers:
-        raise NotUnderstood(f'"{line.strip()}" is not one of the choices. Type a number from 1 to {len(ANSWERS)}.')
+        raise NotUnderstood(
+            f'"{line.strip()}" is not one of the choices. Type a number from 1 to {len(ANSWERS)}.'
+        )
     first, _, rest = said.partition(" ")
     meant = _beginnings(said, phrases) or (_beginnings(first, _with_rest(controls)) if rest else {})
     if len(set(meant.values())) == 1:
@@ -136,7 +213,9 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
         takes_rest = rest and not any(phrase.startswith(said) for phrase in meant)
         return Understood(what, line.strip().partition(" ")[2].strip() if takes_rest else "")
     if meant:
-        raise NotUnderstood(f'"{line.strip()}" could be {listing(list(meant), "or")}. Type a little more of it.')
+        raise NotUnderstood(
+            f'"{line.strip()}" could be {listing(list(meant), "or")}. Type a little more of it.'
+        )
     raise NotUnderstood(_unknown(line.strip(), phrases))
 
 
@@ -145,7 +224,12 @@ def _phrases(catalogue: Catalogue, controls: Iterable[Control], *, answers: bool
     if answers:
         for number, answer in enumerate(ANSWERS):
             name = catalogue.name(answer).casefold().replace("-", " ")
-            phrases |= {str(number + 1): answer, _NUMBER_WORDS[number]: answer, name: answer, answer.replace("-", " "): answer}
+            phrases |= {
+                str(number + 1): answer,
+                _NUMBER_WORDS[number]: answer,
+                name: answer,
+                answer.replace("-", " "): answer,
+            }
     return phrases
 
 

@@ -19,7 +19,10 @@ def topics() -> dict[str, str]:
 
 def contents() -> str:
     """Say what there is to read."""
-    lines = ["Type ulo-selfcheck help and one of these:", *(f"{name}: {title}." for name, title in topics().items())]
+    lines = [
+        "Type ulo-selfcheck help and one of these:",
+        *(f"{name}: {title}." for name, title in topics().items()),
+    ]
     return "\n".join(lines)
 
 
@@ -58,7 +61,11 @@ def _as_lines(markdown: str) -> str:
     lines: list[str] = []
     code = False
     for block in re.split(r"\n\s*\n", markdown.strip()):
-        for line in block.splitlines() if code or block.startswith(("```", "- ", "1.")) else [" ".join(block.split("\n"))]:
+        for line in (
+            block.splitlines()
+            if code or block.startswith(("```", "- ", "1."))
+            else [" ".join(block.split("\n"))]
+        ):
             if line.startswith("```"):
                 code = not code
             elif code:

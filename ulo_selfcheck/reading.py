@@ -150,7 +150,10 @@ def _any_of(kinds: tuple[Any, ...]) -> _Read:
     if len(kinds) == 1:
         return _reader(kinds[0])
     # Of an Annotated kind the rule says what is allowed; of a plain one its name.
-    allowed = listing([kind.__metadata__[0].allowed if hasattr(kind, "__metadata__") else _NAMES[kind] for kind in kinds], "or")
+    allowed = listing(
+        [kind.__metadata__[0].allowed if hasattr(kind, "__metadata__") else _NAMES[kind] for kind in kinds],
+        "or",
+    )
 
     def reading(value: Any, path: Path, found: Findings) -> Any:
         for kind in kinds:

@@ -53,7 +53,9 @@ def load(file: Path | None = None) -> Read:
         return Read(Settings(), [f"Your settings in {file} could not be read. The usual settings are used."])
     found = Findings()
     kept = {key: value for key, value in data.items() if _can_be(key, value, found)}
-    told = [f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults]
+    told = [
+        f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults
+    ]
     return Read(read(Settings, kept, Findings()) or Settings(), told)
 
 
@@ -74,7 +76,9 @@ def save(settings: Settings, file: Path | None = None) -> None:
     file = file or path()
     file.parent.mkdir(parents=True, exist_ok=True)
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    atomic.write(file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode())
+    atomic.write(
+        file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode()
+    )
 
 
 def changed(settings: Settings, **changes: str) -> Settings:
@@ -89,7 +93,9 @@ class ModeChoice(NamedTuple):
     why: str
 
 
-def choose_mode(option: Mode | None, environment: Mapping[str, str], settings: Settings, *, terminal: bool) -> ModeChoice:
+def choose_mode(
+    option: Mode | None, environment: Mapping[str, str], settings: Settings, *, terminal: bool
+) -> ModeChoice:
     """Say which front end to use: option, environment, saved setting, in this order.
 
     Where there is no terminal, or a dumb one, it is plain, unless the option says full screen: then the

@@ -59,7 +59,9 @@ def _opened(make: Callable[[], Session], console: Console) -> Session:
         return _from_backup(problem, problem.backup, make, console)
 
 
-def _from_backup(problem: FileProblem, backup: Path, make: Callable[[], Session], console: Console) -> Session:
+def _from_backup(
+    problem: FileProblem, backup: Path, make: Callable[[], Session], console: Console
+) -> Session:
     console.problem(str(problem))
     console.say("Type yes to go on with that copy. Your broken file is kept too.")
     if console.ask("Your choice: ").casefold() != "yes":

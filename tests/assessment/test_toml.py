@@ -1,7 +1,8 @@
 """Answers to text and back: nothing typed is lost, and what is wrong is told with its line."""
 
+import contextlib
 import dataclasses
-import datetime
+import datetime as dt
 import time
 from typing import Any
 
@@ -88,11 +89,16 @@ texts = st.text(max_size=30) | st.sampled_from(HARD_TEXTS)
 kept_texts = texts.map(one_kind_of_line_end)  # a note's line ends are made one kind on the way in
 counts = st.integers(0, 1_000_000)
 dates = st.dates()
-times = st.datetimes(timezones=st.just(datetime.UTC)).map(lambda time: time.replace(microsecond=0))
+times = st.datetimes(timezones=st.just(dt.UTC)).map(lambda time: time.replace(microsecond=0))
 levels = st.sampled_from(LEVELS)
 names = st.text(min_size=1, max_size=12) | st.sampled_from(["social-model", "carers", "a.b", "", "x y", 'q"'])
 unknown_values = st.recursive(
-    st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | kept_texts | dates | times,
+    st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False)
+    | kept_texts
+    | dates
+    | times,
     lambda inside: st.lists(inside, max_size=2) | st.dictionaries(names, inside, max_size=2),
     max_leaves=4,
 )
@@ -120,7 +126,7 @@ answers = some(
     reason=kept_texts,
     partner=kept_texts,
     note=kept_texts,
-    evidence=few(some(Evidence, what=kept_texts.filter(bool), where=kept_texts)),
+    evidence=few(some(Evidence, what=kept_texts, where=kept_texts)),
     views=views,
     hands=views,
     agreed=st.none() | st.booleans(),
@@ -133,26 +139,31 @@ answers = some(
 )
 present = some(Present, voting_from_constituency=counts, staff=counts)
 sittings = some(
-    Sitting, id=counts, date=dates, guide=kept_texts, present=st.none() | present, quorate=st.none() | st.booleans()
+    Sitting,
+    id=counts,
+    date=dates,
+    guide=kept_texts,
+    present=st.none() | present,
+    quorate=st.none() | st.booleans(),
 )
 actions = some(
     Action,
     id=counts,
     criterion=st.just("carers"),
-    what=kept_texts.filter(bool),
+    what=kept_texts,
     who=kept_texts,
     by=st.none() | dates,
     done=st.booleans(),
-    progress=few(some(Progress, date=dates, text=kept_texts.filter(bool))),
+    progress=few(some(Progress, date=dates, text=kept_texts)),
 )
 whole = some(
     Assessment,
     assessment=some(
-        About, id=kept_texts.filter(bool), title=kept_texts, started=st.none() | dates, updated=st.none() | times
+        About, id=kept_texts, title=kept_texts, started=st.none() | dates, updated=st.none() | times
     ),
     organisation=some(
         Organisation,
-        name=kept_texts.filter(bool),
+        name=kept_texts,
         people=kept_texts,
         nation=st.none() | st.sampled_from(NATIONS),
         form=st.none() | st.sampled_from(FORMS),
@@ -203,14 +214,17 @@ def test_the_order_in_which_things_were_said_does_not_change_the_bytes() -> None
     counted = {"fully": 1, "not-yet": 2, "no-view": 1}
     one = assessment_with({"carers": answer_of("partly", views=counted)}, facts=facts)
     other = assessment_with(
-        {"carers": answer_of("partly", views=dict(reversed(counted.items())))}, facts=dict(reversed(facts.items()))
+        {"carers": answer_of("partly", views=dict(reversed(counted.items())))},
+        facts=dict(reversed(facts.items())),
     )
     assert one == other
     assert dumps(one) == dumps(other)
 
 
 def test_views_stand_in_the_order_of_the_levels() -> None:
-    text = dumps(assessment_with({"carers": answer_of("partly", views={"no-view": 1, "fully": 1, "not-yet": 2})}))
+    text = dumps(
+        assessment_with({"carers": answer_of("partly", views={"no-view": 1, "fully": 1, "not-yet": 2})})
+    )
     assert text.index("not-yet") < text.index("fully = 1") < text.index("no-view")
 
 
@@ -245,7 +259,7 @@ evidence = [{ what = "Minutes", wher = "Shelf 2" }]
 
 [answers.better-carers]
 status = "later"
-later = { deep = [{ er = 1 }], when = 07:30:00 }
+aftertime = { deep = [{ er = 1 }], when = 07:30:00 }
 
 [organisation.facts]
 pets = "two"
@@ -254,7 +268,7 @@ pets = "two"
 id = 1
 criterion = "carers"
 what = "Ask"
-owner = "Ann"
+ball = "Ann"
 
 [[actions.progress]]
 date = 2026-11-22
@@ -281,8 +295,10 @@ def test_every_unknown_key_is_kept_through_a_save() -> None:
     assert again.extra == {"future": {"things": [1, 2.5, "three"], "empty": {}}}
     assert again.answers["carers"].extra == {"lvel": "partly"}
     assert again.answers["carers"].evidence[0].extra == {"wher": "Shelf 2"}
-    assert again.answers["better-carers"].extra == {"later": {"deep": [{"er": 1}], "when": datetime.time(7, 30)}}
-    assert again.actions[0].extra == {"owner": "Ann"}
+    assert again.answers["better-carers"].extra == {
+        "aftertime": {"deep": [{"er": 1}], "when": dt.time(7, 30)}
+    }
+    assert again.actions[0].extra == {"ball": "Ann"}
     assert again.actions[0].progress[0].extra == {"mood": "good"}
     assert again.sittings[0].extra == {"weather": "rain"}
     assert again.sittings[0].present is not None
@@ -294,8 +310,8 @@ def test_every_unknown_key_is_kept_through_a_save() -> None:
     [
         (15, "answers.carers.lvel: 'lvel' is not a name we know: did you mean 'level'?"),
         (16, "answers.carers.evidence, number 1.wher: 'wher' is not a name we know: did you mean 'where'?"),
-        (20, "answers.better-carers.later: 'later' is not a name we know."),
-        (29, "actions, number 1.owner: 'owner' is not a name we know."),
+        (20, "answers.better-carers.aftertime: 'aftertime' is not a name we know."),
+        (29, "actions, number 1.ball: 'ball' is not a name we know."),
         (34, "actions, number 1.progress, number 1.mood: 'mood' is not a name we know."),
         (39, "sittings, number 1.weather: 'weather' is not a name we know."),
         (41, "sittings, number 1.present.dogs: 'dogs' is not a name we know."),
@@ -312,7 +328,9 @@ def test_nothing_known_is_told_as_unknown() -> None:
     assert loads(NEEDED).notices == []
 
 
-def test_an_unknown_criterion_is_kept_and_told_with_its_line_and_the_nearest_name(catalogue: Catalogue) -> None:
+def test_an_unknown_criterion_is_kept_and_told_with_its_line_and_the_nearest_name(
+    catalogue: Catalogue,
+) -> None:
     text = with_more('[answers.carers]\nlevel = "partly"\n\n[answers.soical-model]\nstatus = "later"')
     assessment = loads(text).assessment
     assert loads(dumps(assessment)).assessment.answers["soical-model"].status == "later"
@@ -322,7 +340,9 @@ def test_an_unknown_criterion_is_kept_and_told_with_its_line_and_the_nearest_nam
 
 
 def test_a_note_that_looks_like_a_table_does_not_move_the_line_that_is_told() -> None:
-    text = '[answers.carers]\nnote = """\n[answers.rights]\nlevel = "no"\nx"""\n\n[answers.rights]\nlevel = "no"'
+    text = (
+        '[answers.carers]\nnote = """\n[answers.rights]\nlevel = "no"\nx"""\n\n[answers.rights]\nlevel = "no"'
+    )
     assert refusal(with_more(text)).startswith("Line 19, answers.rights.level: ")
 
 
@@ -343,14 +363,20 @@ def test_the_key_of_a_quoted_kind_is_told_too() -> None:
         ('[answers.carers]\nstatus = "yes"', "one of: rated, not-sure, later, not-for-us"),
         ("[answers.carers]\nvoting = true", "Line 13, answers.carers.voting: This is true."),
         ("[answers.carers]\nvoting = -1", "a whole number from 0 up"),
-        ("[answers.carers]\nvoting = 7.0", "a whole number from 0 up"),
+        ("[answers.carers]\nvoting = 7.0", "This is 7.0. It can be a whole number."),
         ("[answers.carers]\nvoting = 0x" + "f" * 5000, "Line 13, answers.carers.voting: "),
         ("[answers.carers]\nnote = 5", "words in quotes"),
-        ("[answers.carers]\nevidence = [1, 2]", "answers.carers.evidence, number 2: This is 2. It can be a table."),
+        (
+            "[answers.carers]\nevidence = [1, 2]",
+            "answers.carers.evidence, number 2: This is 2. It can be a table.",
+        ),
         ("[answers.carers]\nviews = { most = 1 }", "Line 13, answers.carers.views.most: This is 'most'."),
         ("[answers]\ncarers = 3", "Line 13, answers.carers: This is 3. It can be a table."),
         ("actions = 3", "actions: This is 3."),
-        ('[[sittings]]\nid = 1\ndate = "yesterday"', "Line 14, sittings, number 1.date: This is 'yesterday'."),
+        (
+            '[[sittings]]\nid = 1\ndate = "yesterday"',
+            "Line 14, sittings, number 1.date: This is 'yesterday'.",
+        ),
         ('[[sittings]]\nid = 1\ndate = "yesterday"', "a date such as 2026-11-22"),
         ("[[sittings]]\nid = 1\ndate = 2026-11-22T10:00:00", "a date such as 2026-11-22"),
         ("[[sittings]]\nid = 1", "Line 12, sittings, number 1.date: This is missing, and it is needed."),
@@ -371,12 +397,12 @@ def test_a_value_that_cannot_be_is_refused_with_its_place_and_what_is_allowed(mo
 def test_what_is_needed_and_missing_is_told_with_its_table(line: str) -> None:
     said = refusal(NEEDED.replace(line, ""))
     assert said.startswith("Line ")
-    assert said.endswith(f".{line.split(' ')[0]}: This is missing, and it is needed.")
+    assert said.endswith(f".{line.partition(' ')[0]}: This is missing, and it is needed.")
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:
     said = refusal(with_more('[answers.carers]\nlevel = "no"\naim = "high"\nvoting = "six"')).splitlines()
-    assert [one.split(",")[0] for one in said] == ["Line 13", "Line 14", "Line 15"]
+    assert [one.partition(",")[0] for one in said] == ["Line 13", "Line 14", "Line 15"]
 
 
 @pytest.mark.parametrize("date", ["2026-02-30", "2026-13-01", "2025-02-29"])
@@ -455,20 +481,21 @@ def test_a_hostile_file_is_refused_within_two_seconds(name: str, before: str) ->
     assert time.perf_counter() - start < 2
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        "\n" * MANY,
-        "".join(f"key-{number} = 1\n" for number in range(2000)),
-        "x = [\n[" + " " * MANY + "1],\n]",
-        "# " + "a." * MANY,
-        "note = '''" + "a." * MANY + "'''",
-        "x = [" + "1.5, " * MANY + "]",
-    ],
-)
-def test_a_strange_but_sound_file_is_read_within_two_seconds(more: str) -> None:
+STRANGE = {
+    "empty lines": "\n" * MANY,
+    "unknown keys": "".join(f"key-{number} = 1\n" for number in range(2000)),
+    "blanks in a list": "x = [\n[" + " " * MANY + "1],\n]",
+    "dots in a comment": "# " + "a." * MANY,
+    "dots in a text": "note = '''" + "a." * MANY + "'''",
+    "dots in numbers": "x = [" + "1.5, " * MANY + "]",
+    "quotes at the ends of a text": 'x = { a = """""q""""", b = ".a.a" }',
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_but_sound_file_is_read_within_two_seconds(name: str) -> None:
     start = time.perf_counter()
-    assert loads(with_more(more)).assessment.organisation.name == "Riverside"
+    assert loads(with_more(STRANGE[name])).assessment.organisation.name == "Riverside"
     assert time.perf_counter() - start < 2
 
 
@@ -481,12 +508,10 @@ def test_any_text_at_all_is_read_or_refused_in_words(text: str) -> None:
 
 @given(st.text(max_size=40), st.integers(0, len(NEEDED)))
 def test_a_sound_file_with_anything_put_in_is_read_or_refused_in_words(text: str, where: int) -> None:
-    try:
-        loaded = loads(NEEDED[:where] + text + NEEDED[where:])
-    except AnswersProblem as problem:
-        assert problem.lines
-    else:
-        assert loads(dumps(loaded.assessment)).assessment == loaded.assessment
+    assessment = None
+    with contextlib.suppress(AnswersProblem):
+        assessment = loads(NEEDED[:where] + text + NEEDED[where:]).assessment
+    assert assessment is None or loads(dumps(assessment)).assessment == assessment
 
 
 def test_twenty_deep_is_the_bound_and_ours_are_far_from_it() -> None:

@@ -27,7 +27,9 @@ def offered(catalogue: Catalogue, assessment: Assessment, analysis: Analysis) ->
     found = []
     for barrier in catalogue.asks.barriers if catalogue.asks else ():
         places = tuple(
-            one for one in analysis.work_on if one.id in barrier.criteria or barrier.id in one.criterion.barriers
+            one
+            for one in analysis.work_on
+            if one.id in barrier.criteria or barrier.id in one.criterion.barriers
         )
         here = assessment.barriers.get(barrier.id)
         if places or here is not None:

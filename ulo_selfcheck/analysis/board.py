@@ -88,7 +88,9 @@ def sum_words(board: Board, catalogue: Catalogue) -> list[str]:
     said = [
         f"{board.ours} of {count(board.voting, 'voting member')} {_is(board.ours)} from the people you are for.",
         "That is over half." if board.over_half else "That is not over half yet.",
-        f"Three quarters would be {board.needed}." if board.share == 75 else f"{board.share} in 100 would be {board.needed}.",
+        f"Three quarters would be {board.needed}."
+        if board.share == 75
+        else f"{board.share} in 100 would be {board.needed}.",
         "You have reached it." if board.reached else _short(board.short),
     ]
     if board.disabled is not None:
@@ -119,7 +121,9 @@ def _if_one_leaves(board: Board) -> list[str]:
 def _suggestion(board: Board, catalogue: Catalogue) -> list[str]:
     if not board.suggested:
         return []
-    return [f"The numbers point to: {catalogue.name(board.suggested)}. You decide: you know your rules and plans."]
+    return [
+        f"The numbers point to: {catalogue.name(board.suggested)}. You decide: you know your rules and plans."
+    ]
 
 
 def disagreement(board: Board | None, level: Level | None, catalogue: Catalogue) -> str:

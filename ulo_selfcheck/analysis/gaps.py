@@ -147,7 +147,9 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
     board = board_of(catalogue, assessment)
     places = tuple(_place(one, assessment, board) for one in catalogue.criteria)
     work_on = tuple(sorted((one for one in places if one.tier), key=_order))
-    essentials = tuple(EssentialLine(place=one, state=_state(one)) for one in places if one.criterion.essential)
+    essentials = tuple(
+        EssentialLine(place=one, state=_state(one)) for one in places if one.criterion.essential
+    )
     by_id = {one.id: one for one in places}
     return Analysis(
         progress=_progress(places),

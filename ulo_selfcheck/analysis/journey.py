@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.model import AskedFact, Catalogue, Rule, Stop, steps
+from ulo_selfcheck.catalogue.model import AskedFact, Catalogue, Level, Rule, Stop, steps
 
 UNKNOWN = "not-sure"
 
@@ -79,20 +79,31 @@ def _points_to(catalogue: Catalogue, assessment: Assessment) -> Stop | None:
 def _known(rule: Rule, assessment: Assessment) -> bool:
     """Tell whether anything that the rule looks at has been answered."""
     facts = assessment.organisation.facts
-    return any(assessment.answer(one).level for one in (*rule.at_most, *rule.at_least)) or any(
+    return any(_level(assessment, one) for one in (*rule.at_most, *rule.at_least)) or any(
         facts.get(one, UNKNOWN) != UNKNOWN for one in (*rule.facts_are, *rule.more_than)
     )
+
+
+def _level(assessment: Assessment, criterion: str) -> Level | None:
+    answer = assessment.answer(criterion)
+    return answer.level if answer.status == "rated" else None  # a file changed by hand may have both
 
 
 def _reasons(stop: Stop, catalogue: Catalogue, assessment: Assessment) -> Iterator[Reason]:
     rule = stop.rule or Rule()
     facts = assessment.organisation.facts
     for criterion, most in rule.at_most.items():
-        level = assessment.answer(criterion).level
-        yield Reason(bool(level) and steps(level or "fully") <= steps(most), _level_words(criterion, catalogue, assessment))
+        level = _level(assessment, criterion)
+        yield Reason(
+            bool(level) and steps(level or "fully") <= steps(most),
+            _level_words(criterion, catalogue, assessment),
+        )
     for criterion, least in rule.at_least.items():
-        level = assessment.answer(criterion).level
-        yield Reason(bool(level) and steps(level or "not-yet") >= steps(least), _level_words(criterion, catalogue, assessment))
+        level = _level(assessment, criterion)
+        yield Reason(
+            bool(level) and steps(level or "not-yet") >= steps(least),
+            _level_words(criterion, catalogue, assessment),
+        )
     for fact, value in rule.facts_are.items():
         yield Reason(facts.get(fact, UNKNOWN) == value, _fact_words(fact, catalogue, assessment))
     for fact, number in rule.more_than.items():
@@ -104,8 +115,8 @@ def _reasons(stop: Stop, catalogue: Catalogue, assessment: Assessment) -> Iterat
 
 
 def _level_words(criterion: str, catalogue: Catalogue, assessment: Assessment) -> str:
-    answer = assessment.answer(criterion)
-    return f"{catalogue[criterion].title}: {catalogue.name(answer.level or answer.status or 'unanswered').lower()}."
+    answer = _level(assessment, criterion) or assessment.answer(criterion).status or "unanswered"
+    return f"{catalogue[criterion].title}: {catalogue.name(answer).lower()}."
 
 
 def _fact_words(fact: str, catalogue: Catalogue, assessment: Assessment) -> str:

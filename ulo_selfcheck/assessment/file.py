@@ -122,7 +122,9 @@ class AnswerFile:
             file._take_lock()
             file.save(assessment)
         except OSError as error:
-            raise FileProblem(path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]) from None
+            raise FileProblem(
+                path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]
+            ) from None
         except SaveProblem as error:
             file.close()
             raise FileProblem(path, [str(error), "Try another folder."]) from None
@@ -146,7 +148,9 @@ class AnswerFile:
                 file.close()
                 raise
             contents = read_answers(file.path, any_schema=True)
-            file.read_only = f"{error.lines[0]} You can look at it, but not change it. Get the newer program to go on."
+            file.read_only = (
+                f"{error.lines[0]} You can look at it, but not change it. Get the newer program to go on."
+            )
         file._remember(contents.data)
         file.notices += contents.loaded.notices
         if not file.read_only:
@@ -177,7 +181,9 @@ class AnswerFile:
         try:
             backups.make(self.path, data)
         except OSError as error:
-            self.notices.append(f"No backup could be made: {reason(error)}. Your answers will still be saved.")
+            self.notices.append(
+                f"No backup could be made: {reason(error)}. Your answers will still be saved."
+            )
 
     def save(self, assessment: Assessment) -> Saved:
         """Put the answers on disk before anything else happens.

@@ -30,9 +30,9 @@ def answer_files(folders: Iterable[Path]) -> list[Found]:
 
 def _toml_files(folder: Path) -> Iterator[Path]:
     with suppress(OSError):
-        yield from sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))[
-            :_MOST
-        ]
+        yield from sorted(
+            path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")
+        )[:_MOST]
 
 
 def _found(path: Path) -> Found | None:

@@ -52,7 +52,9 @@ class Lock:
         """
         self._path = lock_path(answers)
         while True:
-            self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            self._descriptor = os.open(
+                self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600
+            )
             try:
                 _take(self._descriptor)
             except (BlockingIOError, PermissionError):
@@ -79,7 +81,9 @@ class Lock:
         with suppress(OSError):  # a full disk: the lock holds all the same, it only has no name in it
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.write(self._descriptor, f"{socket.gethostname()}, process {os.getpid()}, since {since}\n".encode())
+            os.write(
+                self._descriptor, f"{socket.gethostname()}, process {os.getpid()}, since {since}\n".encode()
+            )
 
     def _holder(self) -> str:
         try:
@@ -97,5 +101,7 @@ class Lock:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()

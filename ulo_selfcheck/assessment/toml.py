@@ -22,7 +22,8 @@ MAX_DEPTH = 20
 
 # Text in quotes, and comments: a note may hold anything, also what looks like a name or a table.
 _QUOTED = re.compile(
-    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|#[^\n]*+''', re.DOTALL
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|#[^\n]*+''',
+    re.DOTALL,
 )
 # A name of thousands of parts takes tomllib seconds; ours have three.
 _LONG_NAME = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
@@ -85,7 +86,9 @@ def dumps(assessment: Assessment, order: Iterable[str] = ()) -> str:
 
 def _parse(text: str) -> dict[str, Any]:
     if len(text) > MAX_BYTES:
-        raise AnswersProblem([f"This file is very large. Ours are up to {MAX_BYTES // 1_000_000} million letters."])
+        raise AnswersProblem(
+            [f"This file is very large. Ours are up to {MAX_BYTES // 1_000_000} million letters."]
+        )
     if not text.strip():
         raise AnswersProblem(["This file is empty."])
     if _LONG_NAME.search(_QUOTED.sub(lambda quoted: "" if quoted[0][0] == "#" else "x", text)):
@@ -110,7 +113,9 @@ def _depth(data: Any) -> int:
 
 def _writable(data: Any) -> bool:
     """Tell whether every whole number is one that TOML allows; Python cannot write down endless ones."""
-    return not any(type(one) is int and one.bit_length() > 63 for layer in _layers(data) for one in layer)
+    return not any(
+        type(one) is int and not -(2**63) <= one < 2**63 for layer in _layers(data) for one in layer
+    )
 
 
 def _layers(data: Any) -> Iterator[list[Any]]:
@@ -118,7 +123,9 @@ def _layers(data: Any) -> Iterator[list[Any]]:
     layer = [data]
     while layer:
         yield layer
-        inside = (one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, dict | list))
+        inside = (
+            one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, dict | list)
+        )
         layer = [one for values in inside for one in values]
 
 
@@ -137,7 +144,9 @@ def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
     if type(schema) is not int or schema < 1 or schema.bit_length() > 63:
         raise AnswersProblem([f"'schema' cannot be this. It can be {SCHEMA}."])
     if not any_schema and schema > SCHEMA:
-        raise NewerSchema([f"This file comes from a newer program: it says schema {schema}, we know {SCHEMA}."])
+        raise NewerSchema(
+            [f"This file comes from a newer program: it says schema {schema}, we know {SCHEMA}."]
+        )
 
 
 def _line_ends(value: Any) -> Any:
@@ -150,10 +159,16 @@ def _line_ends(value: Any) -> Any:
 
 
 def _table(value: Any) -> dict[str, Any]:
-    """Give a dataclass as a table: fields in their order, then unknown keys in theirs, nothing empty."""
-    fields = (field.name for field in dataclasses.fields(value) if field.name != "extra")
-    table = {key_of(name): _plain(getattr(value, name)) for name in fields}
-    return {key: one for key, one in table.items() if not _is_empty(one)} | dict(value.extra)
+    """Give a dataclass as a table: fields in their order, then unknown keys in theirs.
+
+    What is empty is left out, unless it is needed to read the table again.
+    """
+    table: dict[str, Any] = {}
+    for field in dataclasses.fields(value):
+        one = None if field.name == "extra" else _plain(getattr(value, field.name))
+        if not _is_empty(one) or (one == "" and field.default is dataclasses.MISSING):
+            table[key_of(field.name)] = one
+    return table | dict(value.extra)
 
 
 def _plain(value: Any) -> Any:

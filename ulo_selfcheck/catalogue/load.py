@@ -95,7 +95,9 @@ class _Folder:
             return None
         built = Catalogue(
             identity=identity,
-            criteria=tuple(sorted((one for one in criteria if one.status == "active"), key=lambda c: c.number)),
+            criteria=tuple(
+                sorted((one for one in criteria if one.status == "active"), key=lambda c: c.number)
+            ),
             retired=tuple(one for one in criteria if one.status == "retired"),
             journey=journey,
             asks=asks,
@@ -177,7 +179,11 @@ def _disagreements(
     """Give what no single value shows: names used twice or not at all, levels left out."""
     identity = catalogue.identity
     if tuple(one.id for one in identity.levels) != LEVELS:
-        yield "catalogue.toml", "levels", f"The five levels must stand here in this order: {', '.join(LEVELS)}."
+        yield (
+            "catalogue.toml",
+            "levels",
+            f"The five levels must stand here in this order: {', '.join(LEVELS)}.",
+        )
     for needed in ("not-sure", "later", "not-for-us", "unanswered"):
         if needed not in {one.id for one in identity.answers}:
             yield "catalogue.toml", "answers", f"The answer '{needed}' is missing."
@@ -186,9 +192,16 @@ def _disagreements(
         for value, times in Counter(values).items():
             if times > 1:
                 files = ", ".join(sorted({f"{c.group}.toml" for c in criteria if value in (c.id, c.number)}))
-                yield files, f"criterion {value}", f"The {what} {value} is used {times} times. Each needs its own."
+                yield (
+                    files,
+                    f"criterion {value}",
+                    f"The {what} {value} is used {times} times. Each needs its own.",
+                )
     for one in criteria:
-        yield from ((f"{one.group}.toml", f"criterion {one.id}", problem) for problem in _problems(one, catalogue, named))
+        yield from (
+            (f"{one.group}.toml", f"criterion {one.id}", problem)
+            for problem in _problems(one, catalogue, named)
+        )
     yield from _other_files(catalogue, named)
 
 
@@ -220,7 +233,13 @@ def _problems(one: Criterion, catalogue: Catalogue, named: set[str]) -> Iterator
 
 def _sources_of(one: Criterion) -> Iterator[str]:
     services = one.checklist.services if one.checklist else ()
-    named = [one.first_step, *one.steps.values(), *one.facts, *services, *(f for s in services for f in s.facts)]
+    named = [
+        one.first_step,
+        *one.steps.values(),
+        *one.facts,
+        *services,
+        *(f for s in services for f in s.facts),
+    ]
     yield from dict.fromkeys((*one.sources, *(source for part in named for source in part.source)))
 
 
@@ -248,7 +267,11 @@ def _other_files(catalogue: Catalogue, named: set[str]) -> Iterator[_Disagreemen
         for barrier in catalogue.asks.barriers:
             for criterion in barrier.criteria:
                 if criterion not in named:
-                    yield "asks.toml", f"barrier {barrier.id}", f"'{criterion}' is not a criterion of this set."
+                    yield (
+                        "asks.toml",
+                        f"barrier {barrier.id}",
+                        f"'{criterion}' is not a criterion of this set.",
+                    )
             for approach in barrier.approaches:
                 if approach not in approaches:
                     yield "asks.toml", f"barrier {barrier.id}", f"'{approach}' is not one of the approaches."

@@ -17,7 +17,10 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 _SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 Slug = Annotated[
     str,
-    Check(lambda text: bool(_SLUG.match(text)), "a name in small letters, digits and hyphens, such as peer-support"),
+    Check(
+        lambda text: bool(_SLUG.match(text)),
+        "a name in small letters, digits and hyphens, such as peer-support",
+    ),
 ]
 Words = Annotated[str, Check(lambda text: bool(text.strip()), "words, not nothing")]
 Number = Annotated[int, Check(lambda number: number >= 1, "a number from 1 up")]
@@ -333,7 +336,9 @@ class Catalogue:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {one.id: one for one in (*self.criteria, *self.retired)})
-        object.__setattr__(self, "_names", {one.id: one.name for one in (*self.identity.levels, *self.identity.answers)})
+        object.__setattr__(
+            self, "_names", {one.id: one.name for one in (*self.identity.levels, *self.identity.answers)}
+        )
         object.__setattr__(self, "_groups", {one.id: one for one in self.identity.groups})
 
     _by_id: Mapping[str, Criterion] = field(init=False, repr=False, compare=False)

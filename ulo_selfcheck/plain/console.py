@@ -84,7 +84,9 @@ class Console:
             line = self.ask("Your choice: ")
             if not line:
                 return None
-            found = [place for place, option in enumerate(options) if option.casefold().startswith(line.casefold())]
+            found = [
+                place for place, option in enumerate(options) if option.casefold().startswith(line.casefold())
+            ]
             if line.isdecimal() and 1 <= int(line) <= len(options):
                 return int(line) - 1
             if len(found) == 1:

@@ -3,13 +3,13 @@
 from enum import Enum, auto
 
 from ulo_selfcheck import controls
-from ulo_selfcheck.catalogue.model import LEVELS, Level
+from ulo_selfcheck.asking import FORMS, program
 from ulo_selfcheck.controls import BY_WORD, NotUnderstood, Understood, understand
-from ulo_selfcheck.plain import asking, pages
+from ulo_selfcheck.plain import pages
 from ulo_selfcheck.plain.console import Console, EndOfInput
+from ulo_selfcheck.plain.talker import Talker, run
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session
-from ulo_selfcheck.session.answering import ASK_REASON, REASON_FIRST
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.text import one_line
 
@@ -31,6 +31,7 @@ class Plain:
     def __init__(self, session: Session, console: Console, settings: Settings) -> None:
         self.session = session
         self.console = console
+        self.talker = Talker(console)
         self.settings = settings
         self._hints_said = 0
 
@@ -90,35 +91,22 @@ class Plain:
         if not at_question:
             raise Problem("Type a word, such as gaps, review or quit.")
         if self.session.answer.status is None:
-            raise Problem("Choose an answer first: type a number from 1 to 8. Or type next to go on without one.")
+            raise Problem(
+                "Choose an answer first: type a number from 1 to 8. Or type next to go on without one."
+            )
         self.session.next()
         return After.QUESTION
 
     def _answer(self, answer: str) -> After:
-        if answer in LEVELS:
-            said = self.session.choose(_level(answer))
-        elif answer == "not-sure":
-            said = self.session.not_sure()
-        elif answer == "later":
-            said = self.session.later()
+        if answer == "not-for-us":
+            before = self.session.assessment
+            run(FORMS[answer](self.session, self.talker))
+            if self.session.assessment is before:
+                return After.QUESTION
         else:
-            said = self._not_for_us()
-        self.console.say(said)
-        if said and not said.startswith("Nothing"):
-            self.session.next()
+            self.console.say(self.session.answer_with(answer))
+        self.session.next()
         return After.QUESTION
-
-    def _not_for_us(self) -> str:
-        self.console.say(REASON_FIRST)
-        self.console.say(f"{ASK_REASON} Press Enter to choose something else.")
-        while True:
-            reason = self.console.ask("Why: ")
-            if not reason:
-                return "Nothing was changed."
-            try:
-                return self.session.not_for_us(reason)
-            except Problem as problem:
-                self.console.problem(str(problem))
 
     def _command(self, understood: Understood) -> After:
         moving = {"next": self.session.next, "back": self.session.back}
@@ -145,22 +133,14 @@ class Plain:
         return int(line)
 
     def _page_or_form(self, word: str, rest: str) -> After:
-        page = pages.PAGES.get(word)
-        form = asking.FORMS.get(word)
-        if page:
-            page(self.session, self.console)
-        elif form:
-            form(self.session, self.console)
+        if word in pages.PAGES:
+            pages.PAGES[word](self.session, self.console)
+        elif word in FORMS:
+            run(FORMS[word](self.session, self.talker))
         elif word == "report":
-            asking.report(self.session, self.console, rest)
+            run(program.report(self.session, self.talker, rest))
         elif word == "settings":
-            self.settings = asking.settings(self.settings, self.console)
+            self.settings = run(program.settings(self.settings, self.talker))
         else:
             pages.help_words(self.session, self.console, BY_WORD.get(rest))
         return After.ASK_AGAIN
-
-
-def _level(answer: str) -> Level:
-    return next(level for level in LEVELS if level == answer)
-
-

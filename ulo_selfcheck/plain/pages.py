@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from ulo_selfcheck import controls
-from ulo_selfcheck.analysis import gaps, journey
+from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.catalogue.model import Criterion
 from ulo_selfcheck.controls import Control
 from ulo_selfcheck.plain.console import Console
 from ulo_selfcheck.report import plain_text
 from ulo_selfcheck.report.compose import gap_analysis
-from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.report.sections import Material, action_words, evidence_words, journey_stop, views_words
+from ulo_selfcheck.report.sections import Material, evidence_words, views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence
 
@@ -41,7 +40,9 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
     if criterion.essential:
         console.say("This is one of the essentials.")
     for choice in controls.choices(criterion, session.catalogue):
-        console.say(f"{choice.number}. {choice.name}. {choice.about}")
+        # What 'not sure' and the like mean is the same everywhere: help says it, and each question need not.
+        about = f" {choice.about}" if choice.id in criterion.levels else ""
+        console.say(f"{choice.number}. {choice.name}.{about}")
     if answer.status:
         name = session.catalogue.name(answer.level or answer.status)
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
@@ -54,7 +55,9 @@ def the_end(session: Session, console: Console) -> None:
     analysis = gaps.analyse(session.catalogue, session.assessment)
     console.print()
     console.say(f"You are past the last question. {gaps.how_far(analysis)}")
-    console.say("Type gaps to read where you are strong and what to work on. Type review to check your answers.")
+    console.say(
+        "Type gaps to read where you are strong and what to work on. Type review to check your answers."
+    )
     console.say("You can also type: plan, report, list, go, back, help or quit.")
 
 
@@ -94,7 +97,9 @@ def review(session: Session, console: Console) -> None:
         console.say(f"{group.name}:")
         for place in analysis.places:
             if place.criterion.group == group.id:
-                console.say(f"{place.criterion.number}. {place.criterion.title}: {_now(session, place.criterion)}.")
+                console.say(
+                    f"{place.criterion.number}. {place.criterion.title}: {_now(session, place.criterion)}."
+                )
                 console.say_all(_beside(session, place))
     console.say("Type go and a number to change one. Type gaps to read what to work on.")
 
@@ -112,34 +117,9 @@ def _beside(session: Session, place: gaps.Place) -> list[str]:
 
 
 def read_gaps(session: Session, console: Console) -> None:
-    read(gap_analysis(Material.of(session.catalogue, session.assessment)), console)
-
-
-def read(document: Document, console: Console) -> None:
-    """Read out a document, wrapped to the width."""
+    document = gap_analysis(Material.of(session.catalogue, session.assessment))
     for line in plain_text.render(document, console.columns).splitlines():
         console.print(line)
-
-
-def read_journey(session: Session, console: Console) -> None:
-    material = Material.of(session.catalogue, session.assessment)
-    document = Document("", session.catalogue.identity.language, tuple(journey_stop(material)))
-    if document.blocks:
-        read(document, console)
-    elif journey.unknown_facts(session.catalogue, session.assessment):
-        console.say("Too little is known yet. Answer more questions, or say more in details.")
-
-
-def plan_now(session: Session, console: Console) -> None:
-    """Read out what was chosen and what will be done."""
-    for number, priority in enumerate(session.assessment.priorities, 1):
-        if priority.criterion in session.catalogue:
-            reason = f" {sentence(priority.reason)}" if priority.reason else ""
-            console.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
-    for action in session.assessment.actions:
-        console.say(f"Action {action.id}: {action_words(action)}")
-    if not session.assessment.priorities and not session.assessment.actions:
-        console.say("You have not chosen priorities or actions yet.")
 
 
 def where(session: Session, console: Console) -> None:
@@ -155,6 +135,8 @@ def help_words(session: Session, console: Console, control: Control | None = Non
     at = session.criterion if session.here else None
     if at:
         console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
+        for answer in controls.OTHER_ANSWERS:
+            console.say(f"{session.catalogue.name(answer)}: {session.catalogue.about(answer)}")
     for one in controls.usable(at, full_screen=False):
         console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
     console.say("The start of a word is enough. Ctrl+C also saves and leaves.")

@@ -30,7 +30,9 @@ def choose_file(catalogue: Catalogue, console: Console) -> Session | None:
     """Ask what to do: carry on, start new, practise, or leave (None)."""
     files = answer_files(opening.folders_to_look_in())
     total = len(catalogue.order)
-    carry_on = [f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files]
+    carry_on = [
+        f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
+    ]
     options = [*carry_on, "Start a new self-check", "Practise with a made-up organisation", "Leave"]
     console.say("This is the ULO self-check.")
     while True:

@@ -46,7 +46,9 @@ def _data(it: Material) -> dict[str, Any]:
         "groups": list(analysis.groups),
         "begin_with": _ids(analysis.begin_with),
         "chosen": [
-            {"id": one.criterion, "reason": one.reason} for one in answers.priorities if one.criterion in it.catalogue
+            {"id": one.criterion, "reason": one.reason}
+            for one in answers.priorities
+            if one.criterion in it.catalogue
         ],
         "work_on": [_work(one, it) for one in analysis.work_on],
         "strengths": _ids(analysis.strengths),

@@ -48,7 +48,9 @@ def report(it: Material) -> Document:
 
 def _document(title: str, it: Material, parts: tuple[sections.Section, ...]) -> Document:
     blocks: list[Block] = [Heading(1, title), Paragraph(_which(it))]
-    return Document(title, it.catalogue.identity.language, tuple(chain(blocks, *(part(it) for part in parts))))
+    return Document(
+        title, it.catalogue.identity.language, tuple(chain(blocks, *(part(it) for part in parts)))
+    )
 
 
 def _which(it: Material) -> str:

@@ -10,11 +10,19 @@ from ulo_selfcheck.text import listing, sentence
 
 def all_criteria(catalogue: Catalogue) -> Document:
     """Compose the list of all criteria, by group, in plain words."""
-    blocks: list[Block] = [Heading(1, catalogue.identity.title), Paragraph(" ".join(catalogue.identity.about))]
+    blocks: list[Block] = [
+        Heading(1, catalogue.identity.title),
+        Paragraph(" ".join(catalogue.identity.about)),
+    ]
     for group in catalogue.groups:
         blocks += [Heading(2, group.name), Paragraph(group.about)]
         blocks.append(
-            Facts(tuple((f"{one.number}. {one.title} ({one.id})", one.plain_words) for one in catalogue.in_group(group.id)))
+            Facts(
+                tuple(
+                    (f"{one.number}. {one.title} ({one.id})", one.plain_words)
+                    for one in catalogue.in_group(group.id)
+                )
+            )
         )
     blocks += [Heading(2, "How sure we are of the wording"), Paragraph(" ".join(catalogue.identity.wording))]
     return Document(catalogue.identity.title, catalogue.identity.language, tuple(blocks))
@@ -52,7 +60,9 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Questions for whoever guides")
     yield Items(criterion.questions)
     if criterion.overlaps:
-        yield Paragraph(f"Working on this also helps: {sentence(listing([catalogue[one].title for one in criterion.overlaps]))}")
+        yield Paragraph(
+            f"Working on this also helps: {sentence(listing([catalogue[one].title for one in criterion.overlaps]))}"
+        )
     if criterion.facts:
         yield Heading(2, "Today's law and figures")
         yield Facts(tuple((fact.nation.replace("-", " ").title(), fact.text) for fact in criterion.facts))

@@ -46,6 +46,13 @@ def _one_line(text: str) -> str:
 
 def _escape(text: str) -> str:
     escaped = _SPECIAL.sub(r"\\\1", safe(text))
-    escaped = _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if not found[2][0].isdigit() else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", escaped)
+    escaped = _LINE_START.sub(
+        lambda found: (
+            f"{found[1]}\\{found[2]}"
+            if not found[2][0].isdigit()
+            else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}"
+        ),
+        escaped,
+    )
     # A single line end would be lost: a backslash before it keeps the line.
     return re.sub(r"\n(?!\n|$)", "\\\\\n", escaped) if "\n" in escaped else escaped

@@ -31,5 +31,9 @@ def _lines(block: Block, columns: int) -> Iterator[str]:
         case Table(caption=caption, columns=heads, rows=table):
             yield from wrap(f"{caption}.", columns)
             for name, *cells in table:
-                said = (f"{head.lower()} {cell}" for head, cell in zip(heads[1:], cells, strict=True) if cell != "0")
+                said = (
+                    f"{head.lower()} {cell}"
+                    for head, cell in zip(heads[1:], cells, strict=True)
+                    if cell != "0"
+                )
                 yield from wrap(f"{name}: {', '.join(said)}.", columns)

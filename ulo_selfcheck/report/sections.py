@@ -53,7 +53,9 @@ def summary(it: Material) -> Blocks:
     if analysis.strengths:
         said.append(f"You are strong in {len(analysis.strengths)}.")
     if analysis.work_on:
-        said.append(f"There {'is' if len(analysis.work_on) == 1 else 'are'} {len(analysis.work_on)} to work on.")
+        said.append(
+            f"There {'is' if len(analysis.work_on) == 1 else 'are'} {len(analysis.work_on)} to work on."
+        )
     yield Paragraph(" ".join(said))
     yield Paragraph(GOLD_STANDARD)
 
@@ -76,10 +78,14 @@ def begin_with(it: Material) -> Blocks:
     if places:
         yield Heading(2, "Three places to begin" if len(places) == 3 else "Where to begin")
         if it.analysis.chosen:
-            yield Paragraph("Your own choice comes first. By the rule at the end, these would be the places to begin.")
+            yield Paragraph(
+                "Your own choice comes first. By the rule at the end, these would be the places to begin."
+            )
         yield Items(tuple(f"{_named(one)}. {gaps.why(one, it.catalogue)}" for one in places))
         first = [one for one in places if one.answer.level] or list(places)
-        yield Paragraph(f"One thing for this month, which costs nothing: {first[0].criterion.first_step.text}")
+        yield Paragraph(
+            f"One thing for this month, which costs nothing: {first[0].criterion.first_step.text}"
+        )
 
 
 def work_on(it: Material) -> Blocks:
@@ -168,7 +174,10 @@ def essentials(it: Material) -> Blocks:
         yield Heading(2, "The essentials")
         yield Paragraph("These are what makes a ULO a ULO.")
         yield Items(
-            tuple(f"{_named(line.place)}: {gaps.ESSENTIAL_WORDS[line.state].lower()}." for line in it.analysis.essentials)
+            tuple(
+                f"{_named(line.place)}: {gaps.ESSENTIAL_WORDS[line.state].lower()}."
+                for line in it.analysis.essentials
+            )
         )
 
 
@@ -226,14 +235,18 @@ def barriers_and_asks(it: Material) -> Blocks:
     if not here:
         return
     yield Heading(2, "What stands in your way, and what to ask for")
-    yield Paragraph("You said that these barriers are true here. They are done to you. They are not your fault.")
+    yield Paragraph(
+        "You said that these barriers are true here. They are done to you. They are not your fault."
+    )
     yield Items(tuple(f"{one.name}. {one.plain}" for one in here))
     yield Heading(3, "What you can do yourselves")
     yield Items(tuple(dict.fromkeys(step for one in here for step in one.own_steps)))
     yield Heading(3, "What to ask the people who buy services")
     for approach in barriers.asks_for(it.catalogue, here):
         law = barriers.law_for(approach, it.assessment, it.today)
-        yield Facts(((approach.name, f"{approach.ask} {approach.why}"), *(("Today's law", one) for one in law)))
+        yield Facts(
+            ((approach.name, f"{approach.ask} {approach.why}"), *(("Today's law", one) for one in law))
+        )
 
 
 def every_answer(it: Material) -> Blocks:
@@ -324,7 +337,9 @@ def who_took_part(it: Material) -> Blocks:
     if it.assessment.sittings:
         yield Heading(2, "Who took part")
         for sitting in it.assessment.sittings:
-            yield Facts(((day(sitting.date), " ".join(_sitting_words(sitting)) or "Nothing more was written down."),))
+            yield Facts(
+                ((day(sitting.date), " ".join(_sitting_words(sitting)) or "Nothing more was written down."),)
+            )
 
 
 def _sitting_words(sitting: Sitting) -> Iterator[str]:
@@ -342,7 +357,11 @@ def _sitting_words(sitting: Sitting) -> Iterator[str]:
         )
         yield sentence(f"Present: {', '.join(f'{number} {who}' for number, who in counted if number)}")
     if sitting.quorate is not None:
-        yield "There were enough people to decide." if sitting.quorate else "There were not enough people to decide."
+        yield (
+            "There were enough people to decide."
+            if sitting.quorate
+            else "There were not enough people to decide."
+        )
     for label, value in (
         ("Guide", sitting.guide),
         ("Place", sitting.place),
@@ -366,7 +385,9 @@ def about_the_criteria(it: Material) -> Blocks:
     yield Heading(2, "About the criteria")
     yield Paragraph(" ".join(identity.about))
     yield Paragraph(" ".join(identity.wording))
-    yield Paragraph(f"Facts were checked on {day(identity.checked)}. These are criteria {identity.id}, version {identity.version}.")
+    yield Paragraph(
+        f"Facts were checked on {day(identity.checked)}. These are criteria {identity.id}, version {identity.version}."
+    )
     yield Heading(3, "How sure we are of each")
     yield Items(tuple(f"{_title(one)}: {identity.bases[one.basis]}" for one in it.catalogue.criteria))
     yield Heading(3, "Sources")
@@ -383,7 +404,11 @@ def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:
 
 def _source_words(source: str, catalogue: Catalogue) -> str:
     one = next(known for known in catalogue.identity.sources if known.id == source)
-    seen = {"seen": "we have read it", "partly-seen": "we have read part of it", "not-seen": "we have not read it"}
+    seen = {
+        "seen": "we have read it",
+        "partly-seen": "we have read part of it",
+        "not-seen": "we have not read it",
+    }
     return ", ".join(part for part in (one.title_original, one.by, one.year) if part) + f": {seen[one.seen]}."
 
 

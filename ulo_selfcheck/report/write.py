@@ -30,7 +30,9 @@ def form_of(path: Path) -> Callable[[Material], str]:
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
-        raise ReportProblem(f"We cannot make {path.name}. End its name in one of: {', '.join(FORMATS)}.") from None
+        raise ReportProblem(
+            f"We cannot make {path.name}. End its name in one of: {', '.join(FORMATS)}."
+        ) from None
 
 
 def write(it: Material, path: Path, *, overwrite: bool = False) -> str:

@@ -6,16 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from ulo_selfcheck.assessment.model import Answer, Assessment, Count, Evidence, ServiceState, View
-from ulo_selfcheck.catalogue.model import Level, day
+from ulo_selfcheck.catalogue.model import LEVELS, Level, day
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session.core import Core
 from ulo_selfcheck.text import count, typed
 
 REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
 ASK_REASON = "If it is not for you: why? Say it in a few words."
-ESSENTIAL_NOTE = (
-    "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
-)
+ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
 
 
 class Answering(Core):
@@ -23,15 +21,26 @@ class Answering(Core):
 
     def choose(self, level: Level) -> str:
         """Rate the criterion."""
-        return self._answered(f"You chose {self.catalogue.name(level)}.", status="rated", level=level, reason="")
+        return self._answered(
+            f"You chose {self.catalogue.name(level)}.", status="rated", level=level, reason=""
+        )
 
     def not_sure(self) -> str:
         """Say that nobody here knows: it goes on the list to find out."""
-        return self._answered("You chose Not sure. It goes on the list to find out.", status="not-sure", level=None, reason="")
+        return self._answered(
+            "You chose Not sure. It goes on the list to find out.", status="not-sure", level=None, reason=""
+        )
 
     def later(self) -> str:
         """Say that it was looked at, and that you come back to it."""
         return self._answered("You chose Come back later.", status="later", level=None, reason="")
+
+    def answer_with(self, answer: str) -> str:
+        """Answer with a level or another answer that needs no reason, by its name."""
+        for level in LEVELS:
+            if answer == level:
+                return self.choose(level)
+        return self.not_sure() if answer == "not-sure" else self.later()
 
     def not_for_us(self, reason: str) -> str:
         """Say that the group chooses not to, and why.
@@ -56,7 +65,9 @@ class Answering(Core):
         if self.answer.status is None:
             raise Problem("There is no answer here to take away.")
         kept = " Your note and evidence stay." if self.answer.note or self.answer.evidence else ""
-        return self._change_answer(f"Your answer is taken away.{kept}", status=None, level=None, reason="", sitting=None)
+        return self._change_answer(
+            f"Your answer is taken away.{kept}", status=None, level=None, reason="", sitting=None
+        )
 
     def set_aim(self, level: Level | None) -> str:
         """Choose where the group wants to be; None goes back to the usual aim."""
@@ -103,7 +114,11 @@ class Answering(Core):
     def set_partner(self, name: str) -> str:
         """Name the partner who does this; the level then says how well it is done."""
         name = typed(name)
-        said = f"Partner: {name}. Choose the level that says how well it is done." if name else "No partner is named."
+        said = (
+            f"Partner: {name}. Choose the level that says how well it is done."
+            if name
+            else "No partner is named."
+        )
         return self._change_answer(said, partner=name)
 
     def set_concern(self, text: str, *, agreed: bool) -> str:
@@ -117,7 +132,9 @@ class Answering(Core):
     def park(self, text: str) -> str:
         """Keep a matter to come back to."""
         text = typed(text)
-        return self._change_answer("Parked, to come back to." if text else "Nothing is parked here.", parked=text)
+        return self._change_answer(
+            "Parked, to come back to." if text else "Nothing is parked here.", parked=text
+        )
 
     def set_views(self, views: Mapping[View, Count]) -> str:
         """Keep a show of hands: how many people are at each level. Counts, never names."""
@@ -170,6 +187,6 @@ class Answering(Core):
     def _refuse_if_adopted(self) -> None:
         adopted = self.assessment.assessment.adopted
         if adopted:
-            raise Problem(f"The committee adopted this review on {day(adopted)}. Its answers do not change any more.")
-
-
+            raise Problem(
+                f"The committee adopted this review on {day(adopted)}. Its answers do not change any more."
+            )

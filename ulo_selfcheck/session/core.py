@@ -69,6 +69,10 @@ class Core:
     def answer_to(self, criterion: str) -> Answer:
         return self.assessment.answer(criterion)
 
+    def title(self, criterion: str) -> str:
+        """Give a criterion's title; its id where this set does not have it."""
+        return self.catalogue[criterion].title if criterion in self.catalogue else criterion
+
     @property
     def position(self) -> str:
         """Say where we are: 'Question 3 of 21. Values, 3 of 9.'"""

@@ -36,13 +36,20 @@ class Details(Core):
 
     def choose_stop(self, stop: str) -> str:
         """Choose the stop of the journey yourselves; nothing goes back to what the answers point to."""
-        return self._organisation("Your own stop is kept." if stop else "The stop follows your answers.", stop=stop)
+        return self._organisation(
+            "Your own stop is kept." if stop else "The stop follows your answers.", stop=stop
+        )
 
     def describe_sitting(self, **changes: Any) -> str:
         """Keep something about today's sitting: guide, place, present, quorate, access, conflicts."""
         assessment, number = self.sitting_today()
         sittings = tuple(
-            replace(one, **{name: typed(value) if isinstance(value, str) else value for name, value in changes.items()})
+            replace(
+                one,
+                **{
+                    name: typed(value) if isinstance(value, str) else value for name, value in changes.items()
+                },
+            )
             if one.id == number
             else one
             for one in assessment.sittings
@@ -52,8 +59,12 @@ class Details(Core):
     @property
     def present(self) -> Present:
         """Give who is here today, as counts."""
+        return self.of_sitting("present") or Present()
+
+    def of_sitting(self, field: str) -> Any:
+        """Give what was written down about today's sitting; None where nothing was."""
         sitting = next((one for one in self.assessment.sittings if one.date == self.today), None)
-        return sitting.present if sitting and sitting.present else Present()
+        return getattr(sitting, field) if sitting else None
 
     def _organisation(self, said: str, **changes: Any) -> str:
         organisation = replace(self.assessment.organisation, **changes)

@@ -55,9 +55,13 @@ def carry_on(path: Path, catalogue: Catalogue) -> Session:
 def _other_words(assessment: Assessment, catalogue: Catalogue) -> list[str]:
     used, ours = assessment.catalogue, catalogue.identity
     if used.id != ours.id:
-        return [f"These answers are to another set of criteria: {used.id}. What this set does not have is kept."]
+        return [
+            f"These answers are to another set of criteria: {used.id}. What this set does not have is kept."
+        ]
     if used.version != ours.version:
-        return [f"These answers are to version {used.version} of the criteria. This is version {ours.version}."]
+        return [
+            f"These answers are to version {used.version} of the criteria. This is version {ours.version}."
+        ]
     return []
 
 

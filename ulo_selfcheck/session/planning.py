@@ -18,7 +18,9 @@ class Planning(Core):
         confirmed = {*self.assessment.aims.confirmed, group}
         kept = tuple(one.id for one in self.catalogue.groups if one.id in confirmed)
         aims = replace(self.assessment.aims, confirmed=kept)
-        return self.change(replace(self.assessment, aims=aims), f"Your aims for {self.catalogue.group(group).name} are set.")
+        return self.change(
+            replace(self.assessment, aims=aims), f"Your aims for {self.catalogue.group(group).name} are set."
+        )
 
     def answer_barrier(self, barrier: str, here: bool | None) -> str:
         """Keep whether a barrier is true here; None takes the answer away."""
@@ -39,7 +41,9 @@ class Planning(Core):
         if len(chosen) >= MOST_PRIORITIES:
             raise Problem(f"You have chosen {number_word(MOST_PRIORITIES)} already. Take one away first.")
         title = self.catalogue[criterion].title
-        return self._priorities((*chosen, Priority(criterion=criterion, reason=typed(reason))), f"You chose to work on: {title}.")
+        return self._priorities(
+            (*chosen, Priority(criterion=criterion, reason=typed(reason))), f"You chose to work on: {title}."
+        )
 
     def remove_priority(self, criterion: str) -> str:
         """Take a criterion off the list of priorities."""

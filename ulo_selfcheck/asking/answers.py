@@ -1,0 +1,148 @@
+"""What can be said beside an answer: notes, evidence, aims, views, concerns, partners, the sum, the checklist."""
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.board import board_of, sum_words
+from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker, ask_again
+from ulo_selfcheck.assessment.model import SERVICE_STATES, VIEWS
+from ulo_selfcheck.catalogue.model import LEVELS, Criterion
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report.sections import SERVICE_STATES as STATE_WORDS
+from ulo_selfcheck.report.sections import evidence_words
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.session.answering import ASK_REASON, REASON_FIRST
+from ulo_selfcheck.text import sentence
+
+HEALTH = "Details of anybody's health need not go in. Nor do names."
+
+
+async def not_for_us(session: Session, ask: Asker) -> None:
+    """Ask first whether a partner does it, then why the group chooses not to."""
+    await ask.say(REASON_FIRST)
+    await ask_again(ask, ASK_REASON, session.not_for_us)
+
+
+async def note(session: Session, ask: Asker) -> None:
+    if not session.answer.note:
+        await ask.say(HEALTH)
+    await ask.text("Your note", session.answer.note, session.set_note)
+    session.settle()
+
+
+async def evidence(session: Session, ask: Asker) -> None:
+    """Add a piece of evidence, or take one away."""
+    pieces = session.answer.evidence
+    if not pieces:
+        return await _add_evidence(session, ask)
+    options = ["Add another", *(f"Take away: {evidence_words(one)}" for one in pieces)]
+    wanted = await ask.choose("Your evidence. What do you want to do?", options)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    if wanted == 0:
+        return await _add_evidence(session, ask)
+    return await ask.say(session.remove_evidence(wanted))
+
+
+async def _add_evidence(session: Session, ask: Asker) -> None:
+    await ask.say("Evidence supports your answer. It adds no points.")
+    what = await ask.line("What shows your answer?")
+    if not what:
+        return await ask.say(NOTHING_CHANGED)
+    where = await ask.line("Where is it kept? You can leave this out.")
+    return await ask.say(session.add_evidence(what, where or ""))
+
+
+async def aim(session: Session, ask: Asker) -> None:
+    usual = session.catalogue.name(session.criterion.aim)
+    wanted = await choose_level(
+        session, ask, session.criterion, f"Where do you want to be? The usual aim is {usual}."
+    )
+    await ask.say(wanted or NOTHING_CHANGED)
+
+
+async def choose_level(session: Session, ask: Asker, criterion: Criterion, question: str) -> str:
+    """Ask for an aim, keep it, and give the sentence to say; nothing when it was left as it is."""
+    names = [session.catalogue.name(level) for level in LEVELS]
+    now = LEVELS.index(session.answer_to(criterion.id).aim or criterion.aim)
+    wanted = await ask.choose(question, names, now)
+    return "" if wanted is None else session.set_aim(LEVELS[wanted])
+
+
+async def views(session: Session, ask: Asker) -> None:
+    """Count hands: a number for each level, typed in one go."""
+    names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
+    question = (
+        f"How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
+    )
+    await ask_again(ask, question, lambda line: _keep_hands(session, line))
+    again = gaps.analyse(session.catalogue, session.assessment).place(session.criterion.id).talk_again
+    if again:
+        await ask.say(f"Talk about this: {' '.join(again)}")
+
+
+def _keep_hands(session: Session, line: str) -> str:
+    numbers = line.replace(",", " ").split()
+    if len(numbers) > len(VIEWS) or not all(one.isdecimal() and len(one) < 7 for one in numbers):
+        raise Problem(f"Type up to {len(VIEWS)} whole numbers, such as: 1 3 1 0 0.")
+    return session.set_views({view: int(number) for view, number in zip(VIEWS, numbers, strict=False)})
+
+
+async def concern(session: Session, ask: Asker) -> None:
+    answer = session.answer
+    text = await ask.line("What did somebody disagree with? No names.", answer.concern)
+    now = 1 if answer.agreed is False else 0
+    agreed = await ask.choose(
+        "Did you agree on a level in the end?", ("Yes, we agreed", "No, we did not agree"), now
+    )
+    if text is None and agreed is None:
+        return await ask.say(NOTHING_CHANGED)
+    kept = answer.concern if text is None else text
+    return await ask.say(session.set_concern(kept, agreed=(now if agreed is None else agreed) == 0))
+
+
+async def partner(session: Session, ask: Asker) -> None:
+    name = await ask.line("Which partner does this for your people?", session.answer.partner)
+    await ask.say(NOTHING_CHANGED if name is None else session.set_partner(name))
+
+
+async def park(session: Session, ask: Asker) -> None:
+    text = await ask.line("What do you want to come back to?", session.answer.parked)
+    await ask.say(NOTHING_CHANGED if text is None else session.park(text))
+
+
+async def the_sum(session: Session, ask: Asker) -> None:
+    """Ask for the numbers of voting members, and say what they mean."""
+    words, answer = session.criterion.sum, session.answer
+    if words is None:
+        return
+    await ask.say(words.about)
+    voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
+    ours = (
+        None
+        if voting is None
+        else _or(await ask.number(words.ask_from, answer.from_constituency), answer.from_constituency)
+    )
+    if voting is None or ours is None:
+        return await ask.say(NOTHING_CHANGED)
+    disabled = _or(await ask.number(words.ask_disabled, answer.disabled), answer.disabled)
+    said = session.set_sum(voting, ours, disabled)
+    board = board_of(session.catalogue, session.assessment)
+    return await ask.say(" ".join([said, *(sum_words(board, session.catalogue) if board else [])]))
+
+
+def _or(number: int | None, now: int | None) -> int | None:
+    return now if number is None else number
+
+
+async def services(session: Session, ask: Asker) -> None:
+    """Ask for each of the usual services who does it."""
+    checklist = session.criterion.checklist
+    if checklist is None:
+        return
+    await ask.say(checklist.about)
+    states = [STATE_WORDS[state] for state in SERVICE_STATES]
+    for number, service in enumerate(checklist.services, 1):
+        now = session.answer.services.get(service.id)
+        question = f"{number} of {len(checklist.services)}. {service.title}. {service.plain} {checklist.ask}"
+        wanted = await ask.choose(question, states, SERVICE_STATES.index(now) if now else None)
+        if wanted is not None:
+            await ask.say(session.set_service(service.id, SERVICE_STATES[wanted]))

@@ -1,0 +1,44 @@
+"""What a front end must be able to do, so that every form works in it."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from ulo_selfcheck.problem import Problem
+
+
+class Asker(Protocol):
+    """Somebody to talk to. In plain mode nothing waits; in the full screen each question is a dialog."""
+
+    async def say(self, text: str) -> None:
+        """Say something; it needs no reply."""
+
+    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+        """Ask for one of several; its place from 0, or None to leave it as it is."""
+
+    async def line(self, question: str, now: str = "") -> str | None:
+        """Ask for a line of text; None to leave it as it is, nothing to take it away."""
+
+    async def number(self, question: str, now: int | None = None) -> int | None:
+        """Ask for a whole number from 0 up; None to leave it as it is."""
+
+    async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
+        """Ask for text of several lines. `keep` saves what there is so far, and gives the sentence to say."""
+
+
+async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -> None:
+    """Ask for a line until `accept` takes it or the person leaves it; say what became of it.
+
+    `accept` raises Problem with what to type instead.
+    """
+    while True:
+        line = await asker.line(question)
+        if not line:
+            return await asker.say(NOTHING_CHANGED)
+        try:
+            return await asker.say(accept(line))
+        except Problem as problem:
+            await asker.say(f"Problem: {problem}")
+
+
+NOTHING_CHANGED = "Nothing was changed."
+YES_NO = ("Yes", "No")

@@ -1,0 +1,184 @@
+"""What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
+
+import datetime
+
+from ulo_selfcheck.analysis import barriers, gaps
+from ulo_selfcheck.asking.answers import choose_level
+from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
+from ulo_selfcheck.catalogue.model import day
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report.sections import action_words
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.text import sentence
+
+
+async def aims(session: Session, ask: Asker) -> None:
+    """Look at one group's aims, change some, and make them the committee's own."""
+    groups = session.catalogue.groups
+    wanted = await ask.choose("The aims of which group?", [group.name for group in groups])
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    here = session.here
+    try:
+        for criterion in session.catalogue.in_group(groups[wanted].id):
+            session.here = criterion.id
+            said = await choose_level(
+                session, ask, criterion, f"{criterion.number}. {criterion.title}. Where do you want to be?"
+            )
+            if said:
+                await ask.say(said)
+    finally:
+        session.here = here
+    return await ask.say(session.confirm_aims(groups[wanted].id))
+
+
+async def ask_barriers(session: Session, ask: Asker) -> None:
+    """Ask of each barrier that the gaps point to: is this true here?"""
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    found = barriers.offered(session.catalogue, session.assessment, analysis)
+    if not found:
+        await ask.say("Your answers do not point to a barrier yet.")
+    for one in found:
+        now = None if one.here is None else int(not one.here)
+        question = f"{one.barrier.name}. {one.barrier.plain} {one.barrier.ask}"
+        wanted = await ask.choose(question, (*YES_NO, "We do not know"), now)
+        if wanted is not None:
+            await ask.say(session.answer_barrier(one.barrier.id, (True, False, None)[wanted]))
+
+
+async def plan(session: Session, ask: Asker) -> None:
+    """Say what is planned, and change it."""
+    for number, priority in enumerate(session.assessment.priorities, 1):
+        if priority.criterion in session.catalogue:
+            reason = f" {sentence(priority.reason)}" if priority.reason else ""
+            await ask.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
+    for action in session.assessment.actions:
+        await ask.say(f"Action {action.id}: {action_words(action)}")
+    if not session.assessment.priorities and not session.assessment.actions:
+        await ask.say("You have not chosen priorities or actions yet.")
+    wanted = await ask.choose("What do you want to do?", tuple(_WAYS))
+    if wanted is not None:
+        await tuple(_WAYS.values())[wanted](session, ask)
+
+
+async def _add_priority(session: Session, ask: Asker) -> None:
+    work_on = gaps.analyse(session.catalogue, session.assessment).work_on
+    if not work_on:
+        return await ask.say("There is nothing on the list to work on yet.")
+    names = [f"{place.criterion.title}. {gaps.why(place, session.catalogue)}" for place in work_on]
+    wanted = await ask.choose("Which one do you want to work on?", names)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    reason = await ask.line("Why this one? You can leave this out.")
+    return await ask.say(session.add_priority(work_on[wanted].id, reason or ""))
+
+
+async def _change_priority(session: Session, ask: Asker) -> None:
+    chosen = session.assessment.priorities
+    wanted = await _one_of(ask, "Which one?", [session.title(one.criterion) for one in chosen])
+    if wanted is None:
+        return
+    criterion = chosen[wanted].criterion
+    options = [*(f"Make it number {number}" for number in range(1, len(chosen) + 1)), "Take it off the list"]
+    what = await ask.choose("What do you want to do with it?", options, wanted)
+    if what is None:
+        return await ask.say(NOTHING_CHANGED)
+    if what < len(chosen):
+        return await ask.say(session.move_priority(criterion, what + 1))
+    return await ask.say(session.remove_priority(criterion))
+
+
+async def _add_action(session: Session, ask: Asker) -> None:
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    places = [*analysis.chosen, *(one for one in analysis.work_on if one not in analysis.chosen)]
+    wanted = await _one_of(ask, "An action for which one?", [place.criterion.title for place in places])
+    if wanted is None:
+        return
+    suggested = gaps.next_step_words(places[wanted])
+    what = await ask.line("What will you do? This is the suggested step.", suggested)
+    who = await ask.line("Who does it? A role is enough.")
+    by = await _date(ask)
+    needs = await ask.line("What does it need? You can leave this out.")
+    cost = await ask.line("What does it cost? You can leave this out.")
+    said = session.add_action(
+        places[wanted].id, what or suggested, who=who or "", by=by, needs=needs or "", cost=cost or ""
+    )
+    await ask.say(said)
+
+
+async def _change_action(session: Session, ask: Asker) -> None:
+    actions = session.assessment.actions
+    wanted = await _one_of(ask, "Which action?", [action_words(one) for one in actions])
+    if wanted is None:
+        return
+    action = actions[wanted]
+    what = await ask.choose("What do you want to do with it?", tuple(_ACTION_CHANGES))
+    if what is None:
+        return await ask.say(NOTHING_CHANGED)
+    change = tuple(_ACTION_CHANGES.values())[what]
+    if change == "done":
+        return await ask.say(session.change_action(action.id, done=not action.done))
+    if change == "remove":
+        return await ask.say(session.remove_action(action.id))
+    if change == "by":
+        return await ask.say(session.change_action(action.id, by=await _date(ask)))
+    if change == "progress":
+        text = await ask.line(f"What happened? It is dated {day(session.today)}.")
+        return await ask.say(session.add_progress(action.id, text) if text else NOTHING_CHANGED)
+    value = await ask.line("Type it:", getattr(action, change))
+    return await ask.say(
+        NOTHING_CHANGED if value is None else session.change_action(action.id, **{change: value})
+    )
+
+
+_ACTION_CHANGES = {
+    "It is done, or not done after all": "done",
+    "Write down what happened": "progress",
+    "Change what you will do": "what",
+    "Change who does it": "who",
+    "Change by when": "by",
+    "Change what it needs": "needs",
+    "Change what it costs": "cost",
+    "Take it away": "remove",
+}
+
+
+async def _one_of(ask: Asker, question: str, names: list[str]) -> int | None:
+    if not names:
+        await ask.say("There are none yet.")
+        return None
+    wanted = await ask.choose(question, names)
+    if wanted is None:
+        await ask.say(NOTHING_CHANGED)
+    return wanted
+
+
+async def _date(ask: Asker) -> datetime.date | None:
+    while line := await ask.line("By when? Type a date such as 31/3/2027. You can leave this out."):
+        try:
+            return read_date(line)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+    return None
+
+
+def read_date(line: str) -> datetime.date:
+    """Give the date that was typed, day first.
+
+    Raises:
+        Problem: it is not a date we understand.
+    """
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"):
+        try:
+            return datetime.datetime.strptime(line.strip(), form).date()  # noqa: DTZ007  (a day, not a time)
+        except ValueError:
+            continue
+    raise Problem(f'"{line[:60]}" is not a date we understand. Type day, month and year, such as 31/3/2027.')
+
+
+_WAYS = {
+    "Choose something to work on": _add_priority,
+    "Change your list": _change_priority,
+    "Add an action": _add_action,
+    "Change an action": _change_action,
+}

@@ -1,0 +1,82 @@
+"""What is asked about the program itself: settings, and where a report should go."""
+
+from pathlib import Path
+
+from ulo_selfcheck import settings as preferences
+from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
+from ulo_selfcheck.report.sections import Material
+from ulo_selfcheck.report.write import FORMATS, form_of, write
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.settings import Settings
+from ulo_selfcheck.text import listing
+
+_SETTINGS = (
+    ("mode", "How do you want to use this?", {"plain": "Lines of text", "full-screen": "The full screen"}),
+    (
+        "hints",
+        "How much should we say about what you can type?",
+        {"full": "All, twice", "short": "A little", "none": "Nothing"},
+    ),
+    ("wording", "Which words come first?", {"plain": "Plain words", "full": "The full wording"}),
+    (
+        "theme",
+        "Which colours, in the full screen?",
+        {
+            "dark": "Light on dark",
+            "light": "Dark on light",
+            "cream": "Dark on cream",
+            "terminal": "Your terminal's own",
+        },
+    ),
+    ("cursor", "Should the cursor be shown, in the full screen?", {"shown": "Yes", "hidden": "No"}),
+    ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
+)
+
+
+async def settings(now: Settings, ask: Asker) -> Settings:
+    """Ask which setting to change, keep it, and give the settings as they are then."""
+    names = [f"{question} Now: {_now(now, field, words)}." for field, question, words in _SETTINGS]
+    wanted = await ask.choose("Which setting do you want to change?", names)
+    if wanted is None:
+        return now
+    field, question, words = _SETTINGS[wanted]
+    values = list(words)
+    current = getattr(now, field)
+    chosen = await ask.choose(
+        question, list(words.values()), values.index(current) if current in values else None
+    )
+    if chosen is None:
+        await ask.say(NOTHING_CHANGED)
+        return now
+    now = preferences.changed(now, **{field: values[chosen]})
+    try:
+        preferences.save(now)
+        await ask.say("Your setting is kept.")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        await ask.say(f"Problem: your setting could not be kept: {why}. It holds until you leave.")
+    return now
+
+
+def _now(settings: Settings, field: str, words: dict[str, str]) -> str:
+    return words.get(getattr(settings, field), "not chosen yet").lower()
+
+
+async def report(session: Session, ask: Asker, name: str = "") -> None:
+    """Make a report beside the answers, or where the person says."""
+    usual = f"{session.file.path.stem} report.txt"
+    if not name:
+        question = f"What should the report be called? End its name in {listing(list(FORMATS), 'or')}."
+        name = await ask.line(question, usual) or usual
+    path = Path(name).expanduser()
+    path = path if path.is_absolute() else session.file.path.absolute().parent / path
+    form_of(path)
+    overwrite = False
+    if path.exists():
+        overwrite = (
+            await ask.choose(f"There is a file {path.name} already.", ("Write over it", "Leave it")) == 0
+        )
+        if not overwrite:
+            return await ask.say(NOTHING_CHANGED)
+    material = Material.of(session.catalogue, session.assessment)
+    return await ask.say(f"Done. {write(material, path, overwrite=overwrite)}")

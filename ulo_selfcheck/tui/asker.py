@@ -1,0 +1,56 @@
+"""The forms' conversations as dialogs, one after another."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import App
+
+from ulo_selfcheck.tui.screens.dialogs import Choose, OneLine, Text
+from ulo_selfcheck.tui.widgets.rows import Row
+
+
+class Dialogs:
+    """An Asker that opens a dialog for each question. What is said stands above the next one."""
+
+    def __init__(self, app: App[object]) -> None:
+        self._app = app
+        self._said: list[str] = []
+
+    async def say(self, text: str) -> None:
+        self._said.append(text)
+
+    def heard(self) -> str:
+        """Give what was said since the last question, and forget it."""
+        said, self._said = " ".join(self._said), []
+        return said
+
+    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+        rows = [
+            Row(str(place), text, mark="(*)" if place == now else "( )") for place, text in enumerate(options)
+        ]
+        focus_on = None if now is None else str(now)
+        chosen = await self._app.push_screen_wait(
+            Choose(question, rows, focus_on=focus_on, said=self.heard())
+        )
+        return None if chosen is None else int(chosen)
+
+    async def line(self, question: str, now: str = "") -> str | None:
+        return await self._app.push_screen_wait(OneLine(question, now, said=self.heard()))
+
+    async def number(self, question: str, now: int | None = None) -> int | None:
+        before = "" if now is None else str(now)
+        dialog = OneLine(question, before, said=self.heard(), accept=_whole_number)
+        typed = await self._app.push_screen_wait(dialog)
+        return int(typed) if typed else None
+
+    async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
+        def keep_and_say(text: str) -> str:
+            self._said = [keep(text)]
+            return self._said[0]
+
+        await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
+
+
+def _whole_number(text: str) -> str:
+    if not text or (text.isdecimal() and len(text) < 7):
+        return ""
+    return f'"{text[:60]}" is not a whole number. Type one in figures, such as 7.'

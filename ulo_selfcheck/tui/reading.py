@@ -1,0 +1,66 @@
+"""Things to read as rows, a line each, so that the cursor and a reader can go through them."""
+
+from collections.abc import Iterable
+
+from ulo_selfcheck import controls
+from ulo_selfcheck.report import plain_text
+from ulo_selfcheck.report.document import Document, Heading
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.text import sentence, wrap
+from ulo_selfcheck.tui.widgets.rows import Row
+
+
+def lines(texts: Iterable[str], columns: int) -> list[Row]:
+    """Give texts as rows that can be gone through one by one; an empty text is a space between."""
+    wrapped = (line for text in texts for line in (wrap(text, columns) if text else [""]))
+    return [
+        Row("" if not line else str(number), line, heading=not line) for number, line in enumerate(wrapped)
+    ]
+
+
+def document(document: Document, columns: int) -> list[Row]:
+    """Give a document as rows; a heading is marked by '#', so that it does not need colour or size."""
+    texts: list[str] = []
+    for block in document.blocks[1:]:
+        part = plain_text.render(Document("", "", (block,)), columns).splitlines()
+        texts += ["", f"# {part[0]}", *part[1:]] if isinstance(block, Heading) else part
+    return lines(texts, columns)
+
+
+def more(session: Session) -> list[str]:
+    """Give the full wording, and how sure we are of it."""
+    criterion = session.criterion
+    facts = [
+        one.said(session.today)
+        for one in criterion.facts
+        if one.holds_in(session.assessment.organisation.nation)
+    ]
+    sure = f"How sure we are of this wording: {session.catalogue.identity.bases[criterion.basis]}"
+    return [criterion.asks, "", sure, *(["", *facts] if facts else [])]
+
+
+def guide(session: Session) -> list[str]:
+    """Give what helps whoever guides."""
+    criterion = session.criterion
+    others = ", ".join(session.catalogue[one].title for one in criterion.overlaps)
+    return [
+        "Questions to ask:",
+        *criterion.questions,
+        "",
+        "What could show it:",
+        *(sentence(one) for one in criterion.evidence),
+        *(["", f"It is close to: {sentence(others)}"] if others else []),
+    ]
+
+
+def help_lines(session: Session | None, *, at_question: bool) -> list[str]:
+    """Give what can be done here, with the keys."""
+    criterion = session.criterion if session and at_question else None
+    said = []
+    if at_question:
+        said = ["1 to 8: choose an answer. Space and Enter choose too.", "Enter on the chosen answer: go on."]
+    said += ["Up and Down: move. Escape: the menu, and out of a box."]
+    for one in controls.usable(criterion, full_screen=True):
+        key = f" Key: {one.key}." if one.key and at_question else ""
+        said.append(f"{one.menu}. {one.help}{key}")
+    return said

@@ -1,0 +1,1 @@
+"""The places of the full screen: start, list, question, check, pages; and the dialogs."""

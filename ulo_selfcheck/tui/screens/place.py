@@ -1,0 +1,66 @@
+"""What every place has: a line that says where we are, a body, what was just said, and the keys that work here."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ulo_selfcheck.tui.widgets.rows import Rows
+
+
+class Line(Static):
+    """A line of words. Text that people typed or a file holds is text, never markup."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str = "") -> None:  # noqa: A002
+        super().__init__(text, id=id, classes=f"line {classes}", markup=False)
+        self.can_focus = False
+
+
+class Keys(Line):
+    """What the keys do here, as much of it as fits on one line."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        super().__init__(texts[0], classes="keys")
+        self._texts = texts
+
+    def on_resize(self, event: events.Resize) -> None:
+        fitting = (text for text in self._texts if len(text) <= event.size.width)
+        self.update(next(fitting, self._texts[-1]))
+
+
+class Place(Screen[None]):
+    """One of the places. A place draws itself from the session in `show`."""
+
+    keys = ("Up and Down: move   Enter: open   Escape: menu", "Enter: open   Escape: menu")
+    """What the keys do here: in full, and for a narrow screen."""
+
+    def compose(self) -> ComposeResult:
+        yield Line(id="head", classes="head")
+        yield from self.body()
+        yield Line(id="said", classes="status")
+        yield Keys(self.keys)
+
+    def body(self) -> Iterable[Widget]:
+        yield Rows(id="rows")
+
+    def on_mount(self) -> None:
+        self.show()
+        self.query_one(Rows).focus()
+
+    def show(self) -> None:
+        """Draw the place anew from the session. Each place says how."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Say what happened, in the line that stays until something else is said."""
+        self.query_one("#said", Line).update(text)
+
+    def head(self, text: str) -> None:
+        self.query_one("#head", Line).update(text)
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one("#rows", Rows)

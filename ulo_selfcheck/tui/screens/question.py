@@ -1,0 +1,167 @@
+"""One question at a time, updated in place: the words, the answers, what else there is to say."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from ulo_selfcheck import controls
+from ulo_selfcheck.controls import ANSWERS, CONTROLS
+from ulo_selfcheck.report.sections import views_words
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.text import count, one_line, sentence
+from ulo_selfcheck.tui.screens.place import Line, Place
+from ulo_selfcheck.tui.widgets.rows import Row, Rows
+
+CHOSEN, NOT_CHOSEN = "(*)", "( )"
+
+
+class Answers(Rows):
+    """The answers to choose from. Digits and letters act here, and nowhere else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"screen.choose({number - 1})", show=False)
+            for number in range(1, len(ANSWERS) + 1)
+        ),
+        *(
+            Binding(one.key, f"app.do('{one.word}')", show=False)
+            for one in CONTROLS
+            if one.key and one.word != "services"
+        ),
+        Binding("space", "screen.choose_here", show=False),
+        Binding("enter", "screen.choose_or_go_on", show=False),
+    ]
+
+
+class Question(Place):
+    """The question we are at."""
+
+    keys = (
+        "1 to 8: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
+        "1-8: answer  Enter: next  Escape: menu",
+    )
+
+    def body(self) -> Iterable[Widget]:
+        with Horizontal(classes="body"):
+            with Vertical(classes="page"):
+                yield Line(id="words", classes="spaced")
+                yield Answers(id="rows")
+            yield Line(id="side", classes="side")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_class(self.app.room_view, "-room")
+
+    def show(self) -> None:
+        session = self.app.session
+        criterion, answer = session.criterion, session.answer
+        essential = " One of the essentials." if criterion.essential else ""
+        full = self.app.settings.wording == "full"
+        self.head(session.position)
+        self.query_one("#words", Line).update(
+            f"{criterion.title}.{essential}\n{criterion.asks if full else criterion.plain_words}"
+        )
+        self.rows.show_rows(self._rows(session), answer.level or answer.status or None)
+        self.query_one("#side", Line).update(_side(session))
+
+    def redraw(self, focus_on: str | None) -> None:
+        """Draw the rows anew and keep the focus where it is."""
+        self.rows.show_rows(self._rows(self.app.session), focus_on)
+
+    def _rows(self, session: Session) -> list[Row]:
+        now = session.answer.level or session.answer.status
+        rows = [
+            Row(
+                one.id,
+                f"{one.number} {one.name}.",
+                mark=CHOSEN if one.id == now else NOT_CHOSEN,
+                about=one.about,
+            )
+            for one in controls.choices(session.criterion, session.catalogue)
+        ]
+        return [*rows, *self._beside(session)]
+
+    def _beside(self, session: Session) -> list[Row]:
+        """Give the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
+        answer, criterion, name = session.answer, session.criterion, session.catalogue.name
+        aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
+        rows = [Row("aim", f"Aim: {aim}")]
+        if not self.app.room_view:
+            rows.append(Row("note", f"Note: {_short(answer.note) or 'none yet.'}"))
+        rows.append(
+            Row(
+                "evidence",
+                f"Evidence: {count(len(answer.evidence), 'piece')}."
+                if answer.evidence
+                else "Evidence: none yet.",
+            )
+        )
+        rows.append(
+            Row(
+                "views",
+                f"Views: {views_words(answer.hands, session.catalogue)}"
+                if answer.hands
+                else "Views: not counted.",
+            )
+        )
+        if criterion.sum:
+            known = (
+                f"{answer.from_constituency} of {answer.voting}."
+                if answer.voting is not None
+                else "not worked out yet."
+            )
+            rows.append(Row("sum", f"The sum of voting members: {known}"))
+        if criterion.checklist:
+            total = len(criterion.checklist.services)
+            rows.append(Row("services", f"The checklist of services: {len(answer.services)} of {total}."))
+        return rows
+
+    @on(OptionList.OptionSelected, "#rows")
+    def selected(self, event: OptionList.OptionSelected) -> None:
+        """A click on a row."""
+        self.rows.highlighted = event.option_index
+        self.action_choose_here()
+
+    def action_choose(self, place: int) -> None:
+        self.app.answer(ANSWERS[place])
+
+    def action_choose_here(self) -> None:
+        row = self.rows.focused_id
+        if row is None:
+            self.say("Choose an answer first.")
+        elif row in ANSWERS:
+            self.app.answer(row)
+        else:
+            self.app.do(row)
+
+    def action_choose_or_go_on(self) -> None:
+        answer = self.app.session.answer
+        if self.rows.focused_id and self.rows.focused_id == (answer.level or answer.status):
+            self.app.do("next")
+        else:
+            self.action_choose_here()
+
+
+def _short(note: str) -> str:
+    text = one_line(note)
+    return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]}…"
+
+
+def _side(session: Session) -> str:
+    """Say what helps whoever guides, where there is room beside the question."""
+    criterion = session.criterion
+    parts = ["To talk about", *(f"- {one}" for one in criterion.questions), ""]
+    parts += ["What could show it", *(f"- {one}" for one in criterion.evidence), ""]
+    parts.append(session.catalogue.group(criterion.group).name)
+    for one in session.catalogue.in_group(criterion.group):
+        answer = session.answer_to(one.id)
+        here = ">" if one is criterion else " "
+        parts.append(
+            f"{here} {one.number}. {one.title}: {session.catalogue.name(answer.level or answer.status or 'unanswered')}"
+        )
+    return "\n".join(parts)

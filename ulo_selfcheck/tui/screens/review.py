@@ -1,0 +1,54 @@
+"""Check your answers: all of them, by group, with what was said beside each."""
+
+from textual import on
+from textual.widgets import OptionList
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.gaps import Place as Standing
+from ulo_selfcheck.text import count, one_line
+from ulo_selfcheck.tui.screens.place import Place
+from ulo_selfcheck.tui.widgets.rows import Row
+
+
+class Review(Place):
+    """All answers. Enter on one opens it."""
+
+    def show(self) -> None:
+        session = self.app.session
+        analysis = gaps.analyse(session.catalogue, session.assessment)
+        self.head(f"Check your answers. {gaps.how_far(analysis)}")
+        rows = [Row("gaps", "Go on to the gap analysis")]
+        for group in analysis.groups:
+            rows.append(Row("", f"{group.name}. {group.at_aim} of {group.total} at your aim.", heading=True))
+            rows += [
+                Row(place.id, self._text(place), about=self._beside(place))
+                for place in analysis.places
+                if place.criterion.group == group.id
+            ]
+        rows.append(Row("aims", "Look at the aims of a group"))
+        self.rows.show_rows(
+            rows,
+            self.rows.focused_id
+            or (analysis.still_to_look_at[0].id if analysis.still_to_look_at else "gaps"),
+        )
+
+    def _text(self, place: Standing) -> str:
+        return f"{place.criterion.number:>2}. {place.criterion.title}: {gaps.now_words(place, self.app.session.catalogue)}."
+
+    def _beside(self, place: Standing) -> str:
+        answer = place.answer
+        said = [f"Aim: {self.app.session.catalogue.name(place.aim).lower()}."]
+        if not self.app.room_view:
+            said += [f"Why: {answer.reason}"] if answer.reason else []
+            said += [f"Note: {one_line(answer.note)}"] if answer.note else []
+            said += [f"Concern: {answer.concern}"] if answer.concern else []
+        said += [f"Evidence: {count(len(answer.evidence), 'piece')}."] if answer.evidence else []
+        return " ".join([*said, *place.talk_again])
+
+    @on(OptionList.OptionSelected, "#rows")
+    def chosen(self, event: OptionList.OptionSelected) -> None:
+        wanted = event.option_id or ""
+        if wanted in self.app.session.catalogue:
+            self.app.open_question(wanted)
+        else:
+            self.app.do(wanted)

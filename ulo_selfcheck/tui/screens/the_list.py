@@ -1,0 +1,49 @@
+"""The list of all criteria, by group, with a word for each status: the contents page."""
+
+from textual import on
+from textual.widgets import OptionList
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.session import Session
+from ulo_selfcheck.tui.screens.place import Place
+from ulo_selfcheck.tui.widgets.rows import Row
+
+_TITLE = 38  # columns: the longest title and its number; a word for the status stands after it
+
+
+class TheList(Place):
+    """All questions, and where to go on."""
+
+    def show(self) -> None:
+        session = self.app.session
+        analysis = gaps.analyse(session.catalogue, session.assessment)
+        self.head(f"{session.assessment.organisation.name}. {gaps.how_far(analysis)}")
+        rows = [
+            row
+            for group in session.catalogue.groups
+            for row in _group(session, group.id, wide=self.size.width >= 60)
+        ]
+        rows += [Row("", "", heading=True), Row("review", "Check your answers"), Row("gaps", "Gap analysis")]
+        here = session.here or session.first_unanswered or "review"
+        self.rows.show_rows(rows, here)
+
+    def on_resize(self) -> None:
+        self.show()
+
+    @on(OptionList.OptionSelected, "#rows")
+    def chosen(self, event: OptionList.OptionSelected) -> None:
+        wanted = event.option_id or ""
+        if wanted in self.app.session.catalogue:
+            self.app.open_question(wanted)
+        else:
+            self.app.do(wanted)
+
+
+def _group(session: Session, group: str, *, wide: bool) -> list[Row]:
+    rows = [Row("", session.catalogue.group(group).name, heading=True)]
+    for criterion in session.catalogue.in_group(group):
+        answer = session.answer_to(criterion.id)
+        status = session.catalogue.name(answer.level or answer.status or "unanswered")
+        title = f"{criterion.number:>2}. {criterion.title}"
+        rows.append(Row(criterion.id, f"{title:<{_TITLE}} {status}" if wide else f"{title}: {status}"))
+    return rows
