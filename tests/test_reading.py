@@ -108,7 +108,7 @@ def test_a_number_beyond_its_rule_is_told_with_the_rule() -> None:
     ],
 )
 def test_a_wrong_kind_of_value_is_told_with_the_right_one(key: str, value: object, allowed: str) -> None:
-    found = faults(Table, name="Kitchen", **{key: value})
+    found = faults(Table, **{"name": "Kitchen", key: value})
     assert list(found) == [key]
     assert f"It can be {allowed}" in found[key]
 
@@ -161,7 +161,7 @@ def test_a_text_beyond_all_bounds_is_refused_without_being_shown() -> None:
     assert found == {"name": "This text is too long. It can be up to 1,000,000 characters."}
 
 
-@pytest.mark.parametrize("value", ["long " * 1000, 16**5000, [[1]] * 1000])
+@pytest.mark.parametrize("value", ["long " * 1000, 16**5000, [[1]] * 1000], ids=["text", "number", "list"])
 def test_a_long_value_is_told_in_a_short_sentence(value: object) -> None:
     assert len(faults(Table, name="x", laid=value)["laid"]) < 120
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_breaking_lines_loses_nothing_but_white_space(text: str, columns: int, i
 def test_words_that_fit_are_never_cut_and_lines_are_filled(words: list[str], columns: int) -> None:
     lines = wrap(" ".join(words), columns)
     assert " ".join(lines).split() == words
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         assert len(f"{line} {following.split()[0]}") > columns
 
 

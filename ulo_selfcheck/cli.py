@@ -13,7 +13,7 @@ from ulo_selfcheck.problem import Problem
 
 if TYPE_CHECKING:
     from ulo_selfcheck.catalogue.model import Catalogue
-    from ulo_selfcheck.report.sections import Material
+    from ulo_selfcheck.report.material import Material
     from ulo_selfcheck.session import Session
     from ulo_selfcheck.settings import Mode, ModeChoice
 
@@ -239,7 +239,7 @@ def _catalogue(folder: Path | None) -> "Catalogue":
 
 def _material(file: Path, criteria: Path | None) -> "Material":
     from ulo_selfcheck.assessment.file import read_answers
-    from ulo_selfcheck.report.sections import Material
+    from ulo_selfcheck.report.material import Material
 
     return Material.of(_catalogue(criteria), read_answers(file).loaded.assessment)
 

@@ -57,7 +57,7 @@ MAX_TEXT = 1_000_000
 def read(kind: type[_T], data: Mapping[str, Any], found: Findings, at: Path = ()) -> _T | None:
     """Build a `kind` from `data`; None where a fault stands in the way. Faults go to `found`."""
     before = len(found.faults)
-    value = _reader(kind)(data, at, found)
+    value = _reader(typing.cast("typing.Hashable", kind))(data, at, found)
     return None if len(found.faults) > before else typing.cast("_T", value)
 
 

@@ -120,7 +120,7 @@ def sentence(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that is most like `word`, or None when none is like it."""
     # difflib costs 4 ms of import and is only wanted when something is wrong.
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else None

@@ -63,7 +63,7 @@ def test_help_beside_the_words_may_change_without_changing_the_meaning(catalogue
 
 def test_the_order_of_the_levels_in_the_file_is_not_their_meaning(catalogue: Catalogue) -> None:
     one = catalogue["social-model"]
-    assert meaning(dataclasses.replace(one, levels=dict(reversed(one.levels.items())))) == meaning(one)
+    assert meaning(dataclasses.replace(one, levels=dict(reversed(list(one.levels.items()))))) == meaning(one)
 
 
 def test_no_two_criteria_mean_the_same(catalogue: Catalogue) -> None:

@@ -4,13 +4,14 @@ Each form is a conversation: it says, asks, and calls the session. It does not k
 is a line of text or a full screen; an `Asker` does.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
 
 from ulo_selfcheck.asking import answers, organisation, planning
 from ulo_selfcheck.asking.asker import Asker
 from ulo_selfcheck.session import Session
 
-FORMS: Mapping[str, Callable[[Session, Asker], Awaitable[None]]] = {
+FORMS: Mapping[str, Callable[[Session, Asker], Coroutine[Any, Any, None]]] = {
     "note": answers.note,
     "evidence": answers.evidence,
     "aim": answers.aim,

@@ -6,8 +6,8 @@ from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker, ask_again
 from ulo_selfcheck.assessment.model import SERVICE_STATES, VIEWS
 from ulo_selfcheck.catalogue.model import LEVELS, Criterion
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report.sections import SERVICE_STATES as STATE_WORDS
-from ulo_selfcheck.report.sections import evidence_words
+from ulo_selfcheck.report.wording import SERVICE_STATES as STATE_WORDS
+from ulo_selfcheck.report.wording import evidence_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.session.answering import ASK_REASON, REASON_FIRST
 from ulo_selfcheck.text import sentence
@@ -113,7 +113,7 @@ async def the_sum(session: Session, ask: Asker) -> None:
     """Ask for the numbers of voting members, and say what they mean."""
     words, answer = session.criterion.sum, session.answer
     if words is None:
-        return
+        return None
     await ask.say(words.about)
     voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
     ours = (

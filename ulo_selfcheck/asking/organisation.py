@@ -1,10 +1,11 @@
 """What is asked about the organisation: its details, the facts for the journey, who sits together today."""
 
 from dataclasses import replace
+from typing import Any
 
 from ulo_selfcheck.analysis import journey
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
-from ulo_selfcheck.assessment.model import FORMS, NATIONS
+from ulo_selfcheck.assessment.model import FORMS, NATIONS, Present
 from ulo_selfcheck.catalogue.model import AskedFact
 from ulo_selfcheck.session import Session
 
@@ -56,7 +57,7 @@ async def sitting(session: Session, ask: Asker) -> None:
         now = getattr(session.present, field)
         number = await ask.number(question, now)
         if number is not None and number != now:
-            await ask.say(session.describe_sitting(present=replace(session.present, **{field: number})))
+            await ask.say(session.describe_sitting(present=counted(session.present, field, number)))
     for field, question in _SITTING_TEXTS:
         value = await ask.line(question, session.of_sitting(field) or "")
         if value is not None:
@@ -98,10 +99,19 @@ async def _ask_fact(session: Session, ask: Asker, fact: AskedFact) -> None:
         if number is not None:
             await ask.say(session.set_fact(fact.id, number))
         return
-    values: list[bool | str] = [*((True, False) if fact.kind == "yes-no" else fact.choices), journey.UNKNOWN]
+    values: list[bool | int | str] = [
+        *((True, False) if fact.kind == "yes-no" else fact.choices),
+        journey.UNKNOWN,
+    ]
     names = [journey.fact_value_words(value) for value in values]
     wanted = await ask.choose(
         fact.ask, names, values.index(now) if now is not None and now in values else None
     )
     if wanted is not None:
         await ask.say(session.set_fact(fact.id, values[wanted]))
+
+
+def counted(present: Present, field: str, number: int) -> Present:
+    """Give who is here with one of the counts changed."""
+    changes: dict[str, Any] = {field: number}
+    return replace(present, **changes)

@@ -7,7 +7,7 @@ from ulo_selfcheck.asking.answers import choose_level
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
 from ulo_selfcheck.catalogue.model import day
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report.sections import action_words
+from ulo_selfcheck.report.wording import action_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence
 
@@ -77,7 +77,7 @@ async def _change_priority(session: Session, ask: Asker) -> None:
     chosen = session.assessment.priorities
     wanted = await _one_of(ask, "Which one?", [session.title(one.criterion) for one in chosen])
     if wanted is None:
-        return
+        return None
     criterion = chosen[wanted].criterion
     options = [*(f"Make it number {number}" for number in range(1, len(chosen) + 1)), "Take it off the list"]
     what = await ask.choose("What do you want to do with it?", options, wanted)
@@ -110,7 +110,7 @@ async def _change_action(session: Session, ask: Asker) -> None:
     actions = session.assessment.actions
     wanted = await _one_of(ask, "Which action?", [action_words(one) for one in actions])
     if wanted is None:
-        return
+        return None
     action = actions[wanted]
     what = await ask.choose("What do you want to do with it?", tuple(_ACTION_CHANGES))
     if what is None:

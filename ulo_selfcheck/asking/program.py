@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ulo_selfcheck import settings as preferences
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
-from ulo_selfcheck.report.sections import Material
+from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.write import FORMATS, form_of, write
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.settings import Settings

@@ -1,22 +1,12 @@
 """A folder of criteria, read and checked whole: every fault at once, with its file and what to mend."""
 
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
-from ulo_selfcheck.catalogue.model import (
-    LEVELS,
-    Asks,
-    Background,
-    Catalogue,
-    Criterion,
-    Identity,
-    Journey,
-    Level,
-)
+from ulo_selfcheck.catalogue.agreement import disagreements
+from ulo_selfcheck.catalogue.model import Asks, Background, Catalogue, Criterion, Identity, Journey
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Findings, place, read
 
@@ -83,7 +73,8 @@ class _Folder:
 
     def catalogue(self) -> Catalogue | None:
         if not self.folder.is_dir():
-            return self.fault(self.folder.name, "", "There is no folder of this name.")
+            self.fault(self.folder.name, "", "There is no folder of this name.")
+            return None
         identity = self._read("catalogue.toml", Identity)
         # Without the list of groups, the other files are their names: all that is to be mended is told at once.
         groups = [one.id for one in identity.groups] if identity else self._other_names()
@@ -103,7 +94,7 @@ class _Folder:
             asks=asks,
             background=background,
         )
-        for fault in _disagreements(built, criteria, self.named):
+        for fault in disagreements(built, criteria, self.named):
             self.fault(*fault)
         return built
 
@@ -144,18 +135,22 @@ class _Folder:
 
     def _data(self, file: str, *, optional: bool) -> dict[str, Any] | None:
         path = self.folder / file
-        if not path.exists():
-            return None if optional else self.fault(file, "", "This file is missing, and it is needed.")
+        if optional and not path.exists():
+            return None
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a mark first
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            problem = "This file is missing, and it is needed."
+        except tomllib.TOMLDecodeError as error:
+            problem = f"This is not sound TOML. {error}."
         except UnicodeDecodeError:
-            return self.fault(file, "", "This is not text in UTF-8.")
-        except ValueError as error:  # TOMLDecodeError, or a number that Python refuses
-            return self.fault(file, "", f"This is not sound TOML. {error}.")
+            problem = "This is not text in UTF-8."
         except OSError as error:
-            return self.fault(file, "", f"This cannot be read: {error.strerror}.")
+            problem = f"This cannot be read: {error.strerror}."
         except RecursionError:
-            return self.fault(file, "", "This is nested too deep.")
+            problem = "This is nested too deep."
+        self.fault(file, "", problem)
+        return None
 
 
 def _where(path: tuple[str | int, ...], data: dict[str, Any]) -> str:
@@ -168,132 +163,3 @@ def _where(path: tuple[str | int, ...], data: dict[str, Any]) -> str:
         rest = place(path[2:]).lstrip(", ")
         return f"{kind} {name}" + (f", {rest}" if rest else "")
     return place(path)
-
-
-_Disagreement = tuple[str, str, str]
-
-
-def _disagreements(
-    catalogue: Catalogue, criteria: list[Criterion], named: set[str]
-) -> Iterator[_Disagreement]:
-    """Give what no single value shows: names used twice or not at all, levels left out."""
-    identity = catalogue.identity
-    if tuple(one.id for one in identity.levels) != LEVELS:
-        yield (
-            "catalogue.toml",
-            "levels",
-            f"The five levels must stand here in this order: {', '.join(LEVELS)}.",
-        )
-    for needed in ("not-sure", "later", "not-for-us", "unanswered"):
-        if needed not in {one.id for one in identity.answers}:
-            yield "catalogue.toml", "answers", f"The answer '{needed}' is missing."
-    yield from _twice("catalogue.toml", "source", (one.id for one in identity.sources))
-    for what, values in (("id", [c.id for c in criteria]), ("number", [c.number for c in criteria])):
-        for value, times in Counter(values).items():
-            if times > 1:
-                files = ", ".join(sorted({f"{c.group}.toml" for c in criteria if value in (c.id, c.number)}))
-                yield (
-                    files,
-                    f"criterion {value}",
-                    f"The {what} {value} is used {times} times. Each needs its own.",
-                )
-    for one in criteria:
-        yield from (
-            (f"{one.group}.toml", f"criterion {one.id}", problem)
-            for problem in _problems(one, catalogue, named)
-        )
-    yield from _other_files(catalogue, named)
-
-
-def _problems(one: Criterion, catalogue: Catalogue, named: set[str]) -> Iterator[str]:
-    for level in get_args(Level):
-        if level not in one.levels:
-            yield f"levels has no '{level}'. Write what this level looks like here."
-        if level not in one.steps:
-            yield f"steps has no '{level}'. Write the next step from this level."
-    if one.essential and one.floor is None:
-        yield "It is essential, so it needs a floor."
-    if one.floor and not one.essential:
-        yield "Only an essential criterion has a floor."
-    if len(one.evidence) < 3:
-        yield "It needs at least three kinds of evidence."
-    if len(one.questions) < 3:
-        yield "It needs at least three questions for whoever guides."
-    for other in (*one.overlaps, *one.replaced_by):
-        if other not in named or other == one.id:
-            yield f"'{other}' is not another criterion of this set."
-    barriers = {barrier.id for barrier in catalogue.asks.barriers} if catalogue.asks else set()
-    for barrier in one.barriers if catalogue.asks else ():
-        if barrier not in barriers:
-            yield f"'{barrier}' is not one of the barriers in asks.toml."
-    for source in _sources_of(one):
-        if source not in {known.id for known in catalogue.identity.sources}:
-            yield f"The source '{source}' is not in catalogue.toml."
-
-
-def _sources_of(one: Criterion) -> Iterator[str]:
-    services = one.checklist.services if one.checklist else ()
-    named = [
-        one.first_step,
-        *one.steps.values(),
-        *one.facts,
-        *services,
-        *(f for s in services for f in s.facts),
-    ]
-    yield from dict.fromkeys((*one.sources, *(source for part in named for source in part.source)))
-
-
-def _other_files(catalogue: Catalogue, named: set[str]) -> Iterator[_Disagreement]:
-    known = {source.id for source in catalogue.identity.sources}
-    for file, where, sources in _sources_elsewhere(catalogue):
-        for source in sources:
-            if source not in known:
-                yield file, where, f"The source '{source}' is not in catalogue.toml."
-    if catalogue.journey:
-        facts = {fact.id for fact in catalogue.journey.facts}
-        yield from _twice("journey.toml", "stop", (one.id for one in catalogue.journey.stops))
-        yield from _twice("journey.toml", "fact", (one.id for one in catalogue.journey.facts))
-    for stop in catalogue.journey.stops if catalogue.journey else ():
-        for fact in (*stop.rule.facts_are, *stop.rule.more_than) if stop.rule else ():
-            if fact not in facts:
-                yield "journey.toml", f"stop {stop.id}", f"'{fact}' is not one of the facts of this file."
-        for criterion in (*stop.rule.at_most, *stop.rule.at_least) if stop.rule else ():
-            if criterion not in named:
-                yield "journey.toml", f"stop {stop.id}", f"'{criterion}' is not a criterion of this set."
-    if catalogue.asks:
-        approaches = {one.id for one in catalogue.asks.approaches}
-        yield from _twice("asks.toml", "barrier", (one.id for one in catalogue.asks.barriers))
-        yield from _twice("asks.toml", "approach", (one.id for one in catalogue.asks.approaches))
-        for barrier in catalogue.asks.barriers:
-            for criterion in barrier.criteria:
-                if criterion not in named:
-                    yield (
-                        "asks.toml",
-                        f"barrier {barrier.id}",
-                        f"'{criterion}' is not a criterion of this set.",
-                    )
-            for approach in barrier.approaches:
-                if approach not in approaches:
-                    yield "asks.toml", f"barrier {barrier.id}", f"'{approach}' is not one of the approaches."
-
-
-def _sources_elsewhere(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]]:
-    if catalogue.journey:
-        yield "journey.toml", "source", catalogue.journey.source
-        for stop in catalogue.journey.stops:
-            yield "journey.toml", f"stop {stop.id}", stop.source
-    if catalogue.asks:
-        for one in (*catalogue.asks.barriers, *catalogue.asks.approaches):
-            yield "asks.toml", one.id, one.source
-        for approach in catalogue.asks.approaches:
-            for fact in approach.facts:
-                yield "asks.toml", approach.id, fact.source
-    if catalogue.background:
-        for piece in catalogue.background.pieces:
-            yield "background.toml", f"piece {piece.id}", piece.source
-
-
-def _twice(file: str, what: str, names: Iterable[str]) -> Iterator[_Disagreement]:
-    for name, times in Counter(names).items():
-        if times > 1:
-            yield file, f"{what} {name}", f"It is here {times} times. Each needs its own name."

@@ -9,7 +9,8 @@ from ulo_selfcheck.controls import Control
 from ulo_selfcheck.plain.console import Console
 from ulo_selfcheck.report import plain_text
 from ulo_selfcheck.report.compose import gap_analysis
-from ulo_selfcheck.report.sections import Material, evidence_words, views_words
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.wording import evidence_words, views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence
 

@@ -22,7 +22,7 @@ def ask_mode(console: Console) -> Mode:
     while True:
         wanted = console.choose(MODE_QUESTION, MODE_CHOICES)
         if wanted is not None:
-            return ("plain", "full-screen")[wanted]  # type: ignore[return-value]
+            return "plain" if wanted == 0 else "full-screen"
         console.problem("Type 1 or 2.")
 
 

@@ -1,7 +1,7 @@
 """The forms' conversations as lines of text."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ulo_selfcheck.plain.console import Console
 
@@ -13,7 +13,7 @@ def run(conversation: Coroutine[Any, Any, _T]) -> _T:
     try:
         conversation.send(None)
     except StopIteration as end:
-        return end.value  # type: ignore[no-any-return]  # typeshed cannot know what a coroutine gives
+        return cast("_T", end.value)
     raise RuntimeError("a plain conversation waited for something")
 
 

@@ -12,7 +12,7 @@ from ulo_selfcheck.analysis import barriers, gaps, journey
 from ulo_selfcheck.analysis.board import sum_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import SCHEMA
-from ulo_selfcheck.report.sections import Material
+from ulo_selfcheck.report.material import Material
 
 
 def render(it: Material) -> str:

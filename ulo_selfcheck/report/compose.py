@@ -3,42 +3,42 @@
 from itertools import chain
 
 from ulo_selfcheck.catalogue.model import day
-from ulo_selfcheck.report import sections
+from ulo_selfcheck.report import findings, record
 from ulo_selfcheck.report.document import Block, Document, Heading, Paragraph
-from ulo_selfcheck.report.sections import Material
+from ulo_selfcheck.report.material import Material, Section
 
 _GAPS = (
-    sections.summary,
-    sections.strengths,
-    sections.chosen,
-    sections.begin_with,
-    sections.work_on,
-    sections.costs,
-    sections.find_out,
-    sections.enough_for_now,
-    sections.not_for_us,
-    sections.talk_again,
-    sections.essentials,
-    sections.board,
-    sections.still_to_look_at,
-    sections.group_counts,
+    findings.summary,
+    findings.strengths,
+    findings.chosen,
+    findings.begin_with,
+    findings.work_on,
+    findings.costs,
+    findings.find_out,
+    findings.enough_for_now,
+    findings.not_for_us,
+    findings.talk_again,
+    findings.essentials,
+    findings.board,
+    findings.still_to_look_at,
+    findings.group_counts,
 )
 _REPORT = (
     *_GAPS,
-    sections.other_actions,
-    sections.journey_stop,
-    sections.barriers_and_asks,
-    sections.every_answer,
-    sections.who_took_part,
-    sections.how_ordered,
-    sections.about_the_criteria,
+    record.other_actions,
+    record.journey_stop,
+    record.barriers_and_asks,
+    record.every_answer,
+    record.who_took_part,
+    findings.how_ordered,
+    record.about_the_criteria,
 )
 
 
 def gap_analysis(it: Material) -> Document:
     """Compose the gap analysis: strengths, places to begin, every gap with its reason and next step."""
     title = f"Gap analysis: {it.assessment.organisation.name}"
-    return _document(title, it, (*_GAPS, sections.how_ordered))
+    return _document(title, it, (*_GAPS, findings.how_ordered))
 
 
 def report(it: Material) -> Document:
@@ -46,7 +46,7 @@ def report(it: Material) -> Document:
     return _document(f"Self-check: {it.assessment.organisation.name}", it, _REPORT)
 
 
-def _document(title: str, it: Material, parts: tuple[sections.Section, ...]) -> Document:
+def _document(title: str, it: Material, parts: tuple[Section, ...]) -> Document:
     blocks: list[Block] = [Heading(1, title), Paragraph(_which(it))]
     return Document(
         title, it.catalogue.identity.language, tuple(chain(blocks, *(part(it) for part in parts)))

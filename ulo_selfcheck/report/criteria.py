@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
 from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph
-from ulo_selfcheck.report.sections import COSTS, sources_words
+from ulo_selfcheck.report.wording import COSTS, sources_words
 from ulo_selfcheck.text import listing, sentence
 
 

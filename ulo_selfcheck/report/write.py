@@ -8,7 +8,7 @@ from ulo_selfcheck import atomic
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report import as_json, markdown, plain_text
 from ulo_selfcheck.report.compose import report
-from ulo_selfcheck.report.sections import Material
+from ulo_selfcheck.report.material import Material
 
 FORMATS: Mapping[str, Callable[[Material], str]] = {
     ".txt": lambda it: plain_text.render(report(it)),

@@ -43,17 +43,10 @@ class Details(Core):
     def describe_sitting(self, **changes: Any) -> str:
         """Keep something about today's sitting: guide, place, present, quorate, access, conflicts."""
         assessment, number = self.sitting_today()
-        sittings = tuple(
-            replace(
-                one,
-                **{
-                    name: typed(value) if isinstance(value, str) else value for name, value in changes.items()
-                },
-            )
-            if one.id == number
-            else one
-            for one in assessment.sittings
-        )
+        clean: dict[str, Any] = {
+            name: typed(one) if isinstance(one, str) else one for name, one in changes.items()
+        }
+        sittings = tuple(replace(one, **clean) if one.id == number else one for one in assessment.sittings)
         return self.change(replace(assessment, sittings=sittings), "Kept.")
 
     @property

@@ -24,9 +24,11 @@ class Planning(Core):
 
     def answer_barrier(self, barrier: str, here: bool | None) -> str:
         """Keep whether a barrier is true here; None takes the answer away."""
-        barriers = {**self.assessment.barriers, barrier: here}
+        barriers = {name: yes for name, yes in self.assessment.barriers.items() if name != barrier}
+        if here is not None:
+            barriers[barrier] = here
         order = [one.id for one in self.catalogue.asks.barriers] if self.catalogue.asks else []
-        kept = {one: barriers[one] for one in (*order, *barriers) if barriers.get(one) is not None}
+        kept = {one: barriers[one] for one in (*order, *barriers) if one in barriers}
         return self.change(replace(self.assessment, barriers=kept), "Kept.")
 
     def add_priority(self, criterion: str, reason: str = "") -> str:

@@ -18,7 +18,7 @@ from ulo_selfcheck.asking import FORMS, program
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.compose import gap_analysis
-from ulo_selfcheck.report.sections import Material
+from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.tui import cursor, reading
@@ -50,12 +50,8 @@ class SelfCheck(App[bool]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (60, "-normal"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (22, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012  (Textual types them so)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "menu", show=False),
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -203,9 +199,7 @@ class SelfCheck(App[bool]):
 
     def _changed(self, said: str) -> None:
         """Say what was changed, and show it."""
-        if isinstance(self.place, Question) and self.session.here:
-            self.place.show()
-        elif self.place:
+        if (isinstance(self.place, Question) and self.session.here) or self.place:
             self.place.show()
         self.say(said)
 

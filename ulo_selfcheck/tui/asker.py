@@ -1,6 +1,7 @@
 """The forms' conversations as dialogs, one after another."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual.app import App
 
@@ -11,7 +12,7 @@ from ulo_selfcheck.tui.widgets.rows import Row
 class Dialogs:
     """An Asker that opens a dialog for each question. What is said stands above the next one."""
 
-    def __init__(self, app: App[object]) -> None:
+    def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._said: list[str] = []
 

@@ -4,6 +4,8 @@ Textual hides the cursor and moves it only in text boxes. This is the one module
 `tests/tui/test_cursor.py` says what broke if Textual changes.
 """
 
+from typing import Any
+
 from textual.app import App
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -13,12 +15,12 @@ from ulo_selfcheck.tui.widgets.rows import Rows
 _SHOW = "\x1b[?25h"
 
 
-def show(app: App[object]) -> None:
+def show(app: App[Any]) -> None:
     """Make the terminal's cursor visible; Textual hides it at start."""
     _write(app, _SHOW)
 
 
-def follow(app: App[object]) -> None:
+def follow(app: App[Any]) -> None:
     """Put the cursor on what has the focus. Called after each paint."""
     if app.is_headless or not app.screen_stack:
         return
@@ -31,7 +33,7 @@ def follow(app: App[object]) -> None:
         _write(app, f"\x1b[{at.y + 1};{at.x + 1}H")
 
 
-def _write(app: App[object], text: str) -> None:
+def _write(app: App[Any], text: str) -> None:
     driver = app._driver  # noqa: SLF001  (there is no public way to the terminal)
     if driver is not None and not app.is_headless:
         driver.write(text)

@@ -39,7 +39,7 @@ def _variables(foreground: str, background: str) -> dict[str, str]:
         "input-selection-foreground scrollbar-background scrollbar-background-hover scrollbar-background-active "
         "scrollbar-corner-color screen-selection-foreground"
     )
-    names = {name: foreground for name in fore.split()} | {name: background for name in back.split()}
+    names = dict.fromkeys(fore.split(), foreground) | dict.fromkeys(back.split(), background)
     return names | {"block-cursor-blurred-foreground": foreground, "block-cursor-text-style": "bold"}
 
 

@@ -1,6 +1,7 @@
 """What every place has: a line that says where we are, a body, what was just said, and the keys that work here."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,11 +11,14 @@ from textual.widgets import Static
 
 from ulo_selfcheck.tui.widgets.rows import Rows
 
+if TYPE_CHECKING:
+    from ulo_selfcheck.tui.app import SelfCheck
+
 
 class Line(Static):
     """A line of words. Text that people typed or a file holds is text, never markup."""
 
-    def __init__(self, text: str = "", *, id: str | None = None, classes: str = "") -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str = "") -> None:
         super().__init__(text, id=id, classes=f"line {classes}", markup=False)
         self.can_focus = False
 
@@ -36,6 +40,11 @@ class Place(Screen[None]):
 
     keys = ("Up and Down: move   Enter: open   Escape: menu", "Enter: open   Escape: menu")
     """What the keys do here: in full, and for a narrow screen."""
+
+    @property
+    def program(self) -> "SelfCheck":
+        """Give the app, as what it is."""
+        return cast("SelfCheck", self.app)
 
     def compose(self) -> ComposeResult:
         yield Line(id="head", classes="head")

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 
 from ulo_selfcheck import controls
 from ulo_selfcheck.controls import ANSWERS, CONTROLS
-from ulo_selfcheck.report.sections import views_words
+from ulo_selfcheck.report.wording import views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import count, one_line, sentence
 from ulo_selfcheck.tui.screens.place import Line, Place
@@ -55,13 +55,13 @@ class Question(Place):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.set_class(self.app.room_view, "-room")
+        self.set_class(self.program.room_view, "-room")
 
     def show(self) -> None:
-        session = self.app.session
+        session = self.program.session
         criterion, answer = session.criterion, session.answer
         essential = " One of the essentials." if criterion.essential else ""
-        full = self.app.settings.wording == "full"
+        full = self.program.settings.wording == "full"
         self.head(session.position)
         self.query_one("#words", Line).update(
             f"{criterion.title}.{essential}\n{criterion.asks if full else criterion.plain_words}"
@@ -71,7 +71,7 @@ class Question(Place):
 
     def redraw(self, focus_on: str | None) -> None:
         """Draw the rows anew and keep the focus where it is."""
-        self.rows.show_rows(self._rows(self.app.session), focus_on)
+        self.rows.show_rows(self._rows(self.program.session), focus_on)
 
     def _rows(self, session: Session) -> list[Row]:
         now = session.answer.level or session.answer.status
@@ -91,7 +91,7 @@ class Question(Place):
         answer, criterion, name = session.answer, session.criterion, session.catalogue.name
         aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
         rows = [Row("aim", f"Aim: {aim}")]
-        if not self.app.room_view:
+        if not self.program.room_view:
             rows.append(Row("note", f"Note: {_short(answer.note) or 'none yet.'}"))
         rows.append(
             Row(
@@ -128,21 +128,21 @@ class Question(Place):
         self.action_choose_here()
 
     def action_choose(self, place: int) -> None:
-        self.app.answer(ANSWERS[place])
+        self.program.answer(ANSWERS[place])
 
     def action_choose_here(self) -> None:
         row = self.rows.focused_id
         if row is None:
             self.say("Choose an answer first.")
         elif row in ANSWERS:
-            self.app.answer(row)
+            self.program.answer(row)
         else:
-            self.app.do(row)
+            self.program.do(row)
 
     def action_choose_or_go_on(self) -> None:
-        answer = self.app.session.answer
+        answer = self.program.session.answer
         if self.rows.focused_id and self.rows.focused_id == (answer.level or answer.status):
-            self.app.do("next")
+            self.program.do("next")
         else:
             self.action_choose_here()
 

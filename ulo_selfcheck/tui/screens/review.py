@@ -14,7 +14,7 @@ class Review(Place):
     """All answers. Enter on one opens it."""
 
     def show(self) -> None:
-        session = self.app.session
+        session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"Check your answers. {gaps.how_far(analysis)}")
         rows = [Row("gaps", "Go on to the gap analysis")]
@@ -33,12 +33,12 @@ class Review(Place):
         )
 
     def _text(self, place: Standing) -> str:
-        return f"{place.criterion.number:>2}. {place.criterion.title}: {gaps.now_words(place, self.app.session.catalogue)}."
+        return f"{place.criterion.number:>2}. {place.criterion.title}: {gaps.now_words(place, self.program.session.catalogue)}."
 
     def _beside(self, place: Standing) -> str:
         answer = place.answer
-        said = [f"Aim: {self.app.session.catalogue.name(place.aim).lower()}."]
-        if not self.app.room_view:
+        said = [f"Aim: {self.program.session.catalogue.name(place.aim).lower()}."]
+        if not self.program.room_view:
             said += [f"Why: {answer.reason}"] if answer.reason else []
             said += [f"Note: {one_line(answer.note)}"] if answer.note else []
             said += [f"Concern: {answer.concern}"] if answer.concern else []
@@ -48,7 +48,7 @@ class Review(Place):
     @on(OptionList.OptionSelected, "#rows")
     def chosen(self, event: OptionList.OptionSelected) -> None:
         wanted = event.option_id or ""
-        if wanted in self.app.session.catalogue:
-            self.app.open_question(wanted)
+        if wanted in self.program.session.catalogue:
+            self.program.open_question(wanted)
         else:
-            self.app.do(wanted)
+            self.program.do(wanted)

@@ -16,7 +16,7 @@ class Start(Place):
 
     def show(self) -> None:
         self.files = answer_files(opening.folders_to_look_in())
-        total = len(self.app.catalogue.order)
+        total = len(self.program.catalogue.order)
         rows = [
             Row(
                 str(number),
@@ -36,8 +36,8 @@ class Start(Place):
     def chosen(self, event: OptionList.OptionSelected) -> None:
         wanted = event.option_id or ""
         if wanted.isdecimal():
-            self.app.carry_on(self.files[int(wanted)].path)
+            self.program.carry_on(self.files[int(wanted)].path)
         elif wanted == "quit":
-            self.app.do("quit")
+            self.program.do("quit")
         else:
-            self.app.begin(practise=wanted == "practise")
+            self.program.begin(practise=wanted == "practise")

@@ -15,7 +15,7 @@ class TheList(Place):
     """All questions, and where to go on."""
 
     def show(self) -> None:
-        session = self.app.session
+        session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"{session.assessment.organisation.name}. {gaps.how_far(analysis)}")
         rows = [
@@ -33,10 +33,10 @@ class TheList(Place):
     @on(OptionList.OptionSelected, "#rows")
     def chosen(self, event: OptionList.OptionSelected) -> None:
         wanted = event.option_id or ""
-        if wanted in self.app.session.catalogue:
-            self.app.open_question(wanted)
+        if wanted in self.program.session.catalogue:
+            self.program.open_question(wanted)
         else:
-            self.app.do(wanted)
+            self.program.do(wanted)
 
 
 def _group(session: Session, group: str, *, wide: bool) -> list[Row]:

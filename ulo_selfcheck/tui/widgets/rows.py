@@ -36,7 +36,7 @@ class Rows(OptionList):
 
     def __init__(
         self, rows: Sequence[Row] = (), *, focus_on: str | None = None, id: str | None = None
-    ) -> None:  # noqa: A002  (Textual's word)
+    ) -> None:
         super().__init__(id=id, markup=False)
         self._rows: list[Row] = []
         self._focus_on = focus_on

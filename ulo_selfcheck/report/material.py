@@ -1,0 +1,33 @@
+"""What every document is made from."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.gaps import Analysis
+from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report.document import Block
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a document is made from."""
+
+    catalogue: Catalogue
+    assessment: Assessment
+    analysis: Analysis
+    today: datetime.date
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, assessment: Assessment, today: datetime.date | None = None) -> Self:
+        """Gather the material; `today` is the local date unless given."""
+        today = today or datetime.date.today()  # noqa: DTZ011  (dates are local)
+        return cls(catalogue, assessment, gaps.analyse(catalogue, assessment), today)
+
+
+Blocks = Iterator[Block]
+Section = Callable[[Material], Blocks]
+"""One part of a document. With nothing to say it gives no blocks."""

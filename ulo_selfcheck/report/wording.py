@@ -1,0 +1,47 @@
+"""Words that several documents and both front ends say the same way."""
+
+from collections.abc import Mapping
+
+from ulo_selfcheck.assessment.model import VIEWS, Action, Evidence, ServiceState, View
+from ulo_selfcheck.catalogue.model import Catalogue, Cost, day
+from ulo_selfcheck.text import sentence
+
+COSTS: Mapping[Cost, str] = {"nothing": "Nothing.", "little": "A little money.", "money": "Money."}
+GOLD_STANDARD = "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not."
+SERVICE_STATES: Mapping[ServiceState, str] = {
+    "we-do": "We do it",
+    "partner": "A partner does it",
+    "not-yet": "Not yet",
+    "choose-not": "We choose not to",
+}
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Say a piece of evidence and where it is kept."""
+    return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what
+
+
+def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
+    """Say how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
+    names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in VIEWS}
+    return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
+
+
+def action_words(action: Action) -> str:
+    """Say an action: what, who, by when, what it needs and costs, what happened."""
+    said = [sentence(action.what)]
+    for label, value in (("Who", action.who), ("Needs", action.needs), ("Cost", action.cost)):
+        if value:
+            said.append(sentence(f"{label}: {value}"))
+    if action.by:
+        said.append(f"By {day(action.by)}.")
+    if action.done:
+        said.append("Done.")
+    said += [sentence(f"{day(one.date)}: {one.text}") for one in action.progress]
+    return " ".join(said)
+
+
+def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Say where an idea comes from, by title."""
+    titles = {one.id: one.title_original for one in catalogue.identity.sources}
+    return " ".join(sentence(titles[one]) for one in sources)
