@@ -152,6 +152,7 @@ def _asks(catalogue: Catalogue, named: set[str]) -> Iterator[Disagreement]:
         return
     approaches = {one.id for one in catalogue.asks.approaches}
     yield from _twice("asks.toml", "barrier", (one.id for one in catalogue.asks.barriers))
+    yield from _twice("asks.toml", "approach", (one.id for one in catalogue.asks.approaches))
     for barrier in catalogue.asks.barriers:
         where = f"barrier {barrier.id}"
         yield from _no_criterion("asks.toml", where, barrier.criteria, named)

@@ -62,6 +62,13 @@ def load(folder: Path | None = None) -> Catalogue:
 _NOT_GROUPS = ("catalogue", "journey", "asks", "background", "example", "lock")
 
 
+class _Anything(set[str]):
+    """A set that holds every name."""
+
+    def __contains__(self, _name: object) -> bool:
+        return True
+
+
 class _Folder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -103,7 +110,10 @@ class _Folder:
 
     def _group(self, group: str) -> list[Criterion]:
         file = f"{group}.toml"
-        data = self._data(file, optional=False) or {}
+        data = self._data(file, optional=False)
+        if data is None:
+            self.named = _Anything()  # its criteria cannot be known, so none is called unknown
+            return []
         rows = data.get("criteria", [])
         for key in data:
             if key != "criteria" or not isinstance(rows, list):
@@ -138,7 +148,7 @@ class _Folder:
         if optional and not path.exists():
             return None
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
+            return tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             problem = "This file is missing, and it is needed."
         except tomllib.TOMLDecodeError as error:
@@ -149,6 +159,8 @@ class _Folder:
             problem = f"This cannot be read: {error.strerror}."
         except RecursionError:
             problem = "This is nested too deep."
+        except ValueError as error:  # a number or a date that tomllib hands on to the standard library
+            problem = f"This is not sound TOML: {error}."
         self.fault(file, "", problem)
         return None
 
