@@ -21,9 +21,11 @@ from ulo_selfcheck.text import (
     wrap,
 )
 
-EVERY = st.text(st.characters(exclude_categories=()))  # also halves of characters, which no file can hold
 CONTROLS = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))}
 BIDI_TRICKS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+HARD = [*sorted(CONTROLS | BIDI_TRICKS), "\ud800", "\u200d", "\u0301", "日", "👍", " "]
+# Any character, also halves of them, which no file can hold; the hard ones often.
+EVERY = st.text(st.characters(exclude_categories=()) | st.sampled_from(HARD))
 LINE_ENDS = ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
 
 
@@ -100,6 +102,11 @@ def test_one_line_is_one_line_and_cannot_command_either(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))))
 def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
     assert safe(text) == text
+
+
+@pytest.mark.parametrize("trick", sorted((CONTROLS | BIDI_TRICKS) - {*LINE_ENDS, "\t"}), ids=ascii)
+def test_whatever_could_command_is_seen_as_a_question_mark(trick: str) -> None:
+    assert safe(f"a{trick}b") == "a?b"
 
 
 def test_an_escape_sequence_is_seen_and_does_nothing() -> None:

@@ -16,7 +16,8 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: nothing was changed at `path`.
     """
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
+    # Of the name only a part: a system counts bytes, and a letter may take four of 255.
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123  (it is already open)
             file.write(data)

@@ -1,5 +1,6 @@
 """The front door: commands, options, exit codes. A command's code is imported only when it runs."""
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,9 @@ FILE = click.Path(path_type=Path)
 
 def main() -> NoReturn:
     """Run the program. No traceback reaches a person."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that cannot be shown there must not stop us
     try:
         code = cli.main(standalone_mode=False)
     except click.ClickException as wrong_usage:
@@ -138,7 +142,7 @@ def report(outer: Path | None, file: Path, output: Path, overwrite: bool, criter
 
     form_of(output)
     material = _material(file, criteria or outer)
-    if output.exists() and not overwrite:
+    if os.path.lexists(output) and not overwrite:
         overwrite = _may_overwrite(output)
     click.echo(write(material, output, overwrite=overwrite))
 

@@ -1,5 +1,6 @@
 """What a person can do: one table. Both front ends, the help and the README are made from it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -198,13 +199,13 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
     Raises:
         NotUnderstood: it means nothing, or more than one thing.
     """
-    said = " ".join(line.casefold().replace("-", " ").split())
+    said = " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", line.casefold()).split())
     phrases = _phrases(catalogue, controls, answers=answers)
     if said in phrases:
         return Understood(phrases[said])
     if said.isdigit() and answers:
         raise NotUnderstood(
-            f'"{line.strip()}" is not one of the choices. Type a number from 1 to {len(ANSWERS)}.'
+            f'"{line.strip()[:60]}" is not one of the choices. Type a number from 1 to {len(ANSWERS)}.'
         )
     first, _, rest = said.partition(" ")
     meant = _beginnings(said, phrases) or (_beginnings(first, _with_rest(controls)) if rest else {})
@@ -214,7 +215,7 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
         return Understood(what, line.strip().partition(" ")[2].strip() if takes_rest else "")
     if meant:
         raise NotUnderstood(
-            f'"{line.strip()}" could be {listing(list(meant), "or")}. Type a little more of it.'
+            f'"{line.strip()[:60]}" could be {listing(list(meant), "or")}. Type a little more of it.'
         )
     raise NotUnderstood(_unknown(line.strip(), phrases))
 

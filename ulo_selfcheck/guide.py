@@ -61,16 +61,24 @@ def _as_lines(markdown: str) -> str:
     lines: list[str] = []
     code = False
     for block in re.split(r"\n\s*\n", markdown.strip()):
-        for line in (
-            block.splitlines()
-            if code or block.startswith(("```", "- ", "1."))
-            else [" ".join(block.split("\n"))]
-        ):
+        for line in _logical_lines(block, code=code):
             if line.startswith("```"):
                 code = not code
             elif code:
-                lines.append(f"    {line}")
+                lines.append(f"    {line}" if line else "")
             else:
                 lines += wrap(re.sub(r"[`*]|^#+ ", "", line), COLUMNS)
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def _logical_lines(block: str, *, code: bool) -> list[str]:
+    """Give a block's lines: code as it stands, each thing of a list on its own line, a paragraph as one."""
+    lines = block.split("\n")
+    if code or block.startswith("```") or re.match(r"\d+\. ", block):
+        return lines
+    if block.startswith(
+        "- "
+    ):  # numbers, as in the reports: a screen reader reads them, and people can say them
+        return [f"{number}. {line.removeprefix('- ')}" for number, line in enumerate(lines, 1)]
+    return [" ".join(lines)]

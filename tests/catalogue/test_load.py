@@ -350,6 +350,7 @@ def test_a_missing_file_is_named(folder: Path, file: str) -> None:
         (b"x = " + b"[" * 20_000, "nested too deep"),
         (b"x = 1" + b"0" * 5000, "not sound TOML"),
     ],
+    ids=["a text never closed", "not UTF-8", "lists in lists", "a number of 5000 digits"],
 )
 @pytest.mark.parametrize("file", ["catalogue.toml", "governance.toml", "journey.toml"])
 def test_a_file_that_is_not_sound_toml_is_told_with_its_place(

@@ -84,7 +84,7 @@ def read_answers(path: Path, *, any_schema: bool = False) -> Contents:
         line = data[: error.start].count(b"\n") + 1
         lines = [f"Line {line}: this is not text in UTF-8. It may not be a file of answers."]
     except NewerSchema as error:
-        raise FileProblem(path, error.lines) from error
+        raise FileProblem(path, [f"{path} cannot be used as it is.", *error.lines]) from error
     except AnswersProblem as error:
         lines = error.lines
     raise FileProblem(path, [f"{path} cannot be used as it is.", *lines], backups.newest_that_reads(path))
@@ -106,6 +106,7 @@ class AnswerFile:
         self._lock: Lock | None = None
         self._on_disk: bytes | None = None
         self._seen: tuple[int, int, int] | None = None
+        self._left_alone: Path | None = None  # until it is told, by a save that works
 
     @classmethod
     def create(cls, path: Path, assessment: Assessment, *, order: Iterable[str] = ()) -> Self:
@@ -149,7 +150,7 @@ class AnswerFile:
                 raise
             contents = read_answers(file.path, any_schema=True)
             file.read_only = (
-                f"{error.lines[0]} You can look at it, but not change it. Get the newer program to go on."
+                f"{error.lines[-1]} You can look at it, but not change it. Get the newer program to go on."
             )
         file._remember(contents.data)
         file.notices += contents.loaded.notices
@@ -197,15 +198,15 @@ class AnswerFile:
         if self.read_only:
             raise SaveProblem(self.read_only)
         data = dumps(assessment, self._order).encode()
-        left_alone = None
         try:
             if self._changed_by_others():
-                left_alone = self.path
+                self._left_alone = self.path
                 self._move_to(self._conflict_path())
             atomic.write(self.path, data)
         except OSError as error:
             raise SaveProblem(f"Not saved: {reason(error)}. {_mend(error)}") from None
         self._remember(data)
+        left_alone, self._left_alone = self._left_alone, None
         return Saved(self.path, left_alone)
 
     def _changed_by_others(self) -> bool:

@@ -1,7 +1,8 @@
 """What no single value of a set of criteria shows: names used twice or not at all, levels left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion, Fact
 
@@ -23,7 +24,7 @@ def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: set[st
     yield from _used_twice(criteria)
     for one in criteria:
         file, where = f"{one.group}.toml", f"criterion {one.id}"
-        yield from ((file, where, problem) for problem in (*_levels(one), *_floor(one), *_enough(one)))
+        yield from ((file, where, problem) for problem in (*_floor(one), *_enough(one)))
         yield from ((file, where, problem) for problem in _names(one, catalogue, named))
     yield from _sources_elsewhere(catalogue)
     yield from _journey(catalogue, named)
@@ -55,12 +56,15 @@ def _used_twice(criteria: list[Criterion]) -> Iterator[Disagreement]:
                 yield ", ".join(files), f"criterion {value}", said
 
 
-def _levels(one: Criterion) -> Iterator[str]:
-    for level in LEVELS:
-        if level not in one.levels:
-            yield f"levels has no '{level}'. Write what this level looks like here."
-        if level not in one.steps:
-            yield f"steps has no '{level}'. Write the next step from this level."
+def missing_levels(row: Mapping[str, Any]) -> Iterator[str]:
+    """Say which levels a criterion leaves out, from its row in the file: it need not be sound otherwise."""
+    for table, mend in (
+        ("levels", "Write what this level looks like here."),
+        ("steps", "Write the next step from this level."),
+    ):
+        given = row.get(table)
+        missing = [level for level in LEVELS if level not in given] if isinstance(given, dict) else []
+        yield from (f"{table} has no '{level}'. {mend}" for level in missing)
 
 
 def _floor(one: Criterion) -> Iterator[str]:

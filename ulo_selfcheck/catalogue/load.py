@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from ulo_selfcheck.catalogue.agreement import disagreements
+from ulo_selfcheck.catalogue.agreement import disagreements, missing_levels
 from ulo_selfcheck.catalogue.model import Asks, Background, Catalogue, Criterion, Identity, Journey
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Findings, place, read
@@ -96,6 +96,7 @@ class _Folder:
             criteria=tuple(
                 sorted((one for one in criteria if one.status == "active"), key=lambda c: c.number)
             ),
+            upcoming=tuple(one for one in criteria if one.status == "upcoming"),
             retired=tuple(one for one in criteria if one.status == "retired"),
             journey=journey,
             asks=asks,
@@ -128,6 +129,8 @@ class _Folder:
     def _criterion(self, row: Any, at: tuple[str | int, ...], found: Findings) -> Criterion | None:
         if isinstance(row, dict):
             self.named.add(str(row.get("id")))
+            for problem in missing_levels(row):
+                found.fault(at, problem)
         return read(Criterion, row, found, at)
 
     def _read(self, file: str, kind: type[_T], *, optional: bool = False) -> _T | None:

@@ -329,13 +329,18 @@ class Catalogue:
 
     identity: Identity
     criteria: tuple[Criterion, ...]
+    upcoming: tuple[Criterion, ...] = ()
+    """Shown when one reads the criteria, not asked and not counted yet."""
     retired: tuple[Criterion, ...] = ()
+    """Not asked any more. Their answers are kept."""
     journey: Journey | None = None
     asks: Asks | None = None
     background: Background | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", {one.id: one for one in (*self.criteria, *self.retired)})
+        object.__setattr__(
+            self, "_by_id", {one.id: one for one in (*self.criteria, *self.upcoming, *self.retired)}
+        )
         object.__setattr__(
             self, "_names", {one.id: one.name for one in (*self.identity.levels, *self.identity.answers)}
         )

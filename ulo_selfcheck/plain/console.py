@@ -87,7 +87,7 @@ class Console:
             found = [
                 place for place, option in enumerate(options) if option.casefold().startswith(line.casefold())
             ]
-            if line.isdecimal() and 1 <= int(line) <= len(options):
+            if line.isdecimal() and len(line) < 7 and 1 <= int(line) <= len(options):
                 return int(line) - 1
             if len(found) == 1:
                 return found[0]

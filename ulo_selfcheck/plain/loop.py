@@ -128,7 +128,7 @@ class Plain:
 
     def _number(self, rest: str) -> int:
         line = rest or self.console.ask("Which question: ")
-        if not line.isdecimal():
+        if not line.isdecimal() or len(line) > 6:
             raise Problem(f'"{one_line(line)[:60]}" is not a number. Type go and a number, such as go 11.')
         return int(line)
 

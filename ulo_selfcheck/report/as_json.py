@@ -1,6 +1,6 @@
 """The report as JSON, for other programs: every place, every sentence, every word that was typed.
 
-The keys are part of our promise; `help/files.md` describes them.
+The keys are part of our promise; `help/6-answer-file.md` describes them.
 """
 
 import dataclasses
@@ -23,7 +23,8 @@ def render(it: Material) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return {key: one for key, one in dataclasses.asdict(value).items() if key != "extra"}
+    names = [field.name for field in dataclasses.fields(value) if field.name != "extra"]
+    return {name: getattr(value, name) for name in names}
 
 
 def _ids(places: tuple[Place, ...]) -> list[str]:
@@ -45,11 +46,7 @@ def _data(it: Material) -> dict[str, Any]:
         },
         "groups": list(analysis.groups),
         "begin_with": _ids(analysis.begin_with),
-        "chosen": [
-            {"id": one.criterion, "reason": one.reason}
-            for one in answers.priorities
-            if one.criterion in it.catalogue
-        ],
+        "chosen": [{"id": one.criterion, "reason": one.reason} for one in answers.priorities],
         "work_on": [_work(one, it) for one in analysis.work_on],
         "strengths": _ids(analysis.strengths),
         "enough_for_now": _ids(analysis.enough_for_now),
@@ -57,6 +54,7 @@ def _data(it: Material) -> dict[str, Any]:
         "still_to_look_at": _ids(analysis.still_to_look_at),
         "talk_again": [{"id": one.id, "why": list(one.talk_again)} for one in analysis.talk_again],
         "criteria": [_criterion(one) for one in analysis.places],
+        "other_answers": _other_answers(it),
         "board": _board(it),
         "journey": _journey(it),
         "barriers": _barriers(it),
@@ -114,6 +112,13 @@ def _criterion(place: Place) -> dict[str, Any]:
         "parked": answer.parked,
         "services": dict(answer.services),
     }
+
+
+def _other_answers(it: Material) -> list[dict[str, Any]]:
+    """Give the answers to criteria that this set does not ask: nothing that was typed is left out."""
+    asked = {place.id for place in it.analysis.places}
+    others = sorted(it.assessment.answers.items())
+    return [{"id": one, **_plain(answer)} for one, answer in others if one not in asked]
 
 
 def _board(it: Material) -> dict[str, Any] | None:

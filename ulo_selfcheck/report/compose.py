@@ -29,6 +29,7 @@ _REPORT = (
     record.journey_stop,
     record.barriers_and_asks,
     record.every_answer,
+    record.other_answers,
     record.who_took_part,
     findings.how_ordered,
     record.about_the_criteria,
@@ -56,5 +57,6 @@ def _document(title: str, it: Material, parts: tuple[Section, ...]) -> Document:
 def _which(it: Material) -> str:
     about = it.assessment.assessment
     area = f" {it.assessment.organisation.area}." if it.assessment.organisation.area else ""
+    people = f" For {it.assessment.organisation.people}." if it.assessment.organisation.people else ""
     adopted = f" Adopted by the committee on {day(about.adopted)}." if about.adopted else ""
-    return f"{about.title or 'Review'}.{area} Printed on {day(it.today)}.{adopted}"
+    return f"{about.title or 'Review'}.{area}{people} Printed on {day(it.today)}.{adopted}"

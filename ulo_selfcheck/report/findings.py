@@ -9,7 +9,14 @@ from ulo_selfcheck.assessment.model import Answer
 from ulo_selfcheck.catalogue.model import LEVELS
 from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph, Table
 from ulo_selfcheck.report.material import Blocks, Material
-from ulo_selfcheck.report.wording import COSTS, GOLD_STANDARD, action_words, evidence_words, sources_words
+from ulo_selfcheck.report.wording import (
+    COSTS,
+    GOLD_STANDARD,
+    action_words,
+    as_typed,
+    evidence_words,
+    sources_words,
+)
 from ulo_selfcheck.text import listing, sentence
 
 
@@ -79,7 +86,8 @@ def _entry(place: Place, it: Material) -> Iterator[tuple[str, str]]:
     also = gaps.helps(place, it.catalogue)
     if also:
         yield "It also helps", sentence(listing(also))
-    yield from said_beside(place.answer)
+    if it.private:
+        yield from said_beside(place.answer)
     for action in it.assessment.actions:
         if action.criterion == place.id:
             yield "Action", action_words(action)
@@ -135,7 +143,9 @@ def talk_again(it: Material) -> Blocks:
         yield Heading(2, "To talk about again")
         rows = []
         for one in it.analysis.talk_again:
-            concern = f" Somebody's concern: {one.answer.concern}" if one.answer.concern else ""
+            concern = (
+                f" Somebody's concern: {one.answer.concern}" if one.answer.concern and it.private else ""
+            )
             rows.append(f"{_named(one)}. {' '.join(one.talk_again)}{concern}")
         yield Items(tuple(rows))
 
@@ -204,4 +214,4 @@ def _now(place: Place, it: Material) -> str:
 
 
 def _with(name: str, reason: str) -> str:
-    return f"{name}. {sentence(reason)}" if reason else f"{name}."
+    return f"{name}. {as_typed(reason)}" if reason else f"{name}."

@@ -20,12 +20,21 @@ class Material:
     assessment: Assessment
     analysis: Analysis
     today: datetime.date
+    private: bool = True
+    """False in room view: notes, evidence, concerns and partners are left out."""
 
     @classmethod
-    def of(cls, catalogue: Catalogue, assessment: Assessment, today: datetime.date | None = None) -> Self:
+    def of(
+        cls,
+        catalogue: Catalogue,
+        assessment: Assessment,
+        today: datetime.date | None = None,
+        *,
+        private: bool = True,
+    ) -> Self:
         """Gather the material; `today` is the local date unless given."""
         today = today or datetime.date.today()  # noqa: DTZ011  (dates are local)
-        return cls(catalogue, assessment, gaps.analyse(catalogue, assessment), today)
+        return cls(catalogue, assessment, gaps.analyse(catalogue, assessment), today, private)
 
 
 Blocks = Iterator[Block]

@@ -9,7 +9,7 @@ from ulo_selfcheck.catalogue.model import Catalogue, day
 from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.findings import said_beside
 from ulo_selfcheck.report.material import Blocks, Material
-from ulo_selfcheck.report.wording import SERVICE_STATES, action_words, views_words
+from ulo_selfcheck.report.wording import SERVICE_STATES, action_words, as_typed, views_words
 from ulo_selfcheck.text import sentence
 
 
@@ -82,6 +82,37 @@ def _answer_rows(place: Place, it: Material) -> Iterator[tuple[str, str]]:
             yield "Today's law and figures", fact.said(it.today)
 
 
+def other_answers(it: Material) -> Blocks:
+    """Give what was said about criteria that this set does not ask, so that none is missing."""
+    asked = {place.id for place in it.analysis.places}
+    others = [one for one in it.assessment.answers if one not in asked]
+    if others:
+        yield Heading(2, "Answers to other criteria")
+        for one in sorted(others):
+            yield Heading(3, _title(one, it.catalogue))
+            yield Facts(tuple(_other_rows(it.assessment.answers[one], it.catalogue)))
+    reasons = [one for one in it.assessment.priorities if one.criterion not in asked]
+    if reasons:
+        yield Heading(2, "What you chose to work on among other criteria")
+        yield Items(
+            tuple(f"{_title(one.criterion, it.catalogue)}: {as_typed(one.reason)}" for one in reasons)
+        )
+
+
+def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    yield "Your answer", sentence(catalogue.name(answer.level or answer.status or "unanswered"))
+    if answer.asked:
+        yield "The words you answered", answer.asked
+    if answer.reason:
+        yield "Your reason", answer.reason
+    yield from said_beside(answer)
+    yield from _people_rows(answer, catalogue)
+
+
+def _title(criterion: str, catalogue: Catalogue) -> str:
+    return catalogue[criterion].title if criterion in catalogue else criterion
+
+
 def _people_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Give what people said about the answer: concerns, views, what is parked."""
     if answer.concern:
@@ -108,7 +139,7 @@ def other_actions(it: Material) -> Blocks:
     others = [one for one in it.assessment.actions if one.criterion not in listed]
     if others:
         yield Heading(2, "Your other actions")
-        yield Items(tuple(action_words(one) for one in others))
+        yield Items(tuple(f"{_title(one.criterion, it.catalogue)}: {action_words(one)}" for one in others))
 
 
 def who_took_part(it: Material) -> Blocks:

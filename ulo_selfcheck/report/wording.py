@@ -27,9 +27,14 @@ def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
     return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
 
 
+def as_typed(text: str) -> str:
+    """Give somebody's own words with a full stop where they end in none. Not one of their letters is changed."""
+    return text if text[-1:] in ".?!:" else f"{text}."
+
+
 def action_words(action: Action) -> str:
     """Say an action: what, who, by when, what it needs and costs, what happened."""
-    said = [sentence(action.what)]
+    said = [as_typed(action.what)]
     for label, value in (("Who", action.who), ("Needs", action.needs), ("Cost", action.cost)):
         if value:
             said.append(sentence(f"{label}: {value}"))

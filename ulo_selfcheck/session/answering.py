@@ -65,8 +65,9 @@ class Answering(Core):
         if self.answer.status is None:
             raise Problem("There is no answer here to take away.")
         kept = " Your note and evidence stay." if self.answer.note or self.answer.evidence else ""
+        said = f"Your answer is taken away.{kept}"
         return self._change_answer(
-            f"Your answer is taken away.{kept}", status=None, level=None, reason="", sitting=None
+            said, status=None, level=None, reason="", sitting=None, revision=None, asked=""
         )
 
     def set_aim(self, level: Level | None) -> str:
@@ -96,7 +97,8 @@ class Answering(Core):
 
     def set_evidence(self, evidence: tuple[Evidence, ...]) -> str:
         """Keep a whole list of evidence; lines that say nothing are left out."""
-        kept = tuple(one for one in evidence if one.what.strip())
+        cleaned = (replace(one, what=typed(one.what), where=typed(one.where)) for one in evidence)
+        kept = tuple(one for one in cleaned if one.what)
         return self._change_answer(f"{count(len(kept), 'piece', 'pieces')} of evidence kept.", evidence=kept)
 
     def remove_evidence(self, number: int) -> str:

@@ -227,7 +227,8 @@ class SelfCheck(App[bool]):
 
     def _gaps(self) -> None:
         columns = self.size.width - 4
-        document = gap_analysis(Material.of(self.catalogue, self.session.assessment))
+        material = Material.of(self.catalogue, self.session.assessment, private=not self.room_view)
+        document = gap_analysis(material)
         self.push_screen(Page(document.title, reading.document(document, columns)))
 
     def _more(self) -> None:

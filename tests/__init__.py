@@ -1,0 +1,1 @@
+"""Tests. Each states a claim that holds for the people who use the program."""

@@ -1,0 +1,376 @@
+"""Every report says everything that was typed, agrees with the analysis, and judges nobody."""
+
+import dataclasses
+import datetime
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tests.analysis.test_gaps import WORKED_EXAMPLE
+from tests.building import assessment_with
+from ulo_selfcheck.analysis.gaps import Analysis, analyse
+from ulo_selfcheck.assessment import model
+from ulo_selfcheck.assessment.model import (
+    About,
+    Action,
+    Answer,
+    Assessment,
+    Evidence,
+    Priority,
+    Progress,
+    Sitting,
+)
+from ulo_selfcheck.assessment.toml import loads
+from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.catalogue.model import LEVELS
+from ulo_selfcheck.report import as_json, markdown, plain_text
+from ulo_selfcheck.report.compose import gap_analysis, report
+from ulo_selfcheck.report.document import Document, Heading, Items
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.text import width
+
+CATALOGUE = load()  # hypothesis wants no fixtures of a smaller scope; this one is never changed
+EXAMPLE = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
+DAY = datetime.date(2026, 11, 22)
+
+
+def material(assessment: Assessment) -> Material:
+    return Material.of(CATALOGUE, assessment, DAY)
+
+
+# Everything that was typed
+
+TYPED = (
+    "About.title",
+    "Organisation.name",
+    "Organisation.people",
+    "Organisation.area",
+    "Sitting.guide",
+    "Sitting.place",
+    "Sitting.access",
+    "Sitting.conflicts",
+    "Answer.reason",
+    "Answer.partner",
+    "Answer.note",
+    "Answer.concern",
+    "Answer.parked",
+    "Answer.asked",
+    "Evidence.what",
+    "Evidence.where",
+    "Priority.reason",
+    "Action.what",
+    "Action.who",
+    "Action.needs",
+    "Action.cost",
+    "Progress.text",
+)
+"""Every field that holds a person's own words. A test below sees to it that none is missing."""
+
+NAMES_NOT_WORDS = {
+    "About.id",
+    "About.renewed_from",
+    "CatalogueUsed.id",
+    "CatalogueUsed.version",
+    "Organisation.stop",
+    "Priority.criterion",
+    "Action.criterion",
+}
+
+Texts = dict[str, str]
+
+
+def told(texts: Texts, criterion: str, answer: dict[str, Any]) -> Assessment:
+    """Give answers with a text in every field, all about one criterion."""
+
+    def of(kind: str) -> dict[str, Any]:
+        return {name.partition(".")[2]: text for name, text in texts.items() if name.startswith(f"{kind}.")}
+
+    return assessment_with(
+        {criterion: Answer(evidence=(Evidence(**of("Evidence")),), **of("Answer"), **answer)},
+        assessment=About(id="review-1", **of("About")),
+        sittings=(Sitting(id=1, date=DAY, **of("Sitting")),),
+        priorities=(Priority(criterion=criterion, **of("Priority")),),
+        actions=(
+            Action(
+                id=1, criterion=criterion, progress=(Progress(date=DAY, **of("Progress")),), **of("Action")
+            ),
+        ),
+        **of("Organisation"),
+    )
+
+
+# Control characters and half characters never get into a file; marks that turn the reading direction are
+# shown as a question mark, which has a test of its own.
+DIRECTION_MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+letters = st.one_of(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=DIRECTION_MARKS),
+    st.sampled_from("\\`*_{}[]()<>#+-.!|~&=:;\"'$%/1 \n\n    \t"),
+)
+words = st.text(letters, max_size=80)
+# Each text is framed, so that finding it is never by chance.
+texts_of_all = st.lists(words, min_size=len(TYPED), max_size=len(TYPED)).map(
+    lambda drawn: {name: f"<{name}<{text}>{name}>" for name, text in zip(TYPED, drawn, strict=True)}
+)
+answers = st.one_of(
+    *(st.just({"status": "rated", "level": level}) for level in LEVELS),
+    *(st.just({"status": status}) for status in ("not-sure", "later", "not-for-us", None)),
+    st.just({"status": "rated", "level": "mostly", "agreed": False}),
+)
+criteria = st.sampled_from([*CATALOGUE.order, "a-criterion-of-another-set"])
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def missing(texts: Texts, output: str) -> list[str]:
+    """Give the fields whose words are not in a report, white space aside."""
+    said = squeezed(output)
+    return [name for name, text in texts.items() if squeezed(text) not in said]
+
+
+def test_the_table_of_typed_fields_has_every_field_with_words() -> None:
+    fields = {
+        f"{name}.{field}"
+        for name, kind in vars(model).items()
+        if dataclasses.is_dataclass(kind) and name != "Assessment"
+        for field, hint in get_type_hints(kind).items()
+        if hint is str
+    }
+    assert fields - NAMES_NOT_WORDS == set(TYPED)
+
+
+@given(texts_of_all, criteria, answers)
+def test_everything_that_was_typed_is_in_the_text_report(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    output = plain_text.render(report(material(told(texts, criterion, answer))))
+    assert missing(texts, output) == []
+
+
+@given(texts_of_all, criteria, answers)
+def test_everything_that_was_typed_is_in_the_markdown_report_and_nothing_of_it_is_markup(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    tokens = list(read_markdown(markdown.render(report(material(told(texts, criterion, answer))))))
+    assert missing(texts, "".join(token.content for token in tokens)) == []
+    assert {token.type for token in tokens} <= PLAIN_MARKDOWN
+
+
+@given(texts_of_all, criteria, answers)
+def test_everything_that_was_typed_is_in_the_json_report(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    values = set(all_texts(json.loads(as_json.render(material(told(texts, criterion, answer))))))
+    assert [name for name, text in texts.items() if text not in values] == []
+
+
+BLOCKS = ("heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th", "td")
+PLAIN_MARKDOWN = {
+    *(f"{kind}_open" for kind in (*BLOCKS, "strong")),
+    *(f"{kind}_close" for kind in (*BLOCKS, "strong")),
+    *("text", "softbreak", "hardbreak"),
+}
+"""The few kinds of markup that our Markdown uses: no links, code, quotes, rules, pictures or HTML."""
+
+
+def read_markdown(text: str) -> Iterator[Token]:
+    """Give what a reader of Markdown sees, piece by piece."""
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        if token.children is None:
+            yield token
+        else:
+            yield from token.children
+
+
+def all_texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from all_texts(one)
+
+
+@pytest.mark.parametrize("words", ["d/Deaf and eBay", "éa", "ßa", "ıa", "it is “so”", "why?", "so…", "x"])
+def test_what_was_typed_is_never_given_other_letters(words: str) -> None:
+    texts = dict.fromkeys(TYPED, words)
+    every = told(texts, "carers", {"status": "not-for-us"})
+    for output in (
+        plain_text.render(report(material(every))),
+        plain_text.render(gap_analysis(material(every))),
+    ):
+        assert f"{words[0].upper()}{words[1:]}" not in output
+
+
+def test_a_mark_that_turns_the_reading_direction_is_shown_and_does_nothing() -> None:
+    noted = assessment_with({"rights": Answer(note="abc\u202edef")})
+    for output in (plain_text.render(report(material(noted))), markdown.render(report(material(noted)))):
+        assert "abc?def" in output
+        assert "\u202e" not in output
+    assert "abc\u202edef" in all_texts(json.loads(as_json.render(material(noted))))
+
+
+@pytest.mark.parametrize("place", ["work on", "elsewhere"])
+def test_an_action_says_which_criterion_it_is_for(place: str) -> None:
+    action = Action(id=1, criterion="rights", what="Ask the council")
+    level = "started" if place == "work on" else "fully"
+    output = plain_text.render(report(material(assessment_with({"rights": level}, actions=(action,)))))
+    before, _, _ = output.partition("Ask the council")
+    title = CATALOGUE["rights"].title
+    assert title in "\n".join(before.splitlines()[-25:])
+
+
+def test_the_json_says_nothing_of_how_we_keep_unknown_keys() -> None:
+    def keys(data: Any) -> Iterator[str]:
+        if isinstance(data, dict):
+            yield from data
+        for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+            yield from keys(one)
+
+    assert "extra" not in set(keys(json.loads(as_json.render(material(EXAMPLE)))))
+
+
+# The same everywhere
+
+
+def in_order(document: Document, heading: str) -> list[str]:
+    """Give the titles of the criteria listed under a heading."""
+    blocks = list(document.blocks)
+    at = next((n for n, one in enumerate(blocks) if isinstance(one, Heading) and one.text == heading), None)
+    listed = (
+        next((one for one in blocks[at:] if isinstance(one, Items)), Items(()))
+        if at is not None
+        else Items(())
+    )
+    titles = {one.title: one.id for one in CATALOGUE.criteria}
+    return [
+        titles[title]
+        for item in listed.items
+        for title in sorted(titles, key=len)[::-1]
+        if item.startswith(title)
+    ]
+
+
+SECTIONS: dict[str, Callable[[Analysis], list[str]]] = {
+    "Where you are strong": lambda it: [one.id for one in it.strengths],
+    "What you chose to work on": lambda it: [one.id for one in it.chosen],
+    "Three places to begin": lambda it: [one.id for one in it.begin_with],
+    "Enough for now, you decided": lambda it: [one.id for one in it.enough_for_now],
+    "Not for us": lambda it: [one.id for one in it.not_for_us],
+    "To talk about again": lambda it: [one.id for one in it.talk_again],
+    "Still to look at": lambda it: [one.id for one in it.still_to_look_at],
+    "The essentials": lambda it: [line.place.id for line in it.essentials],
+}
+ASSESSMENTS = {"the worked example": WORKED_EXAMPLE, "the practice organisation": EXAMPLE}
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+@pytest.mark.parametrize("which", ASSESSMENTS)
+def test_each_list_of_the_gap_analysis_is_that_of_the_analysis(which: str, heading: str) -> None:
+    document = gap_analysis(material(ASSESSMENTS[which]))
+    assert in_order(document, heading) == SECTIONS[heading](analyse(CATALOGUE, ASSESSMENTS[which]))
+
+
+@pytest.mark.parametrize("which", ASSESSMENTS)
+def test_the_list_to_work_on_is_that_of_the_analysis_in_its_order(which: str) -> None:
+    document = gap_analysis(material(ASSESSMENTS[which]))
+    work_on = analyse(CATALOGUE, ASSESSMENTS[which]).work_on
+    assert [one.text for one in document.blocks if isinstance(one, Heading) and one.level == 3] == [
+        f"{number}. {place.criterion.title}" for number, place in enumerate(work_on, 1)
+    ]
+
+
+@pytest.mark.parametrize("which", ASSESSMENTS)
+def test_the_json_puts_every_criterion_where_the_analysis_does(which: str) -> None:
+    data = json.loads(as_json.render(material(ASSESSMENTS[which])))
+    analysis = analyse(CATALOGUE, ASSESSMENTS[which])
+    assert {one["id"]: one["standing"] for one in data["criteria"]} == {
+        one.id: one.standing for one in analysis.places
+    }
+    assert [(one["id"], one["tier"], one["steps"]) for one in data["work_on"]] == [
+        (one.id, one.tier, one.steps) for one in analysis.work_on
+    ]
+    for name in ("begin_with", "strengths", "enough_for_now", "still_to_look_at"):
+        assert data[name] == [one.id for one in getattr(analysis, name)]
+    for name in ("chosen", "not_for_us", "talk_again"):
+        assert [one["id"] for one in data[name]] == [one.id for one in getattr(analysis, name)]
+    assert data["essentials"]["verdict"] == analysis.verdict
+    assert {one["id"]: one["state"] for one in data["essentials"]["lines"]} == {
+        line.place.id: line.state for line in analysis.essentials
+    }
+
+
+@pytest.mark.parametrize("which", ASSESSMENTS)
+def test_the_json_counts_every_criterion_once(which: str) -> None:
+    data = json.loads(as_json.render(material(ASSESSMENTS[which])))
+    progress = data["progress"]
+    counted = sum(progress[name] for name in ("rated", "not_for_us", "not_sure", "later", "unanswered"))
+    assert counted == len(data["criteria"]) == len(CATALOGUE.criteria)
+
+
+def test_the_json_has_every_key_that_is_promised() -> None:
+    promised = (
+        "schema organisation catalogue progress essentials groups begin_with chosen work_on strengths enough_for_now "
+        "not_for_us still_to_look_at talk_again criteria board journey barriers actions sittings"
+    )
+    of_work = "id number title tier level aim usual_aim steps why next_step first_step helps"
+    of_criterion = "id status level aim reason partner note evidence views agreed concern parked"
+    data = json.loads(as_json.render(material(EXAMPLE)))
+    assert set(promised.split()) <= set(data)
+    assert all(set(of_work.split()) <= set(one) for one in data["work_on"])
+    assert all(set(of_criterion.split()) <= set(one) for one in data["criteria"])
+
+
+# How it reads
+
+
+@given(texts_of_all, criteria, answers)
+@how(max_examples=40)
+def test_no_line_of_a_text_report_is_wider_than_72_cells(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    output = plain_text.render(report(material(told(texts, criterion, answer))))
+    assert max(width(line) for line in output.splitlines()) <= 72
+
+
+@pytest.mark.parametrize("make", [gap_analysis, report])
+def test_no_line_of_the_example_is_wider_than_72_cells(make: Callable[[Material], Document]) -> None:
+    output = plain_text.render(make(material(EXAMPLE)))
+    assert max(width(line) for line in output.splitlines()) <= 72
+
+
+def test_strengths_come_before_gaps() -> None:
+    output = plain_text.render(gap_analysis(material(EXAMPLE)))
+    order = ["Where you are strong", "Three places to begin", "What to work on, and the next step for each"]
+    assert sorted(order, key=output.index) == order
+
+
+@pytest.mark.parametrize("which", ASSESSMENTS)
+@pytest.mark.parametrize(
+    "judging",
+    ["%", "per cent", "percent", "fail", "score", "grade", "mark ", "rank", "poor", "weak", "average"],
+)
+def test_the_gap_analysis_marks_ranks_and_fails_nobody(which: str, judging: str) -> None:
+    assert judging not in plain_text.render(gap_analysis(material(ASSESSMENTS[which]))).lower()
+
+
+def test_nothing_answered_is_a_report_too() -> None:
+    for make in (gap_analysis, report):
+        output = plain_text.render(make(material(assessment_with())))
+        assert "You have looked at 0 of 21." in output
+        assert "Where you are strong" not in output
+        assert "to work on" not in re.sub(r"gold standard.*", "", output)
+
+
+def test_two_reports_of_the_same_answers_are_the_same() -> None:
+    for render in (plain_text.render, markdown.render):
+        assert render(report(material(EXAMPLE))) == render(report(material(EXAMPLE)))
+    assert as_json.render(material(EXAMPLE)) == as_json.render(material(EXAMPLE))

@@ -1,0 +1,156 @@
+"""A real terminal for tests: the program runs in a pty, and what a person would see is on a pyte screen."""
+
+import codecs
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "end": "\x1b[F",
+    "home": "\x1b[H",
+    "space": " ",
+    "tab": "\t",
+    "delete": "\x1b[3~",
+    "backspace": "\x7f",
+    "ctrl+q": "\x11",
+    "ctrl+c": "\x03",
+    "ctrl+d": "\x04",
+}
+QUIET = 0.12
+"""Seconds without output after which the program has finished painting."""
+
+
+class Terminal:
+    """A program in a terminal of a certain size. Use it as a context."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace")
+        self.raw = b""
+        self.status: int | None = None
+        self.pid, self._master = pty.fork()
+        if self.pid == 0:  # pragma: no cover (the child)
+            if cwd:
+                os.chdir(cwd)
+            os.execvpe(command[0], list(command), _environment(env or {}))
+        self.resize(columns, rows)
+
+    def resize(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is None:
+            self.kill(signal.SIGKILL)
+            self.wait()
+        os.close(self._master)
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def cursor_line(self) -> str:
+        """Give the line that the real cursor stands on."""
+        return self.lines[self.screen.cursor.y]
+
+    def read(self, quiet: float = QUIET, patience: float = 15.0) -> None:
+        """Take in what is printed, until the program has been silent for a moment."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end and select.select([self._master], [], [], quiet)[0]:
+            try:
+                data = os.read(self._master, 65536)
+            except OSError:
+                return
+            if not data:
+                return
+            self.raw += data
+            self._stream.feed(self._decode.decode(data))
+
+    def wait_for(self, text: str, patience: float = 15.0) -> None:
+        """Wait until a text is on the screen."""
+        end = time.monotonic() + patience
+        while text not in self.text:
+            assert time.monotonic() < end, f"{text!r} never appeared; the screen shows:\n{self.text}"
+            self.read(quiet=0.05, patience=1)
+        self.read()
+
+    def type(self, text: str) -> None:
+        os.write(self._master, text.encode())
+        self.read()
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, each when the last one's effect is on the screen."""
+        for key in keys:
+            self.type(KEYS.get(key, key))
+
+    def hold(self, key: str, times: int, pause: float = 0.03) -> None:
+        """Hold a key down: it repeats every 30 ms, as keyboards do."""
+        for _ in range(times):
+            os.write(self._master, KEYS.get(key, key).encode())
+            time.sleep(pause)
+        self.read()
+
+    def kill(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def wait(self, patience: float = 15.0) -> int:
+        """Wait for the program's end, and give its exit code (a signal's as a negative number)."""
+        end = time.monotonic() + patience
+        while self.status is None:
+            self.read(quiet=0.02, patience=0.1)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+            assert time.monotonic() < end, f"the program did not end; the screen shows:\n{self.text}"
+        self.read()
+        return self.status
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        self.kill(signal.SIGHUP)
+
+
+def _environment(env: Mapping[str, str]) -> dict[str, str]:
+    # The size is the terminal's: variables that say another one (pytest sets them) would win over it.
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    return {**kept, "TERM": "xterm-256color", **env}
+
+
+def program(*arguments: str) -> list[str]:
+    """Give the command line of our program."""
+    return [sys.executable, "-m", "ulo_selfcheck", *arguments]
