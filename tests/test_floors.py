@@ -12,7 +12,8 @@ from ulo_selfcheck import __name__ as house
 HOUSE = Path(__file__).parents[1] / house
 
 FLOORS = (
-    ("text", "problem", "atomic"),
+    ("problem", "atomic"),
+    ("text",),
     ("reading",),
     ("catalogue", "settings"),
     ("assessment",),

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from ulo_selfcheck.text import listing, nearest
+from ulo_selfcheck.text import MAX_TEXT, listing, nearest
 
 _T = typing.TypeVar("_T")
 
@@ -49,9 +49,6 @@ class Findings:
 
 
 _Read = Callable[[Any, Path, Findings], Any]
-
-MAX_TEXT = 1_000_000
-"""Characters in one text: a long evening's notes are a tenth of this."""
 
 
 def read(kind: type[_T], data: Mapping[str, Any], found: Findings, at: Path = ()) -> _T | None:

@@ -4,6 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from ulo_selfcheck.problem import Problem
+
+MAX_TEXT = 1_000_000
+"""Letters in one text: a long evening's notes are a tenth of this."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HARMLESS = "\n\t"
 # Overrides and isolates can make a line read as another; plain right-to-left letters need none of them.
@@ -16,7 +21,15 @@ def one_kind_of_line_end(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    """Give what a person typed or pasted without control characters and half characters, trimmed."""
+    """Give what a person typed or pasted without control characters and half characters, trimmed.
+
+    Raises:
+        Problem: it is longer than a file of answers may hold in one place.
+    """
+    if len(text) > MAX_TEXT:
+        raise Problem(
+            f"This text is too long. It can be up to {MAX_TEXT:,} letters. What was kept before stays."
+        )
     return "".join(c for c in one_kind_of_line_end(text) if not _is_control(c)).strip()
 
 

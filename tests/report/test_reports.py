@@ -165,6 +165,69 @@ def test_everything_that_was_typed_is_in_the_markdown_report_and_nothing_of_it_i
     assert {token.type for token in tokens} <= PLAIN_MARKDOWN
 
 
+MARKUP = (
+    "*a*",
+    "_a_",
+    "**a**",
+    "`a`",
+    "``a``",
+    "~~a~~",
+    "[a](b)",
+    "![a](b)",
+    "[a]: b",
+    "[a][b]",
+    "[^1]",
+    "<b>a</b>",
+    "<!-- a -->",
+    "<http://a.b>",
+    "&amp;",
+    "&#42;",
+    "\\*a*",
+    "\\",
+    "a\\\nb",
+    "# a",
+    "a\n===",
+    "a\n---",
+    "a\n# b",
+    "> a",
+    "a\n> b",
+    "- a",
+    "a\n- b",
+    "+ a",
+    "* a",
+    "1. a",
+    "a\n1. b",
+    "1) a",
+    "***",
+    "a\n\n***",
+    "```\na\n```",
+    "~~~\na",
+    "    a",
+    "a\n\n    b",
+    "a\n\n\tb",
+    "a | b\n--- | ---\nc | d",
+    "|a|",
+    "a  \nb",
+    "[ ] a",
+    "$a$",
+    "\n\n\n",
+    "<script>a</script>",
+    "{a}",
+    ":a:",
+)
+
+
+@pytest.mark.parametrize("words", MARKUP)
+@pytest.mark.parametrize("frame", ["{}", "before {} after", "before\n{}\nafter", "before\n\n{}\n\nafter"])
+def test_no_markup_that_was_typed_is_markup_in_the_markdown_report(words: str, frame: str) -> None:
+    texts = dict.fromkeys(TYPED, frame.replace("{}", words))
+    tokens = list(
+        read_markdown(markdown.render(report(material(told(texts, "rights", {"status": "later"})))))
+    )
+    assert missing(texts, "".join(token.content for token in tokens)) == []
+    assert {token.type for token in tokens} <= PLAIN_MARKDOWN
+
+
 @given(texts_of_all, criteria, answers)
 def test_everything_that_was_typed_is_in_the_json_report(
     texts: Texts, criterion: str, answer: dict[str, Any]

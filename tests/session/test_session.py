@@ -55,7 +55,6 @@ CALLS: dict[str, list[Call]] = {
     "set_aim": [lambda s: s.set_aim("mostly")],
     "set_note": [lambda s: s.set_note("One line\nand another"), lambda s: s.set_note("")],
     "add_evidence": [lambda s: s.add_evidence("A photo", "The office"), lambda s: s.add_evidence("Minutes")],
-    "set_evidence": [lambda s: s.set_evidence((Evidence(what="Only this"),))],
     "remove_evidence": [lambda s: s.remove_evidence(1)],
     "set_partner": [lambda s: s.set_partner("The Hub")],
     "set_concern": [
@@ -351,7 +350,6 @@ TYPING: dict[str, tuple[Callable[[Session, str], str], Callable[[Assessment], st
     "note": (lambda s, t: s.set_note(t), lambda a: a.answer("social-model").note),
     "evidence": (lambda s, t: s.add_evidence(t, t), lambda a: a.answer("social-model").evidence[-1].where),
     "list of evidence": (
-        lambda s, t: s.set_evidence((Evidence(what=t, where=t),)),
         lambda a: a.answer("social-model").evidence[-1].where,
     ),
     "partner": (lambda s, t: s.set_partner(t), lambda a: a.answer("social-model").partner),

@@ -5,11 +5,10 @@ import datetime
 from ulo_selfcheck.analysis import barriers, gaps
 from ulo_selfcheck.asking.answers import choose_level
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
-from ulo_selfcheck.catalogue.model import day
+from ulo_selfcheck.catalogue.model import Criterion, day
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report.wording import action_words
+from ulo_selfcheck.report.wording import action_words, as_typed
 from ulo_selfcheck.session import Session
-from ulo_selfcheck.text import sentence
 
 
 async def aims(session: Session, ask: Asker) -> None:
@@ -18,18 +17,36 @@ async def aims(session: Session, ask: Asker) -> None:
     wanted = await ask.choose("The aims of which group?", [group.name for group in groups])
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
-    here = session.here
-    try:
-        for criterion in session.catalogue.in_group(groups[wanted].id):
-            session.here = criterion.id
+    return await _aims_of(session, ask, groups[wanted].id)
+
+
+async def _aims_of(session: Session, ask: Asker, group: str) -> None:
+    """Show a group's aims on one page; change one after another until they are the group's own."""
+    criteria = session.catalogue.in_group(group)
+    name = session.catalogue.group(group).name
+    while True:
+        options = [*(_aim_words(session, one) for one in criteria), "These are our aims now"]
+        wanted = await ask.choose(f"The aims for {name}. Choose one to change it.", options)
+        if wanted is None:
+            return await ask.say("Your aims are kept. You can come back to them.")
+        if wanted == len(criteria):
+            return await ask.say(session.confirm_aims(group))
+        here, session.here = session.here, criteria[wanted].id
+        try:
             said = await choose_level(
-                session, ask, criterion, f"{criterion.number}. {criterion.title}. Where do you want to be?"
+                session, ask, criteria[wanted], f"{criteria[wanted].title}. Where do you want to be?"
             )
-            if said:
-                await ask.say(said)
-    finally:
-        session.here = here
-    return await ask.say(session.confirm_aims(groups[wanted].id))
+        finally:
+            session.here = here
+        await ask.say(said or NOTHING_CHANGED)
+
+
+def _aim_words(session: Session, criterion: Criterion) -> str:
+    own = session.answer_to(criterion.id).aim
+    now = session.answer_to(criterion.id).level
+    at = f" Now: {session.catalogue.name(now).lower()}." if now else ""
+    aim = f"Aim: {session.catalogue.name(own or criterion.aim).lower()}"
+    return f"{criterion.title}. {aim}{'' if own else ', the usual one'}.{at}"
 
 
 async def ask_barriers(session: Session, ask: Asker) -> None:
@@ -50,7 +67,7 @@ async def plan(session: Session, ask: Asker) -> None:
     """Say what is planned, and change it."""
     for number, priority in enumerate(session.assessment.priorities, 1):
         if priority.criterion in session.catalogue:
-            reason = f" {sentence(priority.reason)}" if priority.reason else ""
+            reason = f" {as_typed(priority.reason)}" if priority.reason else ""
             await ask.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
     for action in session.assessment.actions:
         await ask.say(f"Action {action.id}: {action_words(action)}")
@@ -61,6 +78,28 @@ async def plan(session: Session, ask: Asker) -> None:
         await tuple(_WAYS.values())[wanted](session, ask)
 
 
+async def about_one(session: Session, ask: Asker, criterion: str) -> bool:
+    """Ask what to do about one gap, and do it. True: open its question."""
+    is_chosen = any(one.criterion == criterion for one in session.assessment.priorities)
+    choose = "Take it off your list" if is_chosen else "Choose it to work on"
+    options = ("Open the question", choose, "Add an action")
+    wanted = await ask.choose(f"{session.title(criterion)}. What do you want to do?", options)
+    if wanted == 1 and is_chosen:
+        await ask.say(session.remove_priority(criterion))
+    elif wanted == 1:
+        await _choose_priority(session, ask, criterion)
+    elif wanted == 2:
+        await _describe_action(
+            session, ask, gaps.analyse(session.catalogue, session.assessment).place(criterion)
+        )
+    return wanted == 0
+
+
+async def _choose_priority(session: Session, ask: Asker, criterion: str) -> None:
+    reason = await ask.line("Why this one? You can leave this out.")
+    await ask.say(session.add_priority(criterion, reason or ""))
+
+
 async def _add_priority(session: Session, ask: Asker) -> None:
     work_on = gaps.analyse(session.catalogue, session.assessment).work_on
     if not work_on:
@@ -69,8 +108,7 @@ async def _add_priority(session: Session, ask: Asker) -> None:
     wanted = await ask.choose("Which one do you want to work on?", names)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
-    reason = await ask.line("Why this one? You can leave this out.")
-    return await ask.say(session.add_priority(work_on[wanted].id, reason or ""))
+    return await _choose_priority(session, ask, work_on[wanted].id)
 
 
 async def _change_priority(session: Session, ask: Asker) -> None:
@@ -94,14 +132,18 @@ async def _add_action(session: Session, ask: Asker) -> None:
     wanted = await _one_of(ask, "An action for which one?", [place.criterion.title for place in places])
     if wanted is None:
         return
-    suggested = gaps.next_step_words(places[wanted])
+    await _describe_action(session, ask, places[wanted])
+
+
+async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> None:
+    suggested = gaps.next_step_words(place)
     what = await ask.line("What will you do? This is the suggested step.", suggested)
     who = await ask.line("Who does it? A role is enough.")
     by = await _date(ask)
     needs = await ask.line("What does it need? You can leave this out.")
     cost = await ask.line("What does it cost? You can leave this out.")
     said = session.add_action(
-        places[wanted].id, what or suggested, who=who or "", by=by, needs=needs or "", cost=cost or ""
+        place.id, what or suggested, who=who or "", by=by, needs=needs or "", cost=cost or ""
     )
     await ask.say(said)
 

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
+from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.text import typed, wrap
 
 _NARROWEST, _WIDEST = 20, 80
@@ -67,7 +68,11 @@ class Console:
 
     def _cleaned(self, line: str) -> str:
         # input() keeps a replacement mark where bytes were not text.
-        clean = typed(line.replace("\ufffd", ""))
+        try:
+            clean = typed(line.replace("\ufffd", ""))
+        except Problem as problem:
+            self.problem(str(problem))
+            return ""
         if clean != line.strip():
             self.say("Some characters could not be used. They were left out.")
         return clean

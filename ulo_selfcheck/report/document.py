@@ -1,15 +1,20 @@
 """A document as a small tree. It is composed once; each format only writes these few kinds of block."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Line = Literal["solid", "double", "dotted"]
+_MOST_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's title."""
+    """A heading; level 1 is the document's title. On paper it can begin a new page."""
 
     level: int
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,71 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Numbers in rows and columns. The first column names the row."""
+    """Numbers or words in rows and columns. The first column names the row."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    bars: Mapping[str, Line] = field(default_factory=dict)
+    """Which line is drawn beside the numbers of a column, where a format can draw."""
+
+    def upright(self) -> "Table":
+        """Give the table as it fits on a page: columns that are too many become rows."""
+        if len(self.columns) <= _MOST_COLUMNS:
+            return self
+        corner, *names = self.columns
+        rows = zip(names, *(row[1:] for row in self.rows), strict=True)
+        return Table(self.caption, (corner, *(row[0] for row in self.rows)), tuple(rows), self.bars)
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Facts | Table
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something to read before the rest, set apart."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Numbered answers, to tick on paper or to type after the label."""
+
+    label: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room to write in, so many lines high."""
+
+    label: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Room for a picture. On a page of text there is none."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out and hold up: a large mark, a word, and what it means."""
+
+    mark: str
+    word: str
+    about: str
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Box | Choices | Room | Picture | Card
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, its title first among the blocks."""
+    """A whole document, its title first among the blocks. The author is an organisation, never a person."""
 
     title: str
     language: str
     blocks: tuple[Block, ...]
+    author: str = ""

@@ -1,13 +1,13 @@
 """The sections of the gap analysis: where the group stands, what to work on first, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import Answer
-from ulo_selfcheck.catalogue.model import LEVELS
-from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.catalogue.model import LEVELS, Level
+from ulo_selfcheck.report.document import Facts, Heading, Items, Line, Paragraph, Table
 from ulo_selfcheck.report.material import Blocks, Material
 from ulo_selfcheck.report.wording import (
     COSTS,
@@ -18,6 +18,15 @@ from ulo_selfcheck.report.wording import (
     sources_words,
 )
 from ulo_selfcheck.text import listing, sentence
+
+
+_BARS: Mapping[Level, Line] = {
+    "not-yet": "dotted",
+    "started": "double",
+    "partly": "double",
+    "mostly": "solid",
+    "fully": "solid",
+}
 
 
 def summary(it: Material) -> Blocks:
@@ -193,6 +202,7 @@ def group_counts(it: Material) -> Blocks:
             )
             for group in it.analysis.groups
         ),
+        {it.catalogue.name(level): line for level, line in _BARS.items()},
     )
 
 

@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.report.document import (
+    Block,
+    Box,
+    Card,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Picture,
+    Room,
+    Table,
+)
 from ulo_selfcheck.text import safe
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -27,13 +40,27 @@ def _lines(block: Block) -> Iterator[str]:
         case Facts(rows=rows):
             for label, value in rows:
                 yield f"- **{_one_line(label)}:** {_escape(value)}".replace("\n", "\n  ")
-        case Table(caption=caption, columns=heads, rows=table):
-            yield f"{_escape(caption)}."
-            yield ""
-            yield _row(heads)
-            yield "|" + " --- |" * len(heads)
-            for row in table:
-                yield _row(row)
+        case Table():
+            yield from _table(block)
+        case Box(title=title, lines=said):
+            yield f"**{_one_line(title)}.** {_escape(' '.join(said))}"
+        case Choices(options=options):
+            for number, option in enumerate(options, 1):
+                yield f"- {_escape(f'{number}. {option}')}"
+        case Room(label=label) | Picture(label=label):
+            yield f"**{_one_line(label)}:**"
+        case Card(mark=mark, word=word, about=about):
+            yield f"**{_one_line(f'{mark}. {word}')}.** {_escape(about)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    upright = table.upright()
+    yield f"{_escape(table.caption)}."
+    yield ""
+    yield _row(upright.columns)
+    yield "|" + " --- |" * len(upright.columns)
+    for row in upright.rows:
+        yield _row(row)
 
 
 def _row(cells: tuple[str, ...]) -> str:
@@ -45,7 +72,7 @@ def _one_line(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    escaped = _SPECIAL.sub(r"\\\1", safe(text))
+    escaped = _SPECIAL.sub(r"\\\1", safe(text).strip())  # four spaces would begin code
     escaped = _LINE_START.sub(
         lambda found: (
             f"{found[1]}\\{found[2]}"

@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.report.document import (
+    Block,
+    Box,
+    Card,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Picture,
+    Room,
+    Table,
+)
 from ulo_selfcheck.text import wrap
 
 COLUMNS = 72
@@ -12,9 +25,8 @@ def render(document: Document, columns: int = COLUMNS) -> str:
     """Give the document as text, no line longer than `columns` cells."""
     lines: list[str] = []
     for block in document.blocks:
-        if lines:
-            lines.append("")
-        lines += _lines(block, columns)
+        said = list(_lines(block, columns))
+        lines += ["", *said] if lines and said else said
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -28,12 +40,27 @@ def _lines(block: Block, columns: int) -> Iterator[str]:
         case Facts(rows=rows):
             for label, value in rows:
                 yield from wrap(f"{label}: {value}", columns)
-        case Table(caption=caption, columns=heads, rows=table):
-            yield from wrap(f"{caption}.", columns)
-            for name, *cells in table:
-                said = (
-                    f"{head.lower()} {cell}"
-                    for head, cell in zip(heads[1:], cells, strict=True)
-                    if cell != "0"
-                )
-                yield from wrap(f"{name}: {', '.join(said)}.", columns)
+        case Table():
+            yield from _table(block, columns)
+        case Box(title=title, lines=said):
+            for line in (f"{title}.", *said):
+                yield from wrap(line, columns)
+        case Choices(label=label, options=options):
+            for number, option in enumerate(options, 1):
+                yield from wrap(f"{number}. {option}", columns)
+            yield f"{label}:"
+        case Room(label=label):
+            yield from wrap(f"{label}:", columns)
+        case Picture():
+            return  # there are no pictures in a text
+        case Card(mark=mark, word=word, about=about):
+            yield from wrap(f"Card {mark}. {word}. {about}", columns)
+
+
+def _table(table: Table, columns: int) -> Iterator[str]:
+    yield from wrap(f"{table.caption}.", columns)
+    for name, *cells in table.rows:
+        said = (
+            f"{head.lower()} {cell}" for head, cell in zip(table.columns[1:], cells, strict=True) if cell != "0"
+        )
+        yield from wrap(f"{name}: {', '.join(said)}.", columns)

@@ -95,12 +95,6 @@ class Answering(Core):
         evidence = (*self.answer.evidence, Evidence(what=what, where=where))
         return self._change_answer(f"Evidence {len(evidence)} is kept.", evidence=evidence)
 
-    def set_evidence(self, evidence: tuple[Evidence, ...]) -> str:
-        """Keep a whole list of evidence; lines that say nothing are left out."""
-        cleaned = (replace(one, what=typed(one.what), where=typed(one.where)) for one in evidence)
-        kept = tuple(one for one in cleaned if one.what)
-        return self._change_answer(f"{count(len(kept), 'piece', 'pieces')} of evidence kept.", evidence=kept)
-
     def remove_evidence(self, number: int) -> str:
         """Take one piece of evidence away, counted from 1.
 

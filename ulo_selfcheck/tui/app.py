@@ -1,6 +1,7 @@
 """The full-screen program: which place is shown, and what each word of the table of controls does here."""
 
 import asyncio
+import os
 import signal
 import sys
 import time
@@ -14,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from ulo_selfcheck import controls
-from ulo_selfcheck.asking import FORMS, program
+from ulo_selfcheck.asking import FORMS, planning, program
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.compose import gap_analysis
@@ -23,7 +24,7 @@ from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.tui import cursor, reading
 from ulo_selfcheck.tui.asker import Dialogs
-from ulo_selfcheck.tui.screens.dialogs import Choose, Page, Text
+from ulo_selfcheck.tui.screens.dialogs import Choose, Gaps, Page, Text, TooSmall
 from ulo_selfcheck.tui.screens.place import Place
 from ulo_selfcheck.tui.screens.question import Question
 from ulo_selfcheck.tui.screens.review import Review
@@ -31,6 +32,9 @@ from ulo_selfcheck.tui.screens.start import Start
 from ulo_selfcheck.tui.screens.the_list import TheList
 from ulo_selfcheck.tui.themes import THEMES
 from ulo_selfcheck.tui.widgets.rows import Row
+
+SMALLEST = (40, 10)
+"""Columns and lines that a question needs."""
 
 HELD = 0.3
 """Seconds: an Enter sooner than this after another is a held or a trembling key."""
@@ -59,6 +63,7 @@ class SelfCheck(App[bool]):
     ]
 
     def __init__(self, catalogue: Catalogue, session: Session | None, settings: Settings) -> None:
+        no_colour = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
         super().__init__()
         self.catalogue = catalogue
         self.open_session = session
@@ -68,7 +73,8 @@ class SelfCheck(App[bool]):
         self._last_enter = 0.0
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme
+        # Without colours only the terminal's own theme is left: Textual would paint greys.
+        self.theme = "terminal" if no_colour else settings.theme
 
     @property
     def session(self) -> Session:
@@ -107,6 +113,14 @@ class SelfCheck(App[bool]):
 
     def post_display_hook(self) -> None:
         cursor.follow(self)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room for a whole question, and go on once there is."""
+        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if too_small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not too_small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
 
     # Places
 
@@ -225,11 +239,31 @@ class SelfCheck(App[bool]):
     def _review(self) -> None:
         self.go_to(Review())
 
-    def _gaps(self) -> None:
-        columns = self.size.width - 4
+    def _gap_lines(self) -> tuple[str, list[Row]]:
         material = Material.of(self.catalogue, self.session.assessment, private=not self.room_view)
         document = gap_analysis(material)
-        self.push_screen(Page(document.title, reading.document(document, columns)))
+        owners = {
+            f"{number}. {one.criterion.title}": one.id
+            for number, one in enumerate(material.analysis.work_on, 1)
+        }
+        return document.title, reading.document(document, self.size.width - 4, owners)
+
+    def _gaps(self) -> None:
+        self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
+
+    @work
+    async def _act_on(self, criterion: str) -> None:
+        """Ask what to do about a gap, do it, and show the analysis as it is then."""
+        ask = Dialogs(self)
+        try:
+            if await planning.about_one(self.session, ask, criterion):
+                self.screen.dismiss(None)
+                self.open_question(criterion)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+        if isinstance(self.screen, Gaps):
+            self.screen.show_lines(self._gap_lines()[1])
+        self._changed(ask.heard())
 
     def _more(self) -> None:
         self._read(self.session.criterion.title, reading.more(self.session))
@@ -300,7 +334,7 @@ class SelfCheck(App[bool]):
                 await program.report(self.session, ask)
             elif word == "settings":
                 self.settings = await program.settings(self.settings, ask)
-                self.theme = self.settings.theme
+                self.theme = self.settings.theme if not self.no_color else "terminal"
             else:
                 await FORMS[word](self.session, ask)
         except Problem as problem:
@@ -319,12 +353,12 @@ class SelfCheck(App[bool]):
     async def action_menu(self) -> None:
         """Open the menu: what can be done here first, then the rest."""
         if self.open_session is None:
-            rows = [Row("quit", "Leave")]
+            ordered = [controls.BY_WORD[word] for word in ("room", "settings", "help", "quit")]
         else:
             criterion = self.session.criterion if isinstance(self.place, Question) else None
             usable = controls.usable(criterion, full_screen=True)
             ordered = sorted(usable, key=lambda one: one.where != "question")
-            rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
+        rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
         chosen = await self.push_screen_wait(Choose("Menu", rows))
         if chosen:
             self.do(chosen)

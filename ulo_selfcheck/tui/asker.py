@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.app import App
 
+from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.tui.screens.dialogs import Choose, OneLine, Text
 from ulo_selfcheck.tui.widgets.rows import Row
 
@@ -45,7 +46,10 @@ class Dialogs:
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         def keep_and_say(text: str) -> str:
-            self._said = [keep(text)]
+            try:
+                self._said = [keep(text)]
+            except Problem as problem:
+                self._said = [f"Problem: {problem}"]
             return self._said[0]
 
         await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))

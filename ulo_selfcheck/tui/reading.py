@@ -1,12 +1,13 @@
 """Things to read as rows, a line each, so that the cursor and a reader can go through them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ulo_selfcheck import controls
 from ulo_selfcheck.report import plain_text
-from ulo_selfcheck.report.document import Document, Heading
+from ulo_selfcheck.report.document import Block, Document, Heading, Table
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence, wrap
+from ulo_selfcheck.tui.chart import chart
 from ulo_selfcheck.tui.widgets.rows import Row
 
 
@@ -18,13 +19,28 @@ def lines(texts: Iterable[str], columns: int) -> list[Row]:
     ]
 
 
-def document(document: Document, columns: int) -> list[Row]:
-    """Give a document as rows; a heading is marked by '#', so that it does not need colour or size."""
-    texts: list[str] = []
+def document(document: Document, columns: int, owners: Mapping[str, str]) -> list[Row]:
+    """Give a document as rows; a heading is marked by '#', so that it does not need colour or size.
+
+    `owners` maps a heading to the criterion that it and the lines below it are about: their rows carry its id.
+    """
+    rows: list[Row] = []
+    owner = ""
     for block in document.blocks[1:]:
-        part = plain_text.render(Document("", "", (block,)), columns).splitlines()
-        texts += ["", f"# {part[0]}", *part[1:]] if isinstance(block, Heading) else part
-    return lines(texts, columns)
+        if isinstance(block, Heading):
+            owner = owners.get(block.text, "")
+            rows.append(Row("", "", heading=True))
+        for text in _texts(block, columns):
+            row_id = f"{owner} {len(rows)}".strip()
+            rows.append(Row(row_id if text else "", text, heading=not text))
+    return rows
+
+
+def _texts(block: Block, columns: int) -> list[str]:
+    if isinstance(block, Table):
+        return [f"{block.caption}.", *chart(block)]
+    mark = "# " if isinstance(block, Heading) else ""
+    return (mark + plain_text.render(Document("", "", (block,)), columns - len(mark))).splitlines()
 
 
 def more(session: Session) -> list[str]:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Input, TextArea
 
 from ulo_selfcheck.tui.screens.place import Keys, Line
 from ulo_selfcheck.tui.widgets.rows import Row, Rows
@@ -39,9 +39,9 @@ class Choose(ModalScreen[str | None]):
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
 
-    @on(OptionList.OptionSelected)
-    def chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        self.dismiss(event.row_id)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -50,13 +50,46 @@ class Choose(ModalScreen[str | None]):
 class Page(Choose):
     """Something to read, line by line; Enter or Escape leaves."""
 
+    keys: tuple[str, ...] = ("Up and Down: read   Escape: leave",)
+
     def __init__(self, title: str, lines: Sequence[Row]) -> None:
         super().__init__(title, lines)
 
     def compose(self) -> ComposeResult:
         yield Line(self._question, classes="head")
         yield Rows(self._rows, focus_on=self._focus_on, id="rows")
-        yield Keys(("Up and Down: read   Escape: leave",))
+        yield Keys(self.keys)
+
+
+class Gaps(Page):
+    """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
+
+    keys = ("Up and Down: read   Enter: do something about it   Escape: leave", "Enter: act   Escape: leave")
+
+    def __init__(self, title: str, lines: Sequence[Row], act: Callable[[str], object]) -> None:
+        super().__init__(title, lines)
+        self._act = act
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        criterion, _, _line = event.row_id.partition(" ")
+        if not criterion.isdecimal():
+            self._act(criterion)
+
+    def show_lines(self, lines: Sequence[Row]) -> None:
+        """Show the analysis anew, at the line where we are."""
+        rows = self.query_one(Rows)
+        rows.show_rows(lines, rows.focused_id)
+
+
+class TooSmall(ModalScreen[None]):
+    """There is no room to show a question whole."""
+
+    def compose(self) -> ComposeResult:
+        yield Line(
+            "This window is too small. Make it 40 letters wide and 10 lines high, or more. "
+            "Your work is saved. Plain mode works in any size: start with --plain."
+        )
 
 
 class OneLine(ModalScreen[str | None]):
@@ -90,7 +123,7 @@ class OneLine(ModalScreen[str | None]):
             return
         problem = self._accept(value) if self._accept else ""
         if problem:
-            self.query_one("#said", Line).update(f"Problem: {problem}")
+            self.query_one("#said", Line).show(f"Problem: {problem}")
         else:
             self.dismiss(value)
 
@@ -132,7 +165,7 @@ class Text(ModalScreen[None]):
         text = self.query_one(TextArea).text
         if text != self._kept:
             self._kept = text
-            self.query_one("#said", Line).update(self._keep(text))
+            self.query_one("#said", Line).show(self._keep(text))
 
     def action_leave(self) -> None:
         self.keep_now()

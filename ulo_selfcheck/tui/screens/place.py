@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from ulo_selfcheck.text import safe
 from ulo_selfcheck.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -19,8 +20,15 @@ class Line(Static):
     """A line of words. Text that people typed or a file holds is text, never markup."""
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str = "") -> None:
-        super().__init__(text, id=id, classes=f"line {classes}", markup=False)
+        super().__init__(safe(text), id=id, classes=f"line {classes}", markup=False)
         self.can_focus = False
+        self._shown = text
+
+    def show(self, text: str) -> None:
+        """Show another text. The same text is not painted again, so that it is not spoken again."""
+        if text != self._shown:
+            self._shown = text
+            self.update(safe(text))
 
 
 class Keys(Line):
@@ -32,7 +40,7 @@ class Keys(Line):
 
     def on_resize(self, event: events.Resize) -> None:
         fitting = (text for text in self._texts if len(text) <= event.size.width)
-        self.update(next(fitting, self._texts[-1]))
+        self.show(next(fitting, self._texts[-1]))
 
 
 class Place(Screen[None]):
@@ -65,10 +73,10 @@ class Place(Screen[None]):
 
     def say(self, text: str) -> None:
         """Say what happened, in the line that stays until something else is said."""
-        self.query_one("#said", Line).update(text)
+        self.query_one("#said", Line).show(text)
 
     def head(self, text: str) -> None:
-        self.query_one("#head", Line).update(text)
+        self.query_one("#head", Line).show(text)
 
     @property
     def rows(self) -> Rows:

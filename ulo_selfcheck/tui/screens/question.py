@@ -7,7 +7,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from ulo_selfcheck import controls
 from ulo_selfcheck.controls import ANSWERS, CONTROLS
@@ -63,11 +62,11 @@ class Question(Place):
         essential = " One of the essentials." if criterion.essential else ""
         full = self.program.settings.wording == "full"
         self.head(session.position)
-        self.query_one("#words", Line).update(
+        self.query_one("#words", Line).show(
             f"{criterion.title}.{essential}\n{criterion.asks if full else criterion.plain_words}"
         )
         self.rows.show_rows(self._rows(session), answer.level or answer.status or None)
-        self.query_one("#side", Line).update(_side(session))
+        self.query_one("#side", Line).show(_side(session))
 
     def redraw(self, focus_on: str | None) -> None:
         """Draw the rows anew and keep the focus where it is."""
@@ -121,10 +120,9 @@ class Question(Place):
             rows.append(Row("services", f"The checklist of services: {len(answer.services)} of {total}."))
         return rows
 
-    @on(OptionList.OptionSelected, "#rows")
-    def selected(self, event: OptionList.OptionSelected) -> None:
-        """A click on a row."""
-        self.rows.highlighted = event.option_index
+    @on(Rows.Chosen)
+    def clicked(self) -> None:
+        """A click on a row: its keys come as actions."""
         self.action_choose_here()
 
     def action_choose(self, place: int) -> None:

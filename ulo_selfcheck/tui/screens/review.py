@@ -1,13 +1,12 @@
 """Check your answers: all of them, by group, with what was said beside each."""
 
 from textual import on
-from textual.widgets import OptionList
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gaps import Place as Standing
 from ulo_selfcheck.text import count, one_line
 from ulo_selfcheck.tui.screens.place import Place
-from ulo_selfcheck.tui.widgets.rows import Row
+from ulo_selfcheck.tui.widgets.rows import Row, Rows
 
 
 class Review(Place):
@@ -45,9 +44,9 @@ class Review(Place):
         said += [f"Evidence: {count(len(answer.evidence), 'piece')}."] if answer.evidence else []
         return " ".join([*said, *place.talk_again])
 
-    @on(OptionList.OptionSelected, "#rows")
-    def chosen(self, event: OptionList.OptionSelected) -> None:
-        wanted = event.option_id or ""
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        wanted = event.row_id
         if wanted in self.program.session.catalogue:
             self.program.open_question(wanted)
         else:

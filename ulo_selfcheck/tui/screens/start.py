@@ -1,12 +1,12 @@
 """The start: carry on, start new, practise."""
 
 from textual import on
-from textual.widgets import OptionList
 
 from ulo_selfcheck.assessment.folder import Found, answer_files
+from ulo_selfcheck.catalogue.model import day
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.tui.screens.place import Place
-from ulo_selfcheck.tui.widgets.rows import Row
+from ulo_selfcheck.tui.widgets.rows import Row, Rows
 
 
 class Start(Place):
@@ -20,7 +20,7 @@ class Start(Place):
         rows = [
             Row(
                 str(number),
-                f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered.",
+                f"Carry on with {self._named(one)}. {one.answered} of {total} answered.",
             )
             for number, one in enumerate(self.files)
         ]
@@ -32,9 +32,15 @@ class Start(Place):
         self.head("ULO self-check. What would you like to do?")
         self.rows.show_rows(rows, rows[0].id)
 
-    @on(OptionList.OptionSelected, "#rows")
-    def chosen(self, event: OptionList.OptionSelected) -> None:
-        wanted = event.option_id or ""
+    def _named(self, one: Found) -> str:
+        """Name a file by its organisation; in room view other people may look on, so by its day."""
+        return (
+            f"the one of {day(one.changed)}" if self.program.room_view else f"{one.organisation}. {one.title}"
+        )
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        wanted = event.row_id
         if wanted.isdecimal():
             self.program.carry_on(self.files[int(wanted)].path)
         elif wanted == "quit":

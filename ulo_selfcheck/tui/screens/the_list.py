@@ -1,12 +1,12 @@
 """The list of all criteria, by group, with a word for each status: the contents page."""
 
 from textual import on
-from textual.widgets import OptionList
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.session import Session
+from ulo_selfcheck.tui.chart import bar
 from ulo_selfcheck.tui.screens.place import Place
-from ulo_selfcheck.tui.widgets.rows import Row
+from ulo_selfcheck.tui.widgets.rows import Row, Rows
 
 _TITLE = 38  # columns: the longest title and its number; a word for the status stands after it
 
@@ -30,9 +30,9 @@ class TheList(Place):
     def on_resize(self) -> None:
         self.show()
 
-    @on(OptionList.OptionSelected, "#rows")
-    def chosen(self, event: OptionList.OptionSelected) -> None:
-        wanted = event.option_id or ""
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        wanted = event.row_id
         if wanted in self.program.session.catalogue:
             self.program.open_question(wanted)
         else:
@@ -45,5 +45,6 @@ def _group(session: Session, group: str, *, wide: bool) -> list[Row]:
         answer = session.answer_to(criterion.id)
         status = session.catalogue.name(answer.level or answer.status or "unanswered")
         title = f"{criterion.number:>2}. {criterion.title}"
-        rows.append(Row(criterion.id, f"{title:<{_TITLE}} {status}" if wide else f"{title}: {status}"))
+        columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
+        rows.append(Row(criterion.id, columns if wide else f"{title}: {status}"))
     return rows

@@ -1,25 +1,32 @@
 """A list of rows whose state and focus are characters: `>` the focused row, `(*)` the chosen one.
 
-Nothing here depends on colour, and nothing that people typed is read as markup.
+Textual's own list repaints all of itself when the highlight moves, and a screen reader then speaks all of it.
+Here only the lines that changed are painted: moving one row down writes two of them. Nothing depends on
+colour, and nothing that people typed is read as markup.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.geometry import Offset
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from ulo_selfcheck.text import safe, width, wrap
 
 HERE, ELSEWHERE = "> ", "  "
+MORE_ABOVE, MORE_BELOW = " ^", " v"
+_EDGE = 2
+"""Columns at the right for the signs that there is more."""
 
 
 class Row(NamedTuple):
-    """One row. `about` is shown where there is room, or while the row has the focus."""
+    """One row. `about` is shown where there is room for all of them, or while the row has the focus."""
 
     id: str
     text: str
@@ -29,81 +36,207 @@ class Row(NamedTuple):
     """A line to read, not to choose: the focus passes over it."""
 
 
-class Rows(OptionList):
+class _Line(NamedTuple):
+    row: int
+    text: str
+    style: Literal["row", "here", "heading"]
+
+
+class Rows(ScrollView, can_focus=True):
     """Rows to go through with the arrow keys and to choose with Enter or Space."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--here", "rows--heading"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+        Binding("enter,space", "choose_row", show=False),
+    ]
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The place of the row that has the focus, from 0; None while none has it."""
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, rows: "Rows", row_id: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row_id = row_id
+
+        @property
+        def control(self) -> "Rows":
+            return self.rows
 
     def __init__(
         self, rows: Sequence[Row] = (), *, focus_on: str | None = None, id: str | None = None
     ) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._rows: list[Row] = []
-        self._focus_on = focus_on
-        self._drawn: list[str] = []
+        self._painted: list[_Line] = []
+        self._wrapped: dict[tuple[int, bool], list[str]] = {}
         self.show_rows(rows, focus_on)
 
     def show_rows(self, rows: Sequence[Row], focus_on: str | None = None) -> None:
         """Show other rows, the one named `focus_on` with the focus; without a name, none has it."""
-        keep = [row.id for row in rows] == [row.id for row in self._rows]
         self._rows = list(rows)
-        place = next((index for index, row in enumerate(rows) if row.id == focus_on and focus_on), None)
-        if not keep:
-            self.set_options(Option("", id=row.id or None, disabled=row.heading) for row in rows)
-            self._drawn = [""] * len(rows)
-        self.highlighted = place
+        self._wrapped.clear()
+        self.highlighted = next((n for n, row in enumerate(rows) if row.id == focus_on and focus_on), None)
         self._draw()
-        if place is None:
-            self.scroll_to(y=0, animate=False, immediate=True)
+        self._keep_in_sight()
 
     @property
     def focused_id(self) -> str | None:
         """Give the id of the row that has the focus."""
         return None if self.highlighted is None else self._rows[self.highlighted].id
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
+    # Drawing
+
+    def watch_highlighted(self) -> None:
         self._draw()
-        super().watch_highlighted(highlighted)
+        self._keep_in_sight()
+
+    def on_focus(self) -> None:
+        self._paint_here()
+
+    def on_blur(self) -> None:
+        self._paint_here()
+
+    def _paint_here(self) -> None:
+        if self.highlighted is not None:
+            lines = self._lines_of(self.highlighted)
+            self.refresh_lines(lines.start, len(lines))
 
     def on_resize(self, _event: events.Resize) -> None:
+        self._wrapped.clear()
         self._draw()
-        self.call_after_refresh(self.scroll_to_highlight)
+        self._keep_in_sight()
 
     def _draw(self) -> None:
-        """Write each row anew where its text is not what it was."""
-        columns = self.scrollable_content_region.width
-        if columns < 1 or len(self._drawn) != len(self._rows):
+        """Work out the lines, and paint those that are not as they were."""
+        if not self.size.width:
             return
-        whole = [self._row_lines(index, columns, about=True) for index in range(len(self._rows))]
-        roomy = sum(map(len, whole)) <= self.scrollable_content_region.height
-        for index, row in enumerate(self._rows):
-            about = roomy or index == self.highlighted
-            text = "\n".join(whole[index] if about else self._row_lines(index, columns, about=False))
-            if text != self._drawn[index]:
-                self._drawn[index] = text
-                self.replace_option_prompt_at_index(
-                    index, Content.styled(text, "bold") if row.heading else Content(text)
-                )
+        lines = [
+            line for index in range(len(self._rows)) for line in self._row_lines(index, about=self._roomy)
+        ]
+        before, self._painted = self._painted, lines
+        if len(lines) != len(before):
+            self.virtual_size = Size(self.size.width, len(lines))
+            self.refresh_lines(0, max(len(lines), len(before), self.size.height))
+        else:
+            for number, (old, new) in enumerate(zip(before, lines, strict=True)):
+                if old != new:
+                    self.refresh_line(number)
 
-    def _row_lines(self, index: int, columns: int, *, about: bool) -> list[str]:
-        row = self._rows[index]
-        start = "" if row.heading else HERE if index == self.highlighted else ELSEWHERE
-        start += f"{row.mark} " if row.mark else ""
-        text = f"{row.text} {row.about}" if about and row.about else row.text
-        room = max(columns - len(start), 10)
-        # A line that fits keeps its spaces: the list of criteria is set in columns.
-        lines = [safe(text)] if "\n" not in text and width(text) <= room else wrap(text, room)
-        return [(start if number == 0 else " " * len(start)) + line for number, line in enumerate(lines)]
+    @property
+    def _roomy(self) -> bool:
+        """Tell whether there is room for everything about every row."""
+        return sum(len(self._wrap(index, about=True)) for index in range(len(self._rows))) <= self.size.height
 
-    def caret(self) -> Offset | None:
+    def _row_lines(self, index: int, *, about: bool) -> list[_Line]:
+        row, here = self._rows[index], index == self.highlighted
+        style: Literal["row", "here", "heading"] = "heading" if row.heading else "here" if here else "row"
+        first = "" if row.heading else HERE if here else ELSEWHERE
+        first += f"{row.mark} " if row.mark else ""
+        wrapped = self._wrap(index, about=about or here)
+        starts = [first, *[" " * len(first)] * (len(wrapped) - 1)]
+        return [_Line(index, start + text, style) for start, text in zip(starts, wrapped, strict=True)]
+
+    def _wrap(self, index: int, *, about: bool) -> list[str]:
+        if (index, about) not in self._wrapped:
+            row = self._rows[index]
+            text = f"{row.text} {row.about}" if about and row.about else row.text
+            start = 0 if row.heading else len(HERE) + (len(row.mark) + 1 if row.mark else 0)
+            room = max(self.size.width - start - _EDGE, 10)
+            # A line that fits keeps its spaces: the list of criteria is set in columns.
+            fits = "\n" not in text and width(text) <= room
+            self._wrapped[index, about] = [safe(text)] if fits else wrap(text, room)
+        return self._wrapped[index, about]
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line of what is in sight, as Textual asks for it."""
+        number = self.scroll_offset.y + y
+        line = self._painted[number] if number < len(self._painted) else _Line(-1, "", "row")
+        look = "row" if line.style == "here" and not self.has_focus else line.style
+        style = self.get_component_rich_style(f"rows--{look}")
+        strip = Strip([Segment(line.text, style)]).adjust_cell_length(self.size.width - _EDGE, style)
+        return Strip.join([strip, Strip([Segment(self._edge(y, number), style)])])
+
+    def _edge(self, y: int, number: int) -> str:
+        if y == 0 and number > 0:
+            return MORE_ABOVE
+        last = y == self.size.height - 1
+        return MORE_BELOW if last and number < len(self._painted) - 1 else " " * _EDGE
+
+    # Moving
+
+    def _lines_of(self, index: int) -> range:
+        """Give the lines that a row takes."""
+        numbers = [number for number, line in enumerate(self._painted) if line.row == index]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll so that the row with the focus is in sight, with the headings just above it."""
+        top, height = self.scroll_offset.y, self.size.height
+        lines = range(1) if self.highlighted is None else self._lines_of(self.highlighted)
+        if not lines or not height:
+            return
+        start = lines.start
+        while start > 0 and self._painted[start - 1].style == "heading":
+            start -= 1
+        if start < top or len(lines) > height:
+            top = min(start, lines.start)
+        elif lines.stop > top + height:
+            top = lines.stop - height
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def _can_focus_row(self, index: int) -> bool:
+        return 0 <= index < len(self._rows) and not self._rows[index].heading
+
+    def action_move(self, by: int) -> None:
+        """Move the focus to the next row, or the one before; at an end it stays."""
+        start = self.highlighted if self.highlighted is not None else -1 if by > 0 else len(self._rows)
+        place = start + by
+        while 0 <= place < len(self._rows) and not self._can_focus_row(place):
+            place += by
+        if self._can_focus_row(place):
+            self.highlighted = place
+        elif by < 0:
+            self.scroll_to(y=0, animate=False, immediate=True)  # headings above the first row
+
+    def action_page(self, by: int) -> None:
+        """Move the focus by about a screenful."""
+        here = self._lines_of(self.highlighted or 0).start
+        wanted = min(max(here + by * max(self.size.height - 1, 1), 0), len(self._painted) - 1)
+        numbers = [n for n, line in enumerate(self._painted) if self._can_focus_row(line.row)]
+        if numbers:
+            self.highlighted = self._painted[min(numbers, key=lambda n: abs(n - wanted))].row
+
+    def action_edge(self, end: int) -> None:
+        """Move the focus to the first row, or the last."""
+        places = [place for place in range(len(self._rows)) if self._can_focus_row(place)]
+        if places:
+            self.highlighted = places[end]
+
+    def action_choose_row(self) -> None:
+        if self.focused_id:
+            self.post_message(self.Chosen(self, self.focused_id))
+
+    def on_click(self, event: events.Click) -> None:
+        number = self.scroll_offset.y + event.y
+        if number < len(self._painted) and self._can_focus_row(self._painted[number].row):
+            self.highlighted = self._painted[number].row
+            self.action_choose_row()
+
+    def caret(self) -> Offset:
         """Give where the real cursor belongs: on the first letter of the focused row's words."""
         if self.highlighted is None:
             return self.content_region.offset
         row = self._rows[self.highlighted]
-        line = self._first_line(self.highlighted) - self.scroll_offset.y
-        return self.content_region.offset + Offset(
-            len(HERE) + (len(row.mark) + 1 if row.mark else 0), max(line, 0)
-        )
-
-    def _first_line(self, index: int) -> int:
-        return sum(text.count("\n") + 1 for text in self._drawn[:index])
+        line = max(self._lines_of(self.highlighted).start - self.scroll_offset.y, 0)
+        column = len(HERE) + (len(row.mark) + 1 if row.mark else 0)
+        return self.content_region.offset + Offset(column, line)
