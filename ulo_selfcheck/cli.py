@@ -299,4 +299,4 @@ def _sit(catalogue: "Catalogue", make: "Callable[[], Session] | None", choice: "
     """Hold a sitting, in one front end or the other, until the person leaves."""
     from ulo_selfcheck.sitting import hold
 
-    hold(catalogue, make, choice)
+    hold(catalogue, make, choice, terminal=_terminal())

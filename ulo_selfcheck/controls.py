@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
 from ulo_selfcheck.text import listing, nearest
 
-Where = Literal["question", "anywhere", "full-screen"]
+Where = Literal["question", "anywhere", "full-screen", "plain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,12 @@ CONTROLS: tuple[Control, ...] = (
         key="l",
         menu="The list of all questions",
         help="See all the questions with your answers.",
+    ),
+    Control(
+        word="again",
+        menu="The question again",
+        help="Hear this question again, with its answers.",
+        where="plain",
     ),
     Control(word="go", menu="Go to a question", help="Go to a question by its number.", takes="number"),
     Control(
@@ -147,6 +153,8 @@ def usable(criterion: Criterion | None, *, full_screen: bool) -> tuple[Control, 
 def _is_usable(control: Control, criterion: Criterion | None, *, full_screen: bool) -> bool:
     if control.where == "full-screen":
         return full_screen
+    if control.where == "plain" and full_screen:
+        return False
     if control.where == "question" and criterion is None:
         return False
     if control.word == "sum":

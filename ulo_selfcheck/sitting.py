@@ -10,33 +10,36 @@ from pathlib import Path
 from ulo_selfcheck import settings as preferences
 from ulo_selfcheck.assessment.file import FileProblem
 from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.plain import start
 from ulo_selfcheck.plain.console import Console, EndOfInput
 from ulo_selfcheck.plain.loop import After, Plain
+from ulo_selfcheck.plain.start import Start, ask_mode
 from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Mode, ModeChoice, Settings
 
 
-def hold(catalogue: Catalogue, make: Callable[[], Session] | None, choice: ModeChoice) -> None:
+def hold(
+    catalogue: Catalogue, make: Callable[[], Session] | None, choice: ModeChoice, *, terminal: bool
+) -> None:
     """Hold a sitting.
 
     Args:
         catalogue: what is asked.
         make: opens the file; None to ask which one.
         choice: which front end, and why; without one the first-run question is asked.
+        terminal: whether there is a terminal here that can show a full screen.
     """
     settings = preferences.load().settings
     mode, why = choice
     console = Console()
     try:
         if mode is None:
-            mode = start.ask_mode(console)
+            mode = ask_mode(console)
             why = "you chose it just now"
             settings = _keep_mode(settings, mode, console)
         if mode == "plain":
             console.say(f"Plain text mode is on, because {why}.")
         session = _opened(make, console) if make else None
-        _take_turns(catalogue, session, mode, settings, console)
+        _Turns(catalogue, session, settings, console, terminal=terminal).take(mode)
     except EndOfInput:
         console.say("Stopped. Nothing was changed.")
 
@@ -71,25 +74,51 @@ def _from_backup(
     return make()
 
 
-def _take_turns(
-    catalogue: Catalogue, session: Session | None, mode: Mode, settings: Settings, console: Console
-) -> None:
-    while True:
-        if mode == "plain":
-            session = session or start.choose_file(catalogue, console)
-            if session is None or Plain(session, console, settings).run() is After.LEAVE:
-                return
-            mode = "full-screen"
-            if not console.is_terminal:
-                console.problem("There is no terminal here that can show a full screen.")
-                mode = "plain"
-        else:
-            from ulo_selfcheck.tui.app import run  # noqa: PLC0415  (Textual is 140 ms of import: only when wanted)
+class _Turns:
+    """The two front ends taking turns with one session, until the person leaves."""
 
-            left = run(catalogue, session, settings)
-            session, settings = left.session, left.settings
-            if not left.other_mode:
-                console.say_all(left.said)
-                return
-            mode = "plain"
-            console.say("Plain text mode is on, because you changed to it just now.")
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        session: Session | None,
+        settings: Settings,
+        console: Console,
+        *,
+        terminal: bool,
+    ) -> None:
+        self._catalogue = catalogue
+        self._session = session
+        self._settings = settings
+        self._console = console
+        self._terminal = terminal
+        self._greeted: Session | None = None
+
+    def take(self, mode: Mode) -> None:
+        """Begin in one mode, and go on in the other each time it is wanted."""
+        while self._plain() if mode == "plain" else self._full_screen():
+            mode = "full-screen" if mode == "plain" else "plain"
+
+    def _plain(self) -> bool:
+        """Talk in lines; True to go on in the other mode."""
+        self._console.hints.wanted = self._settings.hints
+        if self._session is None:
+            start = Start(self._catalogue, self._console, self._settings, other_mode=self._terminal)
+            self._session, self._settings = start.run(), start.settings
+            if self._session is None:
+                return start.wants_other_mode
+        plain = Plain(self._session, self._console, self._settings, other_mode=self._terminal)
+        # Whoever comes back from the full screen has heard the welcome.
+        after = plain.run(welcome=self._session is not self._greeted)
+        self._greeted, self._settings = self._session, plain.settings
+        return after is After.OTHER_MODE
+
+    def _full_screen(self) -> bool:
+        """Show the full screen; True to go on in the other mode."""
+        from ulo_selfcheck.tui.app import run  # noqa: PLC0415  (Textual is 140 ms of import: only when wanted)
+
+        left = run(self._catalogue, self._session, self._settings)
+        self._session, self._settings = left.session, left.settings
+        self._console.say_all(left.said)
+        if left.other_mode:
+            self._console.say("Plain text mode is on, because you changed to it just now.")
+        return left.other_mode

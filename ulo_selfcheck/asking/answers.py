@@ -7,7 +7,7 @@ from ulo_selfcheck.assessment.model import SERVICE_STATES, VIEWS
 from ulo_selfcheck.catalogue.model import LEVELS, Criterion
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.wording import SERVICE_STATES as STATE_WORDS
-from ulo_selfcheck.report.wording import evidence_words
+from ulo_selfcheck.report.wording import evidence_words, views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.session.answering import ASK_REASON, REASON_FIRST
 from ulo_selfcheck.text import sentence
@@ -69,11 +69,17 @@ async def choose_level(session: Session, ask: Asker, criterion: Criterion, quest
 
 async def views(session: Session, ask: Asker) -> None:
     """Count hands: a number for each level, typed in one go."""
+    before = session.answer.hands
+    if before:
+        await ask.say(f"Hands now: {views_words(before, session.catalogue)} Type 0 to take them away.")
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
     question = (
         f"How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
     )
     await ask_again(ask, question, lambda line: _keep_hands(session, line))
+    if session.answer.hands in (before, {}):
+        return
+    await ask.say(f"Hands: {views_words(session.answer.hands, session.catalogue)}")
     again = gaps.analyse(session.catalogue, session.assessment).place(session.criterion.id).talk_again
     if again:
         await ask.say(f"Talk about this: {' '.join(again)}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ulo_selfcheck.analysis import journey
-from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
+from ulo_selfcheck.asking.asker import YES_NO, Asker
 from ulo_selfcheck.assessment.model import FORMS, NATIONS, Present
 from ulo_selfcheck.catalogue.model import AskedFact
 from ulo_selfcheck.session import Session
@@ -74,7 +74,8 @@ async def ask_journey(session: Session, ask: Asker) -> None:
     """Ask what the journey needs to know, say which stop the group looks most like, let it choose its own."""
     asked = session.catalogue.journey
     if asked is None:
-        return await ask.say("This set of criteria has no journey.")
+        await ask.say("This set of criteria has no journey.")
+        return
     for fact in asked.facts:
         await _ask_fact(session, ask, fact)
     suggestion = journey.suggest(session.catalogue, session.assessment)
@@ -87,9 +88,8 @@ async def ask_journey(session: Session, ask: Asker) -> None:
         await ask.say(f"What you could do next: {' '.join(suggestion.stop.next_steps)}")
     names = [*(f"Stop {stop.number}: {stop.name}" for stop in asked.stops), "Follow our answers"]
     wanted = await ask.choose("Do you want to choose a stop yourselves?", names)
-    if wanted is None:
-        return await ask.say(NOTHING_CHANGED)
-    return await ask.say(session.choose_stop(asked.stops[wanted].id if wanted < len(asked.stops) else ""))
+    if wanted is not None:
+        await ask.say(session.choose_stop(asked.stops[wanted].id if wanted < len(asked.stops) else ""))
 
 
 async def _ask_fact(session: Session, ask: Asker, fact: AskedFact) -> None:

@@ -4,14 +4,30 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 
+from ulo_selfcheck.controls import NotUnderstood
+from ulo_selfcheck.plain.choosing import number_in, place_of
+from ulo_selfcheck.plain.hints import Hints
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.text import typed, wrap
+from ulo_selfcheck.text import sentence, typed, wrap
 
 _NARROWEST, _WIDEST = 20, 80
 
 
+_LEAVING = "Type back to leave all of this. Type quit to save and leave the program."
+_CHOICE_HELP = (
+    f"Type the number of a choice, or its words. The start of the words is enough. "
+    f"Press Enter to change nothing here. {_LEAVING}"
+)
+_NUMBER_HELP = f"Type a whole number. Press Enter to change nothing here. {_LEAVING}"
+_FULL_NUMBER_HINT = "Type a number, or press Enter to leave it out."
+
+
 class EndOfInput(Exception):  # noqa: N818  (it is an ordinary way to stop)
     """There is no more to read: the person left, or the pipe is at its end."""
+
+
+class Back(Exception):  # noqa: N818  (nothing went wrong: the person goes back)
+    """The person leaves the form; what was kept so far stays kept."""
 
 
 class Console:
@@ -19,6 +35,7 @@ class Console:
 
     def __init__(self) -> None:
         self._terminal = sys.stdin.isatty()
+        self.hints = Hints()
         for stream in (sys.stdin, sys.stdout):
             if hasattr(stream, "reconfigure"):
                 # Bytes that are not text must not stop us, coming in or going out.
@@ -36,9 +53,10 @@ class Console:
         return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
     def say(self, text: str) -> None:
-        """Print text, wrapped at word ends."""
-        for line in wrap(text, self.columns):
-            self.print(line)
+        """Print text, wrapped at word ends; nothing where there is nothing to say."""
+        if text:
+            for line in wrap(text, self.columns):
+                self.print(line)
 
     def say_all(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -78,37 +96,88 @@ class Console:
         return clean
 
     def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
-        """Ask for one of several; gives its place from 0, or None where Enter changes nothing."""
+        """Ask for one of several; gives its place from 0, or None where Enter changes nothing.
+
+        Raises:
+            Back: the person wants to leave what is being asked.
+            EndOfInput: the person wants to leave the program, or there is no more input.
+        """
+        self._read_out(question, options)
+        if now is not None:
+            self.say(f"Now: {sentence(options[now])} Press Enter to keep it.")
+        self._hint(len(options), fresh=now is None)
+        return self._choice(question, options)
+
+    def must_choose(self, question: str, options: Sequence[str]) -> int:
+        """Ask for one of several until one is chosen; there is nothing to go back to."""
+        self._read_out(question, options)
+        self.say(f"Type a number from 1 to {len(options)}.")
+        while True:
+            try:
+                chosen = self._choice(question, options)
+            except Back:
+                chosen = None
+            if chosen is not None:
+                return chosen
+            self.problem(f"Type a number from 1 to {len(options)}.")
+
+    def number(self, question: str, now: int | None = None) -> int | None:
+        """Ask for a whole number; None where Enter changes nothing.
+
+        Raises:
+            Back: the person wants to leave what is being asked.
+            EndOfInput: the person wants to leave the program, or there is no more input.
+        """
+        while True:
+            self.say(question)
+            if now is not None:
+                self.say(f"Now: {now}. Press Enter to keep it.")
+            else:
+                self.say(self.hints.next("number", _FULL_NUMBER_HINT, ""))
+            line = self.ask("Number: ")
+            number = number_in(line)
+            if not line or number is not None:
+                return number
+            if not self._is_command(line, _NUMBER_HELP):
+                self.problem(f'"{line[:60]}" is not a whole number. Type one in figures, such as 7.')
+
+    def _read_out(self, question: str, options: Sequence[str]) -> None:
         self.say(question)
         for number, option in enumerate(options, 1):
             self.say(f"{number}. {option}")
-        if now is not None:
-            self.say(f"Now: {options[now]}.")
-        self.say("Press Enter to leave it as it is.")
+
+    def _hint(self, many: int, *, fresh: bool) -> None:
+        or_enter = ", or press Enter to leave it out" if fresh else ""
+        self.say(
+            self.hints.next(
+                "choice",
+                f"Type a number from 1 to {many}{or_enter}. To leave all of this, type back.",
+                f"Type a number from 1 to {many}{', or press Enter' if fresh else ''}.",
+            )
+        )
+
+    def _choice(self, question: str, options: Sequence[str]) -> int | None:
         while True:
             line = self.ask("Your choice: ")
             if not line:
                 return None
-            found = [
-                place for place, option in enumerate(options) if option.casefold().startswith(line.casefold())
-            ]
-            if line.isdecimal() and len(line) < 7 and 1 <= int(line) <= len(options):
-                return int(line) - 1
-            if len(found) == 1:
-                return found[0]
-            self.problem(f'"{line[:60]}" is not one of the choices. Type a number from 1 to {len(options)}.')
+            try:
+                return place_of(line, options)
+            except NotUnderstood as problem:
+                if not self._is_command(line, _CHOICE_HELP):
+                    self.problem(str(problem))
             self.say(question)
 
-    def number(self, question: str) -> int | None:
-        """Ask for a whole number; None where Enter leaves it out."""
-        while True:
-            self.say(question)
-            line = self.ask("Number: ")
-            if not line:
-                return None
-            if line.isdecimal() and len(line) < 7:
-                return int(line)
-            self.problem(f'"{line[:60]}" is not a whole number. Type one in figures, such as 7.')
+    def _is_command(self, line: str, help_words: str) -> bool:
+        """Do what a word says that serves in every form; False where it is no such word."""
+        word = line.casefold()
+        if word == "back":
+            raise Back
+        if word == "quit":
+            raise EndOfInput
+        if word == "help":
+            self.say(help_words)
+        return word == "help"
 
 
 def _edit_lines() -> None:

@@ -4,16 +4,15 @@ from enum import Enum, auto
 
 from ulo_selfcheck import controls
 from ulo_selfcheck.asking import FORMS, program
-from ulo_selfcheck.controls import BY_WORD, NotUnderstood, Understood, understand
+from ulo_selfcheck.controls import NotUnderstood, Understood, understand
 from ulo_selfcheck.plain import pages
-from ulo_selfcheck.plain.console import Console, EndOfInput
+from ulo_selfcheck.plain.choosing import number_in
+from ulo_selfcheck.plain.console import Back, Console, EndOfInput
 from ulo_selfcheck.plain.talker import Talker, run
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.text import one_line
-
-_FULL_HINTS = 2  # how often the full hint is said before the short one
 
 
 class After(Enum):
@@ -26,19 +25,23 @@ class After(Enum):
 
 
 class Plain:
-    """Plain mode over one session."""
+    """Plain mode over one session. `other_mode` tells whether the full screen can be shown here."""
 
-    def __init__(self, session: Session, console: Console, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, console: Console, settings: Settings, *, other_mode: bool = True
+    ) -> None:
         self.session = session
         self.console = console
         self.talker = Talker(console)
         self.settings = settings
-        self._hints_said = 0
+        self.console.hints.wanted = settings.hints
+        self._other_mode = other_mode
 
-    def run(self) -> After:
+    def run(self, *, welcome: bool = True) -> After:
         """Talk until the person leaves or changes mode. Everything is saved before each next line is read."""
         try:
-            pages.welcome(self.session, self.console)
+            if welcome:
+                pages.welcome(self.session, self.console)
             after = After.QUESTION
             while after in (After.QUESTION, After.ASK_AGAIN):
                 after = self._turn(whole=after is After.QUESTION)
@@ -56,25 +59,19 @@ class Plain:
             return self._do(line)
         except (Problem, NotUnderstood) as problem:
             self.console.problem(str(problem))
-            return After.ASK_AGAIN
+        except Back:
+            self.console.say("You left that. What was saved stays saved.")
+        return After.ASK_AGAIN
 
     def _ask(self, *, whole: bool) -> None:
-        if self.session.here is None:
-            pages.the_end(self.session, self.console)
-            return
         self.console.print()
-        if whole:
+        if self.session.here is None:
+            pages.the_end(self.session, self.console, whole=whole)
+        elif whole:
             pages.question(self.session, self.console, full_wording=self.settings.wording == "full")
-            self._hint()
+            self.console.say(self.console.hints.next("question", pages.FULL_HINT, pages.SHORT_HINT))
         else:
             self.console.say(self.session.position)
-
-    def _hint(self) -> None:
-        if self.settings.hints == "none":
-            return
-        full = self.settings.hints == "full" and self._hints_said < _FULL_HINTS
-        self._hints_said += 1
-        self.console.say(pages.FULL_HINT if full else pages.SHORT_HINT)
 
     def _do(self, line: str) -> After:
         at_question = self.session.here is not None
@@ -114,23 +111,37 @@ class Plain:
         if word in moving:
             moving[word]()
             return After.QUESTION
+        if word == "again":
+            return After.QUESTION
         if word == "go":
             self.session.go(self._number(understood.rest))
             return After.QUESTION
         if word in ("clear", "undo"):
+            here = self.session.here
             self.console.say(self.session.clear() if word == "clear" else self.session.undo())
-            return After.QUESTION
+            return After.ASK_AGAIN if self.session.here == here else After.QUESTION
         if word == "quit":
             return After.LEAVE
         if word == "mode":
-            return After.OTHER_MODE
+            return self._change_mode()
         return self._page_or_form(word, understood.rest)
+
+    def _change_mode(self) -> After:
+        if not self._other_mode:
+            raise Problem(
+                "There is no terminal here that can show the full screen. You stay in lines of text."
+            )
+        self.console.say(
+            "Changing to the full screen. To come back, press Escape and choose: The other mode."
+        )
+        return After.OTHER_MODE
 
     def _number(self, rest: str) -> int:
         line = rest or self.console.ask("Which question: ")
-        if not line.isdecimal() or len(line) > 6:
+        number = number_in(line)
+        if number is None:
             raise Problem(f'"{one_line(line)[:60]}" is not a number. Type go and a number, such as go 11.')
-        return int(line)
+        return number
 
     def _page_or_form(self, word: str, rest: str) -> After:
         if word in pages.PAGES:
@@ -141,6 +152,9 @@ class Plain:
             run(program.report(self.session, self.talker, rest))
         elif word == "settings":
             self.settings = run(program.settings(self.settings, self.talker))
+            self.console.hints.wanted = self.settings.hints
+        elif rest:
+            self.console.say(pages.help_on(self.session, rest))
         else:
-            pages.help_words(self.session, self.console, BY_WORD.get(rest))
+            pages.help_words(self.session, self.console)
         return After.ASK_AGAIN

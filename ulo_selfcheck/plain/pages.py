@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ulo_selfcheck import controls
 from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.assessment.model import Answer
 from ulo_selfcheck.catalogue.model import Criterion
 from ulo_selfcheck.controls import Control
 from ulo_selfcheck.plain.console import Console
@@ -12,7 +13,7 @@ from ulo_selfcheck.report.compose import gap_analysis
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.wording import evidence_words, views_words
 from ulo_selfcheck.session import Session
-from ulo_selfcheck.text import sentence
+from ulo_selfcheck.text import listing, sentence
 
 FULL_HINT = (
     "Type a number from 1 to 8. You can also type: more, guide, note, evidence, aim, "
@@ -47,14 +48,31 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
     if answer.status:
         name = session.catalogue.name(answer.level or answer.status)
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
-    if answer.note:
-        console.say("There is a note. Type note to read it.")
+    console.say(_kept_beside(answer))
+    for control in controls.usable(criterion, full_screen=False):
+        if control.word in ("sum", "services"):  # only here, so it is said here
+            console.say(f"Type {control.word}: {control.help}")
 
 
-def the_end(session: Session, console: Console) -> None:
+def _kept_beside(answer: Answer) -> str:
+    kept = {
+        "note": answer.note,
+        "evidence": answer.evidence,
+        "views": answer.hands,
+        "concern": answer.concern,
+        "partner": answer.partner,
+        "park": answer.parked,
+    }
+    words = [word for word, something in kept.items() if something]
+    return f"You kept more here. To read it, type: {listing(words, 'or')}." if words else ""
+
+
+def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
     """Say what is left to do after the last question."""
+    if not whole:
+        console.say("You are past the last question.")
+        return
     analysis = gaps.analyse(session.catalogue, session.assessment)
-    console.print()
     console.say(f"You are past the last question. {gaps.how_far(analysis)}")
     console.say(
         "Type gaps to read where you are strong and what to work on. Type review to check your answers."
@@ -128,11 +146,8 @@ def where(session: Session, console: Console) -> None:
     console.say("Older copies are in the hidden folder .ulo-selfcheck-backups beside it.")
 
 
-def help_words(session: Session, console: Console, control: Control | None = None) -> None:
-    """Say what can be typed here, or what one word does."""
-    if control:
-        console.say(f"{control.word}: {control.help}")
-        return
+def help_words(session: Session, console: Console) -> None:
+    """Say what can be typed here."""
     at = session.criterion if session.here else None
     if at:
         console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
@@ -140,7 +155,34 @@ def help_words(session: Session, console: Console, control: Control | None = Non
             console.say(f"{session.catalogue.name(answer)}: {session.catalogue.about(answer)}")
     for one in controls.usable(at, full_screen=False):
         console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
-    console.say("The start of a word is enough. Ctrl+C also saves and leaves.")
+    console.say("The start of a word is enough. Ctrl and C also saves and leaves.")
+
+
+def help_on(session: Session, word: str) -> str:
+    """Say what one word does, or what one answer means. The start of the word serves.
+
+    Raises:
+        NotUnderstood: it is no word of ours, or it could be more than one.
+    """
+    what = controls.understand(word, session.catalogue, controls.CONTROLS, answers=True).what
+    if what in controls.ANSWERS:
+        return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
+    control = controls.BY_WORD[what]
+    return f"{control.word}: {control.help}{_where_it_serves(session, control)}"
+
+
+def _where_it_serves(session: Session, control: Control) -> str:
+    at = session.criterion if session.here else None
+    if control in controls.usable(at, full_screen=False):
+        return ""
+    if control.where == "full-screen":
+        return " It is for the full screen."
+    numbers = [
+        str(one.number)
+        for one in session.catalogue.criteria
+        if control in controls.usable(one, full_screen=False)
+    ]
+    return f" It is for question {numbers[0]}." if len(numbers) == 1 else " It is for a question."
 
 
 def _now(session: Session, criterion: Criterion) -> str:

@@ -2,54 +2,81 @@
 
 from pathlib import Path
 
-from ulo_selfcheck.assessment.folder import answer_files
+from ulo_selfcheck.asking import program
+from ulo_selfcheck.assessment.folder import Found, answer_files
 from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.plain.console import Console
+from ulo_selfcheck.plain.console import Back, Console
+from ulo_selfcheck.plain.talker import Talker, run
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session, opening
-from ulo_selfcheck.settings import Mode
+from ulo_selfcheck.settings import Mode, Settings
 
 MODE_QUESTION = "How would you like to use this?"
 MODE_CHOICES = (
     "Lines of text. Good with a screen reader or a braille display.",
     "Full screen. Good for a group that looks at one screen together.",
 )
+NEW, PRACTISE = "Start a new self-check", "Practise with a made-up organisation"
+SETTINGS, OTHER_MODE, LEAVE = "Settings", "Use the full screen", "Leave"
 
 
 def ask_mode(console: Console) -> Mode:
     """Ask the first-run question, until it is answered."""
     console.say("Welcome to the ULO self-check. This question is asked once. You can change it in settings.")
-    while True:
-        wanted = console.choose(MODE_QUESTION, MODE_CHOICES)
-        if wanted is not None:
-            return "plain" if wanted == 0 else "full-screen"
-        console.problem("Type 1 or 2.")
+    return "plain" if console.must_choose(MODE_QUESTION, MODE_CHOICES) == 0 else "full-screen"
 
 
-def choose_file(catalogue: Catalogue, console: Console) -> Session | None:
-    """Ask what to do: carry on, start new, practise, or leave (None)."""
-    files = answer_files(opening.folders_to_look_in())
-    total = len(catalogue.order)
-    carry_on = [
-        f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
-    ]
-    options = [*carry_on, "Start a new self-check", "Practise with a made-up organisation", "Leave"]
-    console.say("This is the ULO self-check.")
-    while True:
-        wanted = console.choose("What would you like to do?", options)
-        try:
-            if wanted is None:
-                console.problem("Type one of the numbers.")
-            elif wanted < len(files):
-                return opening.carry_on(files[wanted].path, catalogue)
-            elif wanted == len(files):
-                return _start_new(catalogue, console)
-            elif wanted == len(files) + 1:
-                return _practise(catalogue, console)
-            else:
+class Start:
+    """What to do first: carry on, start new, practise, or leave."""
+
+    def __init__(
+        self, catalogue: Catalogue, console: Console, settings: Settings, *, other_mode: bool
+    ) -> None:
+        self.settings = settings
+        self.wants_other_mode = False
+        self._catalogue = catalogue
+        self._console = console
+        self._can_change = other_mode
+
+    def run(self) -> Session | None:
+        """Ask until a file is open, or the person leaves or wants the other mode: then None."""
+        self._console.say("This is the ULO self-check.")
+        while True:
+            files = answer_files(opening.folders_to_look_in())
+            words = [NEW, PRACTISE, SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
+            options = [*(self._carry_on(one) for one in files), *words]
+            wanted = self._console.must_choose("What would you like to do?", options)
+            if options[wanted] in (OTHER_MODE, LEAVE):
+                self.wants_other_mode = options[wanted] == OTHER_MODE
                 return None
-        except Problem as problem:
-            console.problem(str(problem))
+            try:
+                session = self._do(options[wanted], files[wanted] if wanted < len(files) else None)
+            except Problem as problem:
+                self._console.problem(str(problem))
+                session = None
+            if session:
+                return session
+
+    def _carry_on(self, file: Found) -> str:
+        total = len(self._catalogue.order)
+        return f"Carry on with {file.organisation}. {file.title}. {file.answered} of {total} answered."
+
+    def _do(self, what: str, file: Found | None) -> Session | None:
+        if file:
+            return opening.carry_on(file.path, self._catalogue)
+        if what == NEW:
+            return _start_new(self._catalogue, self._console)
+        if what == PRACTISE:
+            return _practise(self._catalogue, self._console)
+        self._change_settings()
+        return None
+
+    def _change_settings(self) -> None:
+        try:
+            self.settings = run(program.settings(self.settings, Talker(self._console)))
+        except Back:
+            return
+        self._console.hints.wanted = self.settings.hints
 
 
 def _start_new(catalogue: Catalogue, console: Console) -> Session:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar, cast
 
+from ulo_selfcheck.asking.asker import NOTHING_CHANGED
 from ulo_selfcheck.plain.console import Console
 
 _T = TypeVar("_T")
@@ -34,46 +35,57 @@ class Talker:
         console.say(question)
         if now:
             console.say(f"Now: {now}")
-            console.say("Press Enter to leave it. Type none to take it away.")
+            full = "Press Enter to keep it. Type none to take it away."
+            console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
         typed = console.ask("Type it: ")
         if not typed:
             return None
         return "" if now and typed.casefold() == "none" else typed
 
     async def number(self, question: str, now: int | None = None) -> int | None:
-        return self._console.number(
-            question if now is None else f"{question} Now: {now}. Press Enter to leave it."
-        )
+        return self._console.number(question, now)
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         """Write text a line at a time: a new one, more lines, one line changed, or none."""
         if not now:
-            return self._lines([], keep)
-        self._console.say(f"{question}:")
+            return self._lines(question, [], keep)
         lines = now.split("\n")
-        for number, line in enumerate(lines, 1):
-            self._console.say(f"{number}. {line}")
+        self._read_back(question, lines)
         wanted = self._console.choose(
             "What do you want to do?", ("Add lines", "Write it anew", "Change a line", "Take it away")
         )
         if wanted in (0, 1):
-            return self._lines(lines if wanted == 0 else [], keep)
+            return self._lines(question, lines if wanted == 0 else [], keep)
         if wanted == 2:
-            return self._change_line(lines, keep)
-        return self._console.say(keep("")) if wanted == 3 else None
+            return self._change_line(question, lines, keep)
+        return self._console.say(keep("") if wanted == 3 else NOTHING_CHANGED)
 
-    def _lines(self, lines: list[str], keep: Callable[[str], str]) -> None:
+    def _read_back(self, question: str, lines: Sequence[str]) -> None:
+        self._console.say(f"{question}:")
+        for number, line in enumerate(lines, 1):
+            self._console.say(f"{number}. {line}")
+
+    def _lines(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
         self._console.say("Type a line at a time. An empty line ends it.")
-        said = "Nothing was changed."
+        said = ""
         while line := self._console.ask("Note: "):
             lines.append(line)
             said = keep("\n".join(lines))  # each line is safe before the next is typed
-        self._console.say(said)
+        if said:
+            self._read_back(question, lines)
+        self._console.say(said or NOTHING_CHANGED)
 
-    def _change_line(self, lines: list[str], keep: Callable[[str], str]) -> None:
+    def _change_line(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
         number = self._console.number(f"Which line? From 1 to {len(lines)}.")
-        if number is None or not 1 <= number <= len(lines):
-            return self._console.say("Nothing was changed.")
+        if number is None:
+            return self._console.say(NOTHING_CHANGED)
+        if not 1 <= number <= len(lines):
+            return self._console.problem(f"There is no line {number}. Nothing was changed.")
+        self._console.say(f"Line {number} is: {lines[number - 1]}")
         self._console.say("Type the new line. An empty line takes it away.")
         lines[number - 1] = self._console.ask("Line: ")
-        return self._console.say(keep("\n".join(line for line in lines if line)))
+        kept = [line for line in lines if line]
+        said = keep("\n".join(kept))
+        if kept:
+            self._read_back(question, kept)
+        return self._console.say(said)

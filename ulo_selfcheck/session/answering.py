@@ -136,7 +136,8 @@ class Answering(Core):
         """Keep a show of hands: how many people are at each level. Counts, never names."""
         hands = {view: number for view, number in views.items() if number}
         total = sum(hands.values())
-        return self._change_answer(f"{count(total, 'view')} kept.", hands=hands)
+        said = f"{count(total, 'view')} kept." if total else "No views are kept."
+        return self._change_answer(said, hands=hands)
 
     def set_sum(self, voting: int, from_constituency: int, disabled: int | None) -> str:
         """Keep the numbers of the sum of voting members.

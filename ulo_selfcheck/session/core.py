@@ -161,7 +161,8 @@ class Core:
             raise Problem("There is nothing to undo.")
         before = self._undo.pop()
         self.assessment, self.here = before.assessment, before.here
-        return f"Undone: {before.said} {self.save()}"
+        # Its first sentence names the change; the rest was advice for then.
+        return f"Undone: {before.said.partition('. ')[0].rstrip('.')}. {self.save()}"
 
     def leave(self) -> str:
         """Save what is not saved yet, let go of the file, and say where everything is."""
