@@ -123,31 +123,120 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
     click.echo(plain_text.render(gap_analysis(_material(file, criteria or outer))), nl=False)
 
 
+def _output_options(endings: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in (
+            click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
+            click.option("--large-print", "large", is_flag=True, help="Large print: .docx and .html."),
+            click.option(
+                "-o",
+                "--output",
+                type=FILE,
+                required=True,
+                metavar="OUT",
+                help=f"Where to. It ends in {endings}.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
 @cli.command()
 @click.argument("file", type=FILE)
-@click.option(
-    "-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .txt, .md or .json."
-)
-@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@_output_options(".docx, .html, .txt, .md, .json or .csv")
+@click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
+@click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
 @_criteria_option
 @click.pass_obj
-def report(outer: Path | None, file: Path, output: Path, overwrite: bool, criteria: Path | None) -> None:
+def report(
+    outer: Path | None,
+    *,
+    file: Path,
+    output: Path,
+    large: bool,
+    overwrite: bool,
+    share: bool,
+    answers: bool,
+    criteria: Path | None,
+) -> None:
     """Make a report to take away. The ending of OUT says which form.
 
     \b
     Example:
-      ulo-selfcheck report "Our review.toml" -o report.txt
+      ulo-selfcheck report "Our review.toml" -o report.docx --large-print
+      ulo-selfcheck report "Our review.toml" -o share.docx --share
     """
-    from ulo_selfcheck.report.write import form_of, write
+    from ulo_selfcheck.report.write import Wanted, form_of, write
 
-    form_of(output)
+    wanted = Wanted(large=large, share=share or answers, answers=answers)
+    ending = form_of(output, wanted)
     material = _material(file, criteria or outer)
-    if os.path.lexists(output) and not overwrite:
-        overwrite = _may_overwrite(output)
-    click.echo(write(material, output, overwrite=overwrite))
+    if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
+        return click.echo("Nothing was written.")
+    overwrite = overwrite or _may_overwrite(output)
+    return click.echo(write(material, output, wanted, overwrite=overwrite))
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@_output_options(".docx, .html or .txt")
+@_criteria_option
+@click.pass_obj
+def letter(
+    outer: Path | None, *, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None
+) -> None:
+    """Make 'What we ask of our council': one page and a short letter.
+
+    It is made from the barriers that you said are true here, and from what you chose to work on.
+
+    \b
+    Example:
+      ulo-selfcheck letter "Our review.toml" -o letter.docx
+    """
+    from ulo_selfcheck.report.write import write_letter
+
+    material = _material(file, criteria or outer)
+    overwrite = overwrite or _may_overwrite(output)
+    click.echo(write_letter(material, output, large=large, overwrite=overwrite))
+
+
+@cli.command()
+@_output_options(".docx, .html or .txt")
+@click.option("--cards", is_flag=True, help="Voting cards to cut out.")
+@_criteria_option
+@click.pass_obj
+def workbook(
+    outer: Path | None, *, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None
+) -> None:
+    """Make the questions on paper. As .txt it is also a form to reply on.
+
+    \b
+    Example:
+      ulo-selfcheck workbook -o workbook.docx --large-print
+      ulo-selfcheck workbook -o cards.docx --cards
+    """
+    from ulo_selfcheck.report.write import write_workbook
+
+    catalogue = _catalogue(criteria or outer)
+    overwrite = overwrite or _may_overwrite(output)
+    click.echo(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
+
+
+def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.share import what_is_in_it
+
+    click.echo("This is all that will be in it:\n")
+    click.echo(plain_text.render(what_is_in_it(material, ending, answers=answers)))
+    return click.prompt("Type yes to write it", default="no") == "yes"
 
 
 def _may_overwrite(output: Path) -> bool:
+    """Ask before a file is written over. With no file there is nothing to ask."""
+    if not os.path.lexists(output):
+        return False
     if not sys.stdin.isatty():
         raise Problem(f"There is a file {output} already. Use --overwrite to write over it.")
     return click.prompt(f"There is a file {output} already. Type yes to write over it", default="no") == "yes"

@@ -24,6 +24,7 @@ _GAPS = (
     findings.group_counts,
 )
 _REPORT = (
+    record.when_and_how,
     *_GAPS,
     record.other_actions,
     record.journey_stop,
@@ -50,7 +51,10 @@ def report(it: Material) -> Document:
 def _document(title: str, it: Material, parts: tuple[Section, ...]) -> Document:
     blocks: list[Block] = [Heading(1, title), Paragraph(_which(it))]
     return Document(
-        title, it.catalogue.identity.language, tuple(chain(blocks, *(part(it) for part in parts)))
+        title,
+        it.catalogue.identity.language,
+        tuple(chain(blocks, *(part(it) for part in parts))),
+        author=it.assessment.organisation.name,
     )
 
 

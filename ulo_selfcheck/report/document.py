@@ -95,7 +95,9 @@ class Card:
     about: str
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Box | Choices | Room | Picture | Card
+Paper: TypeAlias = Choices | Room | Picture | Card
+"""What only stands in documents that are written on or cut up."""
+Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Box | Paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from ulo_selfcheck.report.wording import (
 )
 from ulo_selfcheck.text import listing, sentence
 
-
 _BARS: Mapping[Level, Line] = {
     "not-yet": "dotted",
     "started": "double",

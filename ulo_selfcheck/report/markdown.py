@@ -12,6 +12,7 @@ from ulo_selfcheck.report.document import (
     Facts,
     Heading,
     Items,
+    Paper,
     Paragraph,
     Picture,
     Room,
@@ -44,11 +45,17 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Box(title=title, lines=said):
             yield f"**{_one_line(title)}.** {_escape(' '.join(said))}"
+        case _:
+            yield from _paper(block)
+
+
+def _paper(block: Paper) -> Iterator[str]:
+    match block:
         case Choices(options=options):
             for number, option in enumerate(options, 1):
                 yield f"- {_escape(f'{number}. {option}')}"
         case Room(label=label) | Picture(label=label):
-            yield f"**{_one_line(label)}:**"
+            yield f"**{_one_line(label)}**"
         case Card(mark=mark, word=word, about=about):
             yield f"**{_one_line(f'{mark}. {word}')}.** {_escape(about)}"
 

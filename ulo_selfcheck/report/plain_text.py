@@ -11,6 +11,7 @@ from ulo_selfcheck.report.document import (
     Facts,
     Heading,
     Items,
+    Paper,
     Paragraph,
     Picture,
     Room,
@@ -45,22 +46,30 @@ def _lines(block: Block, columns: int) -> Iterator[str]:
         case Box(title=title, lines=said):
             for line in (f"{title}.", *said):
                 yield from wrap(line, columns)
+        case _:
+            yield from _paper(block, columns)
+
+
+def _paper(block: Paper, columns: int) -> Iterator[str]:
+    match block:
         case Choices(label=label, options=options):
             for number, option in enumerate(options, 1):
                 yield from wrap(f"{number}. {option}", columns)
             yield f"{label}:"
         case Room(label=label):
-            yield from wrap(f"{label}:", columns)
-        case Picture():
-            return  # there are no pictures in a text
+            yield from wrap(label if label.endswith("?") else f"{label.rstrip('.')}:", columns)
         case Card(mark=mark, word=word, about=about):
             yield from wrap(f"Card {mark}. {word}. {about}", columns)
+        case Picture():
+            return  # there are no pictures in a text
 
 
 def _table(table: Table, columns: int) -> Iterator[str]:
     yield from wrap(f"{table.caption}.", columns)
     for name, *cells in table.rows:
         said = (
-            f"{head.lower()} {cell}" for head, cell in zip(table.columns[1:], cells, strict=True) if cell != "0"
+            f"{head.lower()} {cell}"
+            for head, cell in zip(table.columns[1:], cells, strict=True)
+            if cell != "0"
         )
         yield from wrap(f"{name}: {', '.join(said)}.", columns)

@@ -5,12 +5,25 @@ from collections.abc import Iterator
 from ulo_selfcheck.analysis import barriers, gaps, journey
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import Answer, Sitting
-from ulo_selfcheck.catalogue.model import Catalogue, day
+from ulo_selfcheck.catalogue.model import Catalogue, Reading, day
 from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.findings import said_beside
 from ulo_selfcheck.report.material import Blocks, Material
 from ulo_selfcheck.report.wording import SERVICE_STATES, action_words, as_typed, views_words
-from ulo_selfcheck.text import sentence
+from ulo_selfcheck.text import listing, sentence
+
+
+def when_and_how(it: Material) -> Blocks:
+    """Say when the sittings were, and whether the committee has adopted the result."""
+    said = []
+    dates = [day(one.date) for one in it.assessment.sittings]
+    if dates:
+        said.append(f"You met on {listing(dates)}.")
+    if not it.assessment.assessment.adopted:
+        said.append("The committee has not adopted this yet.")
+    if any(one.quorate is False for one in it.assessment.sittings):
+        said.append("At one sitting there were not enough people to decide. So this is a draft.")
+    yield Paragraph(" ".join(said))
 
 
 def journey_stop(it: Material) -> Blocks:
@@ -27,6 +40,8 @@ def journey_stop(it: Material) -> Blocks:
         yield Items(tuple(one.ask for one in suggestion.unknown))
     yield Paragraph("What you could do next:")
     yield Items(suggestion.stop.next_steps)
+    yield Paragraph("What those who buy services can do at this stop. You could ask them to:")
+    yield Items(suggestion.stop.ask_commissioners)
     if suggestion.next:
         yield Paragraph(f"The next stop is: {suggestion.next.name}.")
         if suggestion.towards:
@@ -147,11 +162,12 @@ def who_took_part(it: Material) -> Blocks:
         yield Heading(2, "Who took part")
         for sitting in it.assessment.sittings:
             yield Facts(
-                ((day(sitting.date), " ".join(_sitting_words(sitting)) or "Nothing more was written down."),)
+                ((day(sitting.date), " ".join(sitting_words(sitting)) or "Nothing more was written down."),)
             )
 
 
-def _sitting_words(sitting: Sitting) -> Iterator[str]:
+def sitting_words(sitting: Sitting) -> Iterator[str]:
+    """Say a sitting, sentence by sentence: how many were there, who guided, what helped."""
     present = sitting.present
     if present:
         counted = (
@@ -195,8 +211,21 @@ def about_the_criteria(it: Material) -> Blocks:
     )
     yield Heading(3, "Sources")
     yield Items(tuple(_source_words(one.id, it.catalogue) for one in identity.sources))
+    if it.catalogue.background and it.catalogue.background.reading:
+        yield Heading(3, "Further reading")
+        yield Items(tuple(reading_words(one) for one in it.catalogue.background.reading))
+    yield from other_format(it.catalogue)
+
+
+def reading_words(one: Reading) -> str:
+    """Say a title to read further, and where to look for it now."""
+    return f"{one.title_original}. {one.by}, {one.year}. {one.now}"
+
+
+def other_format(catalogue: Catalogue) -> Blocks:
+    """Say how to get a document in another form. It is the last thing in each of them."""
     yield Heading(2, "Need this in another format?")
-    yield Paragraph(identity.other_format)
+    yield Paragraph(catalogue.identity.other_format)
 
 
 def _source_words(source: str, catalogue: Catalogue) -> str:

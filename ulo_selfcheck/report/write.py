@@ -1,51 +1,103 @@
-"""A report to a file: the ending of its name says which form."""
+"""The documents people take away, each to a file."""
 
 import os
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck import atomic
-from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report import as_json, markdown, plain_text
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report import as_csv, as_json, letter, share, workbook
 from ulo_selfcheck.report.compose import report
+from ulo_selfcheck.report.forms import ReportProblem, ending_of, render
 from ulo_selfcheck.report.material import Material
 
-FORMATS: Mapping[str, Callable[[Material], str]] = {
-    ".txt": lambda it: plain_text.render(report(it)),
-    ".md": lambda it: markdown.render(report(it)),
-    ".json": as_json.render,
-}
+FORMATS = (".docx", ".html", ".txt", ".md", ".json", ".csv")
+SHARED_FORMATS = (*FORMATS, ".toml")
+PAPER_FORMATS = (".docx", ".html", ".txt")
 
 
-class ReportProblem(Problem):
-    """A report that could not be made: why, and what to do now."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which report: the whole one, or one to share, with or without the answers; in large print or not."""
+
+    large: bool = False
+    share: bool = False
+    answers: bool = False
 
 
-def form_of(path: Path) -> Callable[[Material], str]:
-    """Give what writes the form that a file's name asks for.
+WHOLE = Wanted()
+
+
+def form_of(path: Path, wanted: Wanted = WHOLE) -> str:
+    """Give the form that a report's name asks for.
 
     Raises:
-        ReportProblem: we do not make files with this ending.
+        ReportProblem: we do not make such reports.
     """
-    try:
-        return FORMATS[path.suffix.lower()]
-    except KeyError:
-        raise ReportProblem(
-            f"We cannot make {path.name}. End its name in one of: {', '.join(FORMATS)}."
-        ) from None
+    if path.suffix.lower() == ".toml" and not wanted.share:
+        raise ReportProblem(f"We cannot make {path.name}. A copy of your answers is made with --share.")
+    return ending_of(path, SHARED_FORMATS if wanted.share else FORMATS, large=wanted.large)
 
 
-def write(it: Material, path: Path, *, overwrite: bool = False) -> str:
+def report_as(it: Material, ending: str, wanted: Wanted = WHOLE) -> bytes:
+    """Give a report as the contents of a file with this ending."""
+    if wanted.share:
+        return _shared_as(it, ending, wanted)
+    if ending == ".json":
+        return as_json.render(it).encode()
+    if ending == ".csv":
+        return as_csv.render(it).encode()
+    return render(report(it), ending, large=wanted.large)
+
+
+def _shared_as(it: Material, ending: str, wanted: Wanted) -> bytes:
+    if ending == ".json":
+        return share.as_json(it, answers=wanted.answers).encode()
+    if ending == ".csv":
+        return share.csv(it, answers=wanted.answers).encode()
+    if ending == ".toml":
+        return share.as_toml(it).encode()
+    return render(share.share(it, answers=wanted.answers), ending, large=wanted.large)
+
+
+def write(it: Material, path: Path, wanted: Wanted = WHOLE, *, overwrite: bool = False) -> str:
     """Make a report at `path`, and say where it is.
 
     Raises:
         ReportProblem: the form is not known, there is a file already, or it cannot be written.
     """
-    form = form_of(path)
+    return _put(path, report_as(it, form_of(path, wanted), wanted), "report", overwrite=overwrite)
+
+
+def write_letter(it: Material, path: Path, *, large: bool = False, overwrite: bool = False) -> str:
+    """Make 'What we ask of our council' at `path`, and say where it is.
+
+    Raises:
+        Problem: no barrier is confirmed yet, or the file cannot be made.
+    """
+    ending = ending_of(path, PAPER_FORMATS, large=large)
+    return _put(path, render(letter.letter(it), ending, large=large), "letter", overwrite=overwrite)
+
+
+def write_workbook(
+    catalogue: Catalogue, path: Path, *, cards: bool = False, large: bool = False, overwrite: bool = False
+) -> str:
+    """Make the questions on paper, or voting cards, at `path`, and say where they are.
+
+    Raises:
+        ReportProblem: the form is not known, there is a file already, or it cannot be written.
+    """
+    ending = ending_of(path, PAPER_FORMATS, large=large)
+    document = workbook.cards(catalogue) if cards else workbook.workbook(catalogue, reply=ending == ".txt")
+    what = "set of cards" if cards else "workbook"
+    return _put(path, render(document, ending, large=large), what, overwrite=overwrite)
+
+
+def _put(path: Path, data: bytes, what: str, *, overwrite: bool) -> str:
     if os.path.lexists(path) and not overwrite:
         raise ReportProblem(f"There is a file {path} already. Nothing was changed.")
     try:
-        atomic.write(path, form(it).encode())
+        atomic.write(path, data)
     except OSError as error:
         raise ReportProblem(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
-    return f"The report is in {path.absolute()}"
+    return f"The {what} is in {path.absolute()}"

@@ -1,0 +1,161 @@
+"""The report as a table for a spreadsheet: one row a criterion, its actions in columns.
+
+The columns are part of our promise; `help/6-answer-file.md` describes them.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.gaps import Place
+from ulo_selfcheck.assessment.model import Action, Answer
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.record import sitting_words
+from ulo_selfcheck.report.wording import SERVICE_STATES, as_typed, evidence_words, views_words
+from ulo_selfcheck.text import safe
+
+Row = Mapping[str, str]
+
+_BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for another alphabet's
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def render(it: Material) -> str:
+    """Give the report as CSV text."""
+    about = _about(it)
+    return table([{**row, **about} for row in _rows(it)])
+
+
+def table(rows: Iterable[Row]) -> str:
+    """Write rows as CSV, every column that any of them has, in the order they come up."""
+    rows = list(rows)
+    columns = dict.fromkeys(column for row in rows for column in row)
+    # The longest row of actions decides how many columns there are; they stay together.
+    columns = dict.fromkeys(sorted(columns, key=lambda one: _ORDER.get(one.partition(" ")[0], 0)))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
+    return _BYTE_ORDER_MARK + text.getvalue()
+
+
+_ORDER = {"action": 1, "organisation": 2, "people": 2, "area": 2, "review": 2, "sittings": 2}
+
+
+def harmless(text: str) -> str:
+    """Give a cell's text so that no spreadsheet takes it for a formula: an apostrophe before it says 'text'."""
+    text = safe(text)
+    risky = text.startswith(_STARTS_A_FORMULA) or text.lstrip().startswith(_STARTS_A_FORMULA)
+    return f"'{text}" if risky else text
+
+
+def _rows(it: Material) -> Iterable[Row]:
+    for place in it.analysis.places:
+        yield {
+            "id": place.id,
+            "number": str(place.criterion.number),
+            "group": it.catalogue.group(place.criterion.group).name,
+            "title": place.criterion.title,
+            "essential": "yes" if place.criterion.essential else "",
+            **_answer(place.answer, it),
+            **_standing(place, it),
+            **_planned(place.id, it),
+        }
+    for criterion in _elsewhere(it):
+        yield {
+            "id": criterion,
+            **_answer(it.assessment.answer(criterion), it),
+            **_planned(criterion, it),
+        }
+
+
+def _elsewhere(it: Material) -> list[str]:
+    """Give the criteria that this set does not ask, and of which something was said."""
+    answers = it.assessment
+    named = {
+        *answers.answers,
+        *(one.criterion for one in answers.priorities),
+        *(one.criterion for one in answers.actions),
+    }
+    return sorted(named - {place.id for place in it.analysis.places})
+
+
+def _answer(answer: Answer, it: Material) -> Row:
+    services = (f"{one}: {SERVICE_STATES[state]}" for one, state in answer.services.items())
+    return {
+        "answer": it.catalogue.name(answer.level or answer.status or "unanswered"),
+        "status": answer.status or "",
+        "level": answer.level or "",
+        "aim": answer.aim or "",
+        "reason": answer.reason,
+        "partner": answer.partner,
+        "note": answer.note,
+        "evidence": "\n".join(evidence_words(one) for one in answer.evidence),
+        "hands": views_words(answer.hands, it.catalogue) if answer.hands else "",
+        "views": views_words(answer.views, it.catalogue) if answer.views else "",
+        "agreed": "no" if answer.agreed is False else "",
+        "concern": answer.concern,
+        "parked": answer.parked,
+        "services": "\n".join(services),
+        "voting": _number(answer.voting),
+        "from_constituency": _number(answer.from_constituency),
+        "disabled": _number(answer.disabled),
+        "asked": answer.asked,
+    }
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _standing(place: Place, it: Material) -> Row:
+    return {
+        "aim": place.aim,
+        "usual_aim": "yes" if place.usual_aim else "",
+        "steps": str(place.steps) if place.answer.level else "",
+        "standing": place.standing,
+        "tier": place.tier or "",
+        "why": gaps.why(place, it.catalogue) if place.tier else "",
+        "next_step": gaps.next_step_words(place) if place.tier else "",
+        "first_step": place.criterion.first_step.text if place.tier else "",
+    }
+
+
+def _planned(criterion: str, it: Material) -> Row:
+    row: dict[str, str] = {"priority": "", "priority_reason": ""}
+    for number, priority in enumerate(it.assessment.priorities, 1):
+        if priority.criterion == criterion:
+            row |= {"priority": str(number), "priority_reason": priority.reason}
+    ours = [one for one in it.assessment.actions if one.criterion == criterion]
+    for number, action in enumerate(ours, 1):
+        row |= {f"action {number} {name}": value for name, value in _action(action).items()}
+    return row
+
+
+def _action(action: Action) -> Row:
+    return {
+        "what": action.what,
+        "who": action.who,
+        "by": action.by.isoformat() if action.by else "",
+        "needs": action.needs,
+        "cost": action.cost,
+        "done": "yes" if action.done else "",
+        "progress": "\n".join(f"{one.date.isoformat()}: {one.text}" for one in action.progress),
+    }
+
+
+def _about(it: Material) -> Row:
+    """Give what is said of the whole review; it stands in every row, so that rows can be sorted and joined."""
+    organisation = it.assessment.organisation
+    sittings = (
+        f"{one.date.isoformat()}: {' '.join(sitting_words(one)) or 'no more'}"
+        for one in it.assessment.sittings
+    )
+    return {
+        "organisation": organisation.name,
+        "people": organisation.people,
+        "area": organisation.area,
+        "review": it.assessment.assessment.title,
+        "sittings": "\n".join(as_typed(one) for one in sittings),
+    }
