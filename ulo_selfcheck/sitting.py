@@ -116,6 +116,7 @@ class _Turns:
         """Show the full screen; True to go on in the other mode."""
         from ulo_selfcheck.tui.app import run  # noqa: PLC0415  (Textual is 140 ms of import: only when wanted)
 
+        self._console.flush()
         left = run(self._catalogue, self._session, self._settings)
         self._session, self._settings = left.session, left.settings
         self._console.say_all(left.said)

@@ -1,5 +1,6 @@
 """Lines out and lines in, for a terminal, a screen reader, a braille display or a pipe."""
 
+import io
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -36,10 +37,12 @@ class Console:
     def __init__(self) -> None:
         self._terminal = sys.stdin.isatty()
         self.hints = Hints()
-        for stream in (sys.stdin, sys.stdout):
-            if hasattr(stream, "reconfigure"):
-                # Bytes that are not text must not stop us, coming in or going out.
-                stream.reconfigure(errors="replace")
+        # Bytes that are not text must not stop us, coming in or going out. And what belongs together goes out
+        # together: a screen reader that meets the cursor between two lines says 'blank' for each of them.
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace", line_buffering=False)
         if self._terminal:
             _edit_lines()
 
@@ -64,7 +67,16 @@ class Console:
 
     def print(self, line: str = "") -> None:
         """Print one line that fits as it is."""
-        print(line, flush=True)  # noqa: T201  (this is what a console does)
+        print(line)  # noqa: T201  (this is what a console does)
+
+    def say_now(self, text: str) -> None:
+        """Say something before long work begins, without waiting for the next question."""
+        self.say(text)
+        self.flush()
+
+    def flush(self) -> None:
+        """Let everything be heard that was said so far."""
+        sys.stdout.flush()
 
     def problem(self, text: str) -> None:
         self.say(f"Problem: {text}")
@@ -75,6 +87,7 @@ class Console:
         Raises:
             EndOfInput: there is no more.
         """
+        self.flush()
         try:
             line = input(prompt)
         except EOFError:

@@ -79,6 +79,11 @@ class Plain:
             return self._enter(at_question=at_question)
         criterion = self.session.criterion if at_question else None
         usable = controls.usable(criterion, full_screen=False)
+        elsewhere = controls.BY_WORD.get(line.casefold())
+        if elsewhere and elsewhere not in usable:
+            raise Problem(
+                f'"{elsewhere.word}" is not for here.{pages.where_it_serves(self.session, elsewhere)}'
+            )
         understood = understand(line, self.session.catalogue, usable, answers=at_question)
         if understood.what in controls.ANSWERS:
             return self._answer(understood.what)

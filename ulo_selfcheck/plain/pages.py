@@ -168,10 +168,11 @@ def help_on(session: Session, word: str) -> str:
     if what in controls.ANSWERS:
         return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
     control = controls.BY_WORD[what]
-    return f"{control.word}: {control.help}{_where_it_serves(session, control)}"
+    return f"{control.word}: {control.help}{where_it_serves(session, control)}"
 
 
-def _where_it_serves(session: Session, control: Control) -> str:
+def where_it_serves(session: Session, control: Control) -> str:
+    """Say where a word can be used, when it is not here."""
     at = session.criterion if session.here else None
     if control in controls.usable(at, full_screen=False):
         return ""
