@@ -29,7 +29,8 @@ _FORMS: dict[Form | None, str] = {
     "society": "a society",
     "network": "a network of groups",
 }
-_MOST_IN_FULL = 2  # with more barriers than these the page would not stay a page
+_MOST_IN_FULL = 2  # with more barriers than these, or more strengths, the page would not stay a page
+_MOST_STRENGTHS = 4
 
 
 def letter(it: Material) -> Document:
@@ -49,18 +50,20 @@ def letter(it: Material) -> Document:
 
 def _page(it: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
     yield Heading(2, "Who we are, and what we offer")
-    yield Paragraph(_who(it))
-    offer = tuple(_offer(it))
-    if offer:
-        yield Facts(offer)
+    yield Paragraph(" ".join((_who(it), *_offer(it))))
     yield Heading(2, "What stands in our way")
     brief = len(here) > _MOST_IN_FULL
     yield Items(tuple(sentence(one.name) if brief else f"{one.name}. {one.plain}" for one in here))
     yield Heading(2, "What we ask")
     yield Items(tuple(one.ask for one in asks))
     yield Heading(2, "What we will do ourselves")
-    chosen = tuple(f"Work on this: {_small(one.criterion.title)}." for one in it.analysis.chosen)
-    yield Items(tuple(dict.fromkeys((*chosen, *(one.own_steps[0] for one in here)))))
+    yield Items((*_we_work_on(it), *dict.fromkeys(one.own_steps[0] for one in here)))
+
+
+def _we_work_on(it: Material) -> Iterator[str]:
+    if it.analysis.chosen:
+        titles = [_small(one.criterion.title) for one in it.analysis.chosen]
+        yield f"Work on what we have chosen: {listing(titles)}."
 
 
 def _who(it: Material) -> str:
@@ -76,13 +79,13 @@ def _led_by_its_people(it: Material) -> bool:
     return any(line.place.criterion.sum and line.state == "in-place" for line in lines)
 
 
-def _offer(it: Material) -> Iterator[tuple[str, str]]:
+def _offer(it: Material) -> Iterator[str]:
     services = [_small(title) for title in _services(it)]
     if services:
-        yield "What we do", sentence(listing(services))
-    strengths = [_small(one.criterion.title) for one in it.analysis.strengths]
+        yield f"What we do: {listing(services)}."
+    strengths = [_small(one.criterion.title) for one in it.analysis.strengths[:_MOST_STRENGTHS]]
     if strengths:
-        yield "Where we are strong", sentence(listing(strengths))
+        yield f"Where we are strong: {listing(strengths)}."
 
 
 def _services(it: Material) -> Iterator[str]:

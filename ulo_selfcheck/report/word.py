@@ -74,7 +74,7 @@ def _add_paper(word: WordDocument, block: Paper) -> None:
         case Room(label=label, lines=lines):
             _add_room(word, label, lines)
         case Picture(label=label):
-            styles.box(word.add_paragraph(_text(label)), height=Pt(70))
+            styles.box(word.add_paragraph(_text(label)), height=Pt(90))
         case Card():
             _add_card(word, block)
 

@@ -30,8 +30,8 @@ def put_right(word: WordDocument, document: Document, *, size: int) -> None:
     _set_paper(word)
     _set_style(word, "Normal", size, after=size / 2)
     for name, times in _HEADINGS.items():
-        style = _set_style(word, name, round(size * times), after=size / 3, bold=True)
-        style.paragraph_format.space_before = Pt(size)
+        style = _set_style(word, name, round(size * times), after=size / 4, bold=True)
+        style.paragraph_format.space_before = Pt(size * 0.7)
         style.paragraph_format.keep_with_next = True
     for name in _OTHERS:
         _set_style(word, name, size, after=size / 3, bold=name == "Caption")
@@ -75,7 +75,7 @@ def _set_style(
     style.font.color.rgb = RGBColor(0, 0, 0)
     _name_every_font(style, size)
     style.paragraph_format.space_after = Pt(after)
-    style.paragraph_format.line_spacing = 1.25
+    style.paragraph_format.line_spacing = 1.2
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     return style
 
