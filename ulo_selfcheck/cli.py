@@ -270,14 +270,18 @@ def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) ->
 def criteria_command(outer: Path | None, criterion: str | None, criteria: Path | None) -> None:
     """Read the criteria, or everything about one of them, by its name or number.
 
+    ID can also be: words, for hard words explained, or background, for where the criteria come from.
+
     \b
     Example:
       ulo-selfcheck criteria peer-support
     """
     from ulo_selfcheck.report import plain_text
-    from ulo_selfcheck.report.criteria import all_criteria, one_criterion
+    from ulo_selfcheck.report.criteria import PAGES, all_criteria, one_criterion
 
     catalogue = _catalogue(criteria or outer)
+    if criterion in PAGES:
+        return click.echo(plain_text.render(PAGES[criterion](catalogue)), nl=False)
     if criterion is None:
         return click.echo(plain_text.render(all_criteria(catalogue)), nl=False)
     found = next((one for one in catalogue.criteria if criterion.lower() in (one.id, str(one.number))), None)

@@ -1,14 +1,10 @@
-"""What is asked about the program itself: settings, and where a report should go."""
-
-from pathlib import Path
+"""What is asked about the program itself: settings, and which document it should make."""
 
 from ulo_selfcheck import settings as preferences
+from ulo_selfcheck.asking import documents
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import FORMATS, form_of, write
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.settings import Settings
-from ulo_selfcheck.text import listing
 
 _SETTINGS = (
     ("mode", "How do you want to use this?", {"plain": "Lines of text", "full-screen": "The full screen"}),
@@ -63,20 +59,5 @@ def _now(settings: Settings, field: str, words: dict[str, str]) -> str:
 
 
 async def report(session: Session, ask: Asker, name: str = "") -> None:
-    """Make a report beside the answers, or where the person says."""
-    usual = f"{session.file.path.stem} report.txt"
-    if not name:
-        question = f"What should the report be called? End its name in {listing(list(FORMATS), 'or')}."
-        name = await ask.line(question, usual) or usual
-    path = Path(name).expanduser()
-    path = path if path.is_absolute() else session.file.path.absolute().parent / path
-    form_of(path)
-    overwrite = False
-    if path.exists():
-        overwrite = (
-            await ask.choose(f"There is a file {path.name} already.", ("Write over it", "Leave it")) == 0
-        )
-        if not overwrite:
-            return await ask.say(NOTHING_CHANGED)
-    material = Material.of(session.catalogue, session.assessment)
-    return await ask.say(f"Done. {write(material, path, overwrite=overwrite)}")
+    """Make one of the documents that people take away."""
+    await documents.document(session, ask, name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
 from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.report.record import reading_words
 from ulo_selfcheck.report.wording import COSTS, sources_words
 from ulo_selfcheck.text import listing, sentence
 
@@ -25,7 +26,46 @@ def all_criteria(catalogue: Catalogue) -> Document:
             )
         )
     blocks += [Heading(2, "How sure we are of the wording"), Paragraph(" ".join(catalogue.identity.wording))]
+    blocks += [
+        Heading(2, "More to read"),
+        Items(
+            (
+                "ulo-selfcheck criteria words: hard words explained.",
+                "ulo-selfcheck criteria background: where these come from.",
+            )
+        ),
+    ]
     return Document(catalogue.identity.title, catalogue.identity.language, tuple(blocks))
+
+
+def background(catalogue: Catalogue) -> Document:
+    """Compose why these organisations matter, the cases, what has changed, and what to read."""
+    title = "Where the criteria come from"
+    blocks: list[Block] = [Heading(1, title)]
+    if catalogue.background:
+        for piece in catalogue.background.pieces:
+            blocks += [Heading(2, piece.title), *(Paragraph(text) for text in piece.text)]
+            blocks.append(Paragraph(f"Sources: {sources_words(piece.source, catalogue)}"))
+        blocks += [
+            Heading(2, "Further reading"),
+            Items(tuple(reading_words(one) for one in catalogue.background.reading)),
+        ]
+        blocks += [
+            Heading(2, "Websites that were named, and what became of them"),
+            Facts(tuple((one.name, one.now) for one in catalogue.background.websites)),
+        ]
+    return Document(title, catalogue.identity.language, tuple(blocks))
+
+
+def hard_words(catalogue: Catalogue) -> Document:
+    """Compose the hard words, explained."""
+    title = "Hard words explained"
+    terms = Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
+    return Document(title, catalogue.identity.language, (Heading(1, title), terms))
+
+
+PAGES = {"background": background, "words": hard_words}
+"""What can be read about a set of criteria, beside each one of them."""
 
 
 def one_criterion(criterion: Criterion, catalogue: Catalogue) -> Document:

@@ -16,6 +16,7 @@ from ulo_selfcheck.report import as_csv
 from ulo_selfcheck.report.document import Block, Box, Document, Facts, Heading, Items, Paragraph, Table
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.record import other_format
+from ulo_selfcheck.text import listing
 
 READ_FIRST = (
     "We chose these answers ourselves, for ourselves.",
@@ -158,6 +159,22 @@ def as_toml(it: Material) -> str:
 def what_is_in_it(it: Material, ending: str, *, answers: bool) -> Document:
     """Compose what to show before anything is shared: all of it, as it can be read."""
     return _copy_words(it) if ending == ".toml" else share(it, answers=answers)
+
+
+def summary(it: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
+    """Say in a few sentences what will be in it, where there is no room for the whole."""
+    everywhere = f"It will hold the name {it.assessment.organisation.name}."
+    none = "No notes, evidence, reasons, names or counts of people will be in it."
+    if ending == ".toml":
+        return everywhere, "It will hold the level of each answer.", none
+    parts = {
+        "where you are strong": len(it.analysis.strengths),
+        "what you chose to work on": len(it.analysis.chosen),
+        "what you ask for": len(_wanted(it)),
+        "all your answers": it.analysis.progress.looked_at if answers else 0,
+    }
+    held = [f"{words} ({number})" for words, number in parts.items() if number]
+    return everywhere, f"It will hold {listing(held) or 'none of your answers'}.", none
 
 
 def _copy_words(it: Material) -> Document:
