@@ -33,6 +33,9 @@ from ulo_selfcheck.tui.screens.the_list import TheList
 from ulo_selfcheck.tui.themes import THEMES
 from ulo_selfcheck.tui.widgets.rows import Row
 
+MOST_COLUMNS = 76
+"""Columns of text to read, however wide the screen."""
+
 SMALLEST = (40, 10)
 """Columns and lines that a question needs."""
 
@@ -55,7 +58,7 @@ class SelfCheck(App[bool]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012  (Textual types them so)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (30, "-spacious")]  # noqa: RUF012  (Textual types them so)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "menu", show=False),
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -64,7 +67,7 @@ class SelfCheck(App[bool]):
 
     def __init__(self, catalogue: Catalogue, session: Session | None, settings: Settings) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
-        super().__init__()
+        super().__init__(ansi_color=True if no_colour else None)  # else it would turn colours into greys
         self.catalogue = catalogue
         self.open_session = session
         self.settings = settings
@@ -239,6 +242,11 @@ class SelfCheck(App[bool]):
     def _review(self) -> None:
         self.go_to(Review())
 
+    @property
+    def _reading_width(self) -> int:
+        """Give how wide text to read may be: long lines are hard to follow."""
+        return min(self.size.width - 4, MOST_COLUMNS)
+
     def _gap_lines(self) -> tuple[str, list[Row]]:
         material = Material.of(self.catalogue, self.session.assessment, private=not self.room_view)
         document = gap_analysis(material)
@@ -246,7 +254,7 @@ class SelfCheck(App[bool]):
             f"{number}. {one.criterion.title}": one.id
             for number, one in enumerate(material.analysis.work_on, 1)
         }
-        return document.title, reading.document(document, self.size.width - 4, owners)
+        return document.title, reading.document(document, self._reading_width, owners)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
@@ -279,7 +287,7 @@ class SelfCheck(App[bool]):
         self._read("What you can do here", reading.help_lines(self.open_session, at_question=at_question))
 
     def _read(self, title: str, texts: list[str]) -> None:
-        self.push_screen(Page(title, reading.lines(texts, self.size.width - 4)))
+        self.push_screen(Page(title, reading.lines(texts, self._reading_width)))
 
     def _room(self) -> None:
         self.room_view = not self.room_view

@@ -26,9 +26,8 @@ class Dialogs:
         return said
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
-        rows = [
-            Row(str(place), text, mark="(*)" if place == now else "( )") for place, text in enumerate(options)
-        ]
+        marks = ("", "") if now is None else ("( )", "(*)")
+        rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
         focus_on = None if now is None else str(now)
         chosen = await self._app.push_screen_wait(
             Choose(question, rows, focus_on=focus_on, said=self.heard())

@@ -1,7 +1,6 @@
 """The real terminal cursor sits on what has the focus, for braille displays, screen readers and magnifiers.
 
-Textual hides the cursor and moves it only in text boxes. This is the one module that touches its driver;
-`tests/tui/test_cursor.py` says what broke if Textual changes.
+Textual hides the cursor and moves it only in text boxes.
 """
 
 from typing import Any
@@ -10,6 +9,7 @@ from textual.app import App
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from ulo_selfcheck.tui import inside
 from ulo_selfcheck.tui.widgets.rows import Rows
 
 _SHOW = "\x1b[?25h"
@@ -17,7 +17,7 @@ _SHOW = "\x1b[?25h"
 
 def show(app: App[Any]) -> None:
     """Make the terminal's cursor visible; Textual hides it at start."""
-    _write(app, _SHOW)
+    inside.write(app, _SHOW)
 
 
 def follow(app: App[Any]) -> None:
@@ -30,11 +30,4 @@ def follow(app: App[Any]) -> None:
     at = focused.caret() if isinstance(focused, Rows) else None
     if at is not None and at != app.cursor_position:
         app.cursor_position = at  # later paints keep it here
-        _write(app, f"\x1b[{at.y + 1};{at.x + 1}H")
-
-
-def _write(app: App[Any], text: str) -> None:
-    driver = app._driver  # noqa: SLF001  (there is no public way to the terminal)
-    if driver is not None and not app.is_headless:
-        driver.write(text)
-        driver.flush()
+        inside.write(app, f"\x1b[{at.y + 1};{at.x + 1}H")

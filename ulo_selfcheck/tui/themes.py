@@ -58,7 +58,12 @@ _TERMINAL = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables=_variables("ansi_default", "ansi_default")
-    | {"block-cursor-text-style": "bold underline", "input-cursor-text-style": "reverse"},
+    | {
+        "block-cursor-text-style": "bold underline",
+        "input-cursor-text-style": "reverse",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+    },
 )
 
 THEMES = (

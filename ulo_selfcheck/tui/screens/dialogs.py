@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
+from ulo_selfcheck.tui import inside
 from ulo_selfcheck.tui.screens.place import Keys, Line
 from ulo_selfcheck.tui.widgets.rows import Row, Rows
 
@@ -37,7 +38,9 @@ class Choose(ModalScreen[str | None]):
         yield Keys(("Up and Down: move   Enter: choose   Escape: leave", "Enter: choose   Escape: leave"))
 
     def on_mount(self) -> None:
-        self.query_one(Rows).focus()
+        rows = self.query_one(Rows)
+        rows.focus()
+        self.call_after_refresh(inside.forget_repaints, rows)
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -109,7 +112,7 @@ class OneLine(ModalScreen[str | None]):
         if self._said:
             yield Line(self._said, classes="spaced")
         yield Line(self._question, classes="head")
-        field = Input(self._now, id="text", classes="box", select_on_focus=False)
+        field = Input(self._now, id="text", select_on_focus=False)
         field.cursor_blink = False
         yield field
         yield Line(id="said", classes="status")
@@ -142,9 +145,7 @@ class Text(ModalScreen[None]):
         if self._said:
             yield Line(self._said, classes="spaced")
         yield Line(self._question, classes="head")
-        area = TextArea(
-            self._kept, id="text", classes="box grows", soft_wrap=True, highlight_cursor_line=False
-        )
+        area = TextArea(self._kept, id="text", soft_wrap=True, highlight_cursor_line=False)
         area.cursor_blink = False
         yield area
         yield Line(id="said", classes="status")

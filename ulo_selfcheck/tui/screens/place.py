@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from ulo_selfcheck.text import safe
+from ulo_selfcheck.tui import inside
 from ulo_selfcheck.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class Place(Screen[None]):
 
     def on_mount(self) -> None:
         self.show()
-        self.query_one(Rows).focus()
+        self.rows.focus()
+        self.call_after_refresh(inside.forget_repaints, self.rows)
 
     def show(self) -> None:
         """Draw the place anew from the session. Each place says how."""

@@ -12,11 +12,15 @@ from ulo_selfcheck import controls
 from ulo_selfcheck.controls import ANSWERS, CONTROLS
 from ulo_selfcheck.report.wording import views_words
 from ulo_selfcheck.session import Session
-from ulo_selfcheck.text import count, one_line, sentence
+from ulo_selfcheck.text import count, one_line, sentence, wrap
 from ulo_selfcheck.tui.screens.place import Line, Place
 from ulo_selfcheck.tui.widgets.rows import Row, Rows
 
 CHOSEN, NOT_CHOSEN = "(*)", "( )"
+SIDE = 38
+"""Columns of the help beside the question, on a wide screen."""
+
+_ROOMY = 16  # lines: below it only what is needed to answer
 
 
 class Answers(Rows):
@@ -59,7 +63,7 @@ class Question(Place):
     def show(self) -> None:
         session = self.program.session
         criterion, answer = session.criterion, session.answer
-        essential = " One of the essentials." if criterion.essential else ""
+        essential = " One of the essentials." if criterion.essential and self.size.height >= _ROOMY else ""
         full = self.program.settings.wording == "full"
         self.head(session.position)
         self.query_one("#words", Line).show(
@@ -73,15 +77,16 @@ class Question(Place):
         self.rows.show_rows(self._rows(self.program.session), focus_on)
 
     def _rows(self, session: Session) -> list[Row]:
-        now = session.answer.level or session.answer.status
+        criterion, now = session.criterion, session.answer.level or session.answer.status
         rows = [
             Row(
                 one.id,
                 f"{one.number} {one.name}.",
                 mark=CHOSEN if one.id == now else NOT_CHOSEN,
                 about=one.about,
+                minor=one.id not in criterion.levels,  # 'not sure' means the same at every question
             )
-            for one in controls.choices(session.criterion, session.catalogue)
+            for one in controls.choices(criterion, session.catalogue)
         ]
         return [*rows, *self._beside(session)]
 
@@ -150,16 +155,19 @@ def _short(note: str) -> str:
     return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]}…"
 
 
-def _side(session: Session) -> str:
+def _side(session: Session, columns: int = SIDE) -> str:
     """Say what helps whoever guides, where there is room beside the question."""
     criterion = session.criterion
-    parts = ["To talk about", *(f"- {one}" for one in criterion.questions), ""]
-    parts += ["What could show it", *(f"- {one}" for one in criterion.evidence), ""]
+    parts = ["To talk about", *_points(criterion.questions, columns), ""]
+    parts += ["What could show it", *_points(criterion.evidence, columns), ""]
     parts.append(session.catalogue.group(criterion.group).name)
     for one in session.catalogue.in_group(criterion.group):
         answer = session.answer_to(one.id)
         here = ">" if one is criterion else " "
-        parts.append(
-            f"{here} {one.number}. {one.title}: {session.catalogue.name(answer.level or answer.status or 'unanswered')}"
-        )
+        status = session.catalogue.name(answer.level or answer.status or "unanswered")
+        parts += wrap(f"{here} {one.number}. {one.title}: {status}", columns, "     ")
     return "\n".join(parts)
+
+
+def _points(texts: Iterable[str], columns: int) -> list[str]:
+    return [line for text in texts for line in wrap(f"- {text}", columns, "  ")]

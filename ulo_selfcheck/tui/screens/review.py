@@ -32,7 +32,7 @@ class Review(Place):
         )
 
     def _text(self, place: Standing) -> str:
-        return f"{place.criterion.number:>2}. {place.criterion.title}: {gaps.now_words(place, self.program.session.catalogue)}."
+        return f"{place.criterion.number}. {place.criterion.title}: {gaps.now_words(place, self.program.session.catalogue)}."
 
     def _beside(self, place: Standing) -> str:
         answer = place.answer

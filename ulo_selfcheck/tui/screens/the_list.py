@@ -8,6 +8,7 @@ from ulo_selfcheck.tui.chart import bar
 from ulo_selfcheck.tui.screens.place import Place
 from ulo_selfcheck.tui.widgets.rows import Row, Rows
 
+_ROOMY = 34  # lines: then there is an empty one above each group
 _TITLE = 38  # columns: the longest title and its number; a word for the status stands after it
 
 
@@ -18,10 +19,11 @@ class TheList(Place):
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"{session.assessment.organisation.name}. {gaps.how_far(analysis)}")
+        wide, space = self.size.width >= 60, [Row("", "", heading=True)] * (self.size.height >= _ROOMY)
         rows = [
             row
             for group in session.catalogue.groups
-            for row in _group(session, group.id, wide=self.size.width >= 60)
+            for row in (*space, *_group(session, group.id, wide=wide))
         ]
         rows += [Row("", "", heading=True), Row("review", "Check your answers"), Row("gaps", "Gap analysis")]
         here = session.here or session.first_unanswered or "review"
@@ -46,5 +48,5 @@ def _group(session: Session, group: str, *, wide: bool) -> list[Row]:
         status = session.catalogue.name(answer.level or answer.status or "unanswered")
         title = f"{criterion.number:>2}. {criterion.title}"
         columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
-        rows.append(Row(criterion.id, columns if wide else f"{title}: {status}"))
+        rows.append(Row(criterion.id, columns if wide else f"{title.strip()}: {status}"))
     return rows

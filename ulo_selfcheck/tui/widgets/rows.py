@@ -6,6 +6,7 @@ colour, and nothing that people typed is read as markup.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
@@ -32,6 +33,8 @@ class Row(NamedTuple):
     text: str
     mark: str = ""
     about: str = ""
+    minor: bool = False
+    """Its `about` is the first to go where there is too little room."""
     heading: bool = False
     """A line to read, not to choose: the focus passes over it."""
 
@@ -119,22 +122,24 @@ class Rows(ScrollView, can_focus=True):
         """Work out the lines, and paint those that are not as they were."""
         if not self.size.width:
             return
-        lines = [
-            line for index in range(len(self._rows)) for line in self._row_lines(index, about=self._roomy)
-        ]
+        shown = self._abouts_shown()
+        lines = [line for index, about in enumerate(shown) for line in self._row_lines(index, about=about)]
         before, self._painted = self._painted, lines
         if len(lines) != len(before):
             self.virtual_size = Size(self.size.width, len(lines))
-            self.refresh_lines(0, max(len(lines), len(before), self.size.height))
-        else:
-            for number, (old, new) in enumerate(zip(before, lines, strict=True)):
-                if old != new:
-                    self.refresh_line(number)
+        for number, (old, new) in enumerate(zip_longest(before, lines)):
+            if old != new:
+                self.refresh_line(number)
 
-    @property
-    def _roomy(self) -> bool:
-        """Tell whether there is room for everything about every row."""
-        return sum(len(self._wrap(index, about=True)) for index in range(len(self._rows))) <= self.size.height
+    def _abouts_shown(self) -> list[bool]:
+        """Tell of each row whether what is about it is shown: of all, of all but minor ones, or of none."""
+        for shown in ([True] * len(self._rows), [not row.minor for row in self._rows]):
+            if (
+                sum(len(self._wrap(index, about=about)) for index, about in enumerate(shown))
+                <= self.size.height
+            ):
+                return shown
+        return [False] * len(self._rows)
 
     def _row_lines(self, index: int, *, about: bool) -> list[_Line]:
         row, here = self._rows[index], index == self.highlighted

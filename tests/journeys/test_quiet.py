@@ -1,0 +1,116 @@
+"""The full screen is quiet: it paints little, nothing moves by itself, and the real cursor follows."""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+from ulo_selfcheck.catalogue.load import packaged_folder
+
+Open = Callable[..., Terminal]
+FULL = ("open", "practice.toml", "--full-screen")
+PLACES = {
+    "the list": ((), "Check your answers"),
+    "a question": (("home", "enter"), "Mostly"),
+    "the menu": (("home", "enter", "escape"), "Next question"),
+    "an aim": (("home", "enter", "a"), "Fully"),
+    "the gap analysis": (("home", "enter", "t"), "Practice review"),
+    "check your answers": (("home", "enter", "r"), "Go on to the gap analysis"),
+    "help": (("home", "enter", "h"), "1 to 8"),
+}
+
+
+@pytest.fixture
+def practice(terminal: Open, tmp_path: Path) -> Callable[..., Terminal]:
+    (tmp_path / "practice.toml").write_bytes((packaged_folder() / "example.toml").read_bytes())
+
+    def start(**more: str) -> Terminal:
+        return terminal(*FULL, **more)
+
+    return start
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_cursor_stands_on_the_first_letter_of_the_focused_words(practice: Open, name: str) -> None:
+    keys, words = PLACES[name]
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        for key in keys:
+            screen.press(key)
+            time.sleep(0.35)
+        screen.read()
+        line = screen.cursor_line
+        assert line.startswith(">")
+        assert words in line
+        assert re.match(r"> (\(.\) )?", line)
+        assert line[: screen.screen.cursor.x].strip(" >(*)") == ""
+        assert line[screen.screen.cursor.x].strip() or line.startswith(">  ")
+        assert not screen.screen.cursor.hidden
+
+
+@pytest.mark.parametrize("keys", [("home", "enter"), ("home", "enter", "n"), ("home", "enter", "p")])
+def test_five_idle_seconds_write_nothing(practice: Open, keys: tuple[str, ...]) -> None:
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        screen.press(*keys)
+        screen.read(quiet=1.0)
+        before = len(screen.raw)
+        end = time.monotonic() + 5
+        while time.monotonic() < end:
+            screen.read(quiet=0.5, patience=1)
+        assert len(screen.raw) - before == 0
+
+
+def test_a_row_down_paints_less_than_two_kilobytes(practice: Open) -> None:
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        screen.press("home", "enter")
+        before = len(screen.raw)
+        screen.press("down")
+        assert 0 < len(screen.raw) - before < 2000
+
+
+def test_after_every_key_the_words_or_the_cursors_row_are_others(practice: Open) -> None:
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        for key in (
+            "home",
+            "enter",
+            "down",
+            "up",
+            "2",
+            "4",
+            "m",
+            "down",
+            "escape",
+            "escape",
+            "down",
+            "escape",
+        ):
+            before = (screen.text, screen.screen.cursor.y)
+            screen.press(key)
+            assert (screen.text, screen.screen.cursor.y) != before, key
+
+
+def test_no_color_sends_no_colour_and_the_focus_is_still_seen(practice: Open) -> None:
+    with practice(NO_COLOR="1") as screen:
+        screen.wait_for("Check your answers")
+        screen.press("home", "enter", "down")
+        codes = [code for found in re.findall(rb"\x1b\[([\d;]*)m", screen.raw) for code in found.split(b";")]
+        colours = [int(code) for code in codes if code and (30 <= int(code) <= 48 or 90 <= int(code) <= 107)]
+        assert [code for code in colours if code != 39] == []
+        assert screen.cursor_line.startswith("> ( ) 5")
+
+
+def test_the_mouse_can_be_turned_off(practice: Open, tmp_path: Path) -> None:
+    """Then no mouse sequence is sent, and the terminal's own selection works."""
+    folder = tmp_path / "config" / "ulo-selfcheck"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text('mouse = "off"\n')
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        assert b"\x1b[?1000h" not in screen.raw
+        assert b"\x1b[?1003h" not in screen.raw

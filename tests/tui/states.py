@@ -1,0 +1,71 @@
+"""Every screen and dialog of the full screen, as keys from the list of the practice organisation."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.settings import Settings
+from ulo_selfcheck.tui.app import SelfCheck
+
+QUESTION = ("home", "enter")
+STATES: dict[str, tuple[str, ...]] = {
+    "the list": (),
+    "a question": QUESTION,
+    "a question, another row": (*QUESTION, "down"),
+    "an answer just chosen": (*QUESTION, "2"),
+    "the menu": (*QUESTION, "escape"),
+    "more": (*QUESTION, "m"),
+    "the guide's help": (*QUESTION, "g"),
+    "a note": (*QUESTION, "n"),
+    "evidence": (*QUESTION, "e"),
+    "evidence, a line to type": (*QUESTION, "e", "enter"),
+    "an aim": (*QUESTION, "a"),
+    "views": (*QUESTION, "v"),
+    "a concern": (*QUESTION, "c"),
+    "a partner": (*QUESTION, "p"),
+    "a parked matter": (*QUESTION, "k"),
+    "not for us": (*QUESTION, "8"),
+    "the sum": ("home", *["down"] * 10, "enter", "s"),
+    "the checklist": ("home", *["down"] * 17, "enter", "s"),
+    "check your answers": (*QUESTION, "r"),
+    "the gap analysis": (*QUESTION, "t"),
+    "the gap analysis, further down": (*QUESTION, "t", "pagedown", "pagedown"),
+    "something to do about a gap": (*QUESTION, "t", "pagedown", "pagedown", "pagedown", "enter"),
+    "help": (*QUESTION, "h"),
+}
+
+
+def practice(folder: Path, theme: str = "dark", **settings: Any) -> SelfCheck:
+    """Give the full screen over a copy of the practice organisation."""
+    path = folder / "practice.toml"
+    path.write_bytes((packaged_folder() / "example.toml").read_bytes())
+    catalogue = load()
+    chosen = Settings(mode="full-screen", theme=theme, **settings)  # type: ignore[arg-type]
+    return SelfCheck(catalogue, opening.carry_on(path, catalogue), chosen)
+
+
+async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
+    """Press keys, each when the last one's effect is there; Enter is never pressed so soon that it is held."""
+    for key in keys:
+        pilot.app._last_enter = 0.0  # type: ignore[attr-defined]
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.pause()
+
+
+def lines(app: App[Any]) -> list[str]:
+    """Give what is really rendered, line by line."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def segments(app: App[Any]) -> Iterator[tuple[str, Any]]:
+    """Give every piece of text that is rendered, with its style."""
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            if segment.text.strip() and segment.style:
+                yield segment.text, segment.style

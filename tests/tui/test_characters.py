@@ -1,0 +1,145 @@
+"""State and focus are characters, every size is whole, and room view shows nothing private."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.states import QUESTION, STATES, go, lines, practice
+from ulo_selfcheck import controls
+from ulo_selfcheck.tui.app import SelfCheck
+from ulo_selfcheck.tui.screens.dialogs import TooSmall
+from ulo_selfcheck.tui.screens.question import Question
+from ulo_selfcheck.tui.widgets.rows import Rows
+
+SIZES = [(40, 12), (80, 24), (120, 40)]
+
+
+async def test_choosing_an_answer_changes_characters(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+        before = lines(app)
+        await go(pilot, ("2",))
+        after = lines(app)
+    assert any(line.startswith("> (*) 4") for line in before)
+    assert any(line.startswith("> (*) 2") for line in after)
+    assert any(line.startswith("  ( ) 4") for line in after)
+
+
+@pytest.mark.parametrize("name", STATES)
+async def test_moving_the_focus_changes_characters(tmp_path: Path, name: str) -> None:
+    """In every screen with rows, Down or Up moves the sign '>' to another line."""
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, STATES[name])
+        if not isinstance(app.focused, Rows):
+            return
+        before = lines(app)
+        await go(pilot, ("down",))
+        if lines(app) == before:
+            await go(pilot, ("up",))
+        assert lines(app) != before
+        assert sum(line.startswith("> ") for line in lines(app)) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", STATES)
+async def test_no_screen_is_without_focus_and_the_focus_is_in_sight(
+    tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await go(pilot, STATES[name])
+        focused = app.focused
+        assert focused is not None
+        assert app.screen.region.contains_region(focused.region)
+        assert focused.size.height >= 1
+        if isinstance(focused, Rows) and focused.highlighted is not None:
+            assert any(line.startswith("> ") for line in lines(app))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_question_is_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    """The position, the plain words and, going through them, every answer with what it looks like."""
+    app = practice(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await go(pilot, QUESTION)
+        criterion = app.session.criterion
+        seen = " ".join(" ".join(lines(app)).split())
+        assert app.session.position in seen
+        await go(pilot, ("home",))
+        for choice in controls.choices(criterion, app.catalogue):
+            shown = " ".join(" ".join(line[6:80].strip(" ^v>") for line in _rows(app)).split())
+            assert f"{choice.name}. {choice.about}" in shown
+            await go(pilot, ("down",))
+
+
+def _rows(app: SelfCheck) -> list[str]:
+    rows = app.screen.query_one(Rows)
+    return [rows.render_line(y).text.rstrip(" ^v") for y in range(rows.size.height)]
+
+
+@pytest.mark.parametrize("size", [(39, 20), (80, 9)])
+async def test_a_window_that_is_too_small_says_what_to_do_and_goes_on_when_it_grows(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmall)
+        assert "This window is too small." in " ".join(" ".join(lines(app)).split())
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(app.screen, Question)
+
+
+@pytest.mark.parametrize("name", STATES)
+async def test_room_view_shows_nothing_private_on_any_screen(tmp_path: Path, name: str) -> None:
+    if name in ("a note", "a concern", "a partner", "a parked matter", "evidence", "not for us"):
+        return  # opened on purpose, to write in
+    app = practice(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        answers = app.session.assessment.answers.values()
+        private = [
+            text
+            for one in answers
+            for text in (one.note, one.concern, one.parked, *(e.where for e in one.evidence))
+        ]
+        private += [question for one in app.catalogue.criteria for question in one.questions]
+        app.do("room")
+        await pilot.pause()
+        await go(pilot, STATES[name])
+        shown = " ".join(" ".join(lines(app)).split())
+        for text in filter(None, private):
+            assert " ".join(text.split())[:30] not in shown
+
+
+async def test_room_view_hides_other_organisations_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice(tmp_path).session.file.close()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "none"))
+    app = practice(tmp_path)
+    app.open_session = None
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Riverside" in "\n".join(lines(app))
+        app.do("room")
+        await pilot.pause()
+        assert "Riverside" not in "\n".join(lines(app))
+
+
+async def test_tab_goes_round_and_is_never_a_trap(tmp_path: Path) -> None:
+    for name, keys in STATES.items():
+        app = practice(tmp_path)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await go(pilot, keys)
+            everything = set(app.screen.focus_chain)
+            visited = set()
+            for _ in range(len(everything) + 1):
+                visited.add(app.focused)
+                await pilot.press("tab")
+            assert visited == everything, name

@@ -1,0 +1,49 @@
+"""Every rendered character can be read: at 7:1 or better, in each of our own themes, in every state."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.states import STATES, go, practice, segments
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    """Give the relative luminance (WCAG 2.2)."""
+    parts = [c / 255 for c in colour]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(style: Any) -> float:
+    """Give the contrast of a rendered style; reversed and dimmed as the terminal would."""
+    front, back = (tuple(one.get_truecolor()) for one in (style.color, style.bgcolor))
+    if style.reverse:
+        front, back = back, front
+    assert not style.dim
+    lighter, darker = sorted((luminance(front), luminance(back)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "cream"])
+async def test_every_character_is_at_seven_to_one_or_better(tmp_path: Path, theme: str) -> None:
+    worst: dict[str, float] = {}
+    for name, keys in STATES.items():
+        app = practice(tmp_path, theme)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await go(pilot, keys)
+            worst[name] = min(contrast(style) for _text, style in segments(app))
+    assert {name: ratio for name, ratio in worst.items() if ratio < 7} == {}
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "cream"])
+async def test_the_focused_row_stands_out_by_three_to_one(tmp_path: Path, theme: str) -> None:
+    app = practice(tmp_path, theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, STATES["a question"])
+        here = next(style for text, style in segments(app) if text.startswith("> "))
+        other = next(style for text, style in segments(app) if "( ) 1" in text)
+        lighter, darker = sorted(
+            (luminance(here.bgcolor.get_truecolor()), luminance(other.bgcolor.get_truecolor())), reverse=True
+        )
+    assert (lighter + 0.05) / (darker + 0.05) >= 3
