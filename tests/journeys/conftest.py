@@ -20,6 +20,8 @@ def home(tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "ULO_SELFCHECK_MODE": "",
         "ACCESSIBLE": "",
+        # Where Python is told not to buffer, it writes a prompt letter by letter; nobody's terminal is so.
+        "PYTHONUNBUFFERED": "",
     }
 
 

@@ -1,6 +1,5 @@
 """Lines out and lines in, for a terminal, a screen reader, a braille display or a pipe."""
 
-import contextlib
 import io
 import shutil
 import sys
@@ -202,18 +201,3 @@ def _edit_lines() -> None:
         return
     readline.parse_and_bind("set enable-bracketed-paste off")  # it would send control bytes
     readline.parse_and_bind("set bell-style none")
-    _print_prompts_whole()
-
-
-def _print_prompts_whole() -> None:
-    """Let readline print a prompt in one piece; left alone it prints letter by letter.
-
-    A screen reader takes a letter that comes alone for one that was typed, and does not say it: of 'Your
-    answer' people would hear 'answer', or nothing.
-    """
-    import ctypes  # noqa: PLC0415
-
-    library = ctypes.CDLL(None)
-    for name in ("stdout", "__stdoutp"):  # on Linux, on a Mac
-        with contextlib.suppress(ValueError):
-            library.setvbuf(ctypes.c_void_p.in_dll(library, name), None, 0, 4096)
