@@ -20,7 +20,7 @@ from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 from ulo_selfcheck.cli import cli
 from ulo_selfcheck.controls import CONTROLS, Control
 from ulo_selfcheck.reading import key_of
-from ulo_selfcheck.report import plain_text
+from ulo_selfcheck.report import as_json, plain_text
 from ulo_selfcheck.report.compose import gap_analysis
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.write import FORMATS
@@ -251,7 +251,7 @@ def test_every_key_of_the_answer_file_is_explained() -> None:
 
 def test_every_key_of_the_json_report_is_explained(catalogue: Catalogue) -> None:
     answers = read_answers(packaged_folder() / "example.toml").loaded.assessment
-    report: dict[str, Any] = json.loads(FORMATS[".json"](Material.of(catalogue, answers)))
+    report: dict[str, Any] = json.loads(as_json.render(Material.of(catalogue, answers)))
     page = DOCUMENTS["answer-file"]
     explained = set(SPAN.findall(page[page.index("## The JSON report") :]))
     assert set(report) - explained == set()

@@ -13,7 +13,7 @@ from ulo_selfcheck.report.document import Block, Document, Heading, Table
 from ulo_selfcheck.text import safe
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_LEAST_PARTS = 4  # with fewer, a list of contents is one more thing to get past
+_LEAST_PARTS = 6  # with fewer, a list of contents is one more thing to get past
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""The practice organisation's documents, as they are kept in `golden/` to compare with.
+
+    python -m tests.report.documents
+
+writes them anew. Look at what changed before you keep it.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ulo_selfcheck.assessment.toml import loads
+from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.report import letter, workbook
+from ulo_selfcheck.report.forms import render
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, report_as
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = datetime.date(2026, 11, 22)
+
+
+def documents() -> Mapping[str, bytes]:
+    """Give each document by the name of its file."""
+    return dict(_documents())
+
+
+def _documents() -> Iterator[tuple[str, bytes]]:
+    example = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
+    it = Material.of(load(), example, DAY)
+    in_words = [ending for ending in SHARED_FORMATS if ending != ".docx"]  # a Word file is no text
+    for ending in in_words:
+        if ending in FORMATS:
+            yield f"report{ending}", report_as(it, ending)
+        yield f"share{ending}", report_as(it, ending, Wanted(share=True))
+        yield f"share-answers{ending}", report_as(it, ending, Wanted(share=True, answers=True))
+    yield "report-large.html", report_as(it, ".html", Wanted(large=True))
+    for ending in (".html", ".txt"):
+        yield f"letter{ending}", render(letter.letter(it), ending)
+        yield f"workbook{ending}", render(workbook.workbook(it.catalogue, reply=ending == ".txt"), ending)
+        yield f"cards{ending}", render(workbook.cards(it.catalogue), ending)
+
+
+def _write() -> None:
+    GOLDEN.mkdir(exist_ok=True)
+    for name, data in documents().items():
+        (GOLDEN / name).write_bytes(data)
+    print(f"{len(documents())} documents are in {GOLDEN}")
+
+
+if __name__ == "__main__":
+    _write()

@@ -1,0 +1,260 @@
+"""Every form of the report holds every word that was typed, and reads none of it as its own."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+
+from tests.building import assessment_with
+from tests.report.reading import part_of_word, read_csv, read_html, read_word
+from tests.report.test_reports import (
+    CATALOGUE,
+    EXAMPLE,
+    Texts,
+    answers,
+    criteria,
+    material,
+    missing,
+    told,
+)
+from tests.report.test_reports import texts_of_all as texts
+from ulo_selfcheck.assessment.model import Action, Answer, Assessment, Evidence
+from ulo_selfcheck.report import as_csv, html, word
+from ulo_selfcheck.report.compose import report
+from ulo_selfcheck.report.document import Document, Heading, Items, Paragraph, Table
+from ulo_selfcheck.report.write import FORMATS, Wanted, report_as
+
+ELEMENTS = {
+    *("html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "footer", "section"),
+    *("h1", "h2", "h3", "h4", "p", "ul", "li", "dl", "div", "dt", "dd", "strong"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "span"),
+}
+NO_LETTERS = ("\ufffe", "\uffff")  # XML cannot hold these two; Word shows a mark in their place
+
+
+def in_form(assessment: Assessment, ending: str) -> bytes:
+    return report_as(material(assessment), ending)
+
+
+@given(texts, criteria, answers)
+@how(max_examples=50)
+def test_everything_that_was_typed_is_in_the_web_page_and_none_of_it_is_markup(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    words, elements = read_html(in_form(told(texts, criterion, answer), ".html").decode())
+    assert missing(texts, words) == []
+    assert elements <= ELEMENTS
+
+
+@given(texts, criteria, answers)
+@how(max_examples=15)
+def test_everything_that_was_typed_is_in_the_word_file(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    words = read_word(in_form(told(texts, criterion, answer), ".docx"))
+    shown = {
+        name: text.replace(NO_LETTERS[0], "\ufffd").replace(NO_LETTERS[1], "\ufffd")
+        for name, text in texts.items()
+    }
+    assert missing(shown, words) == []
+
+
+@given(texts, criteria, answers)
+@how(max_examples=50)
+def test_everything_that_was_typed_is_in_the_table(
+    texts: Texts, criterion: str, answer: dict[str, Any]
+) -> None:
+    rows = read_csv(in_form(told(texts, criterion, answer), ".csv").decode())
+    row = next(one for one in rows if one["id"] == criterion)
+    assert missing(texts, "".join(row.values())) == []
+
+
+# The table
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(text: str) -> None:
+    cell = as_csv.harmless(text)
+    assert cell.lstrip()[:1] not in set("=+-@＝＋－＠")
+    assert cell[:1] not in ("\t", "\r", "\n")
+
+
+def test_a_spreadsheet_opens_the_accents_right() -> None:
+    data = in_form(assessment_with({"rights": Answer(note="Café, naïve, 語")}), ".csv")
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") >= len(CATALOGUE.criteria) + 1
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert next(one for one in read_csv(data.decode()) if one["id"] == "rights")["note"] == "Café, naïve, 語"
+
+
+def test_the_table_has_a_row_for_each_criterion_and_columns_for_each_action() -> None:
+    actions = tuple(Action(id=number, criterion="rights", what=f"Thing {number}") for number in (1, 2))
+    rows = read_csv(in_form(assessment_with({"rights": "partly"}, actions=actions), ".csv").decode())
+    assert [one["id"] for one in rows] == list(CATALOGUE.order)
+    rights = rows[2]
+    assert (rights["action 1 what"], rights["action 2 what"]) == ("Thing 1", "Thing 2")
+    columns = list(rights)
+    assert columns.index("action 1 done") < columns.index("action 2 what") < columns.index("organisation")
+
+
+# The web page
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_page_is_one_file_without_script_or_anything_from_elsewhere(large: bool) -> None:
+    page = report_as(material(EXAMPLE), ".html", Wanted(large=large)).decode()
+    for piece in ("<script", "http:", "https:", "src=", "url(", "@import", "<link", "javascript:"):
+        assert piece not in page
+    assert '<html lang="en-GB"' in page
+    title = report(material(EXAMPLE)).title.replace("'", "&#39;")
+    assert f"<title>{title}</title>" in page
+    assert f'<h1 dir="auto">{title}</h1>' in page
+    assert ('class="large"' in page) is large
+
+
+def test_a_table_has_a_caption_scopes_and_an_empty_corner() -> None:
+    table = Table("Apples", ("Kind", "Red", "Green"), (("Sour", "1", "2"),))
+    page = html.render(Document("T", "en-GB", (Heading(1, "T"), table)))
+    for piece in (
+        '<caption id="table-1">Apples</caption>',
+        "<td></td>",
+        '<th scope="col">Red</th>',
+        '<th scope="row">Sour</th>',
+        '<section class="scroll" aria-labelledby="table-1" tabindex="0">',
+    ):
+        assert piece in page
+    assert "<th></th>" not in page
+
+
+def test_a_bar_stands_beside_its_number_and_is_not_read_out() -> None:
+    page = in_form(EXAMPLE, ".html").decode()
+    assert '<td>4<span aria-hidden="true" class="bar double w4"></span></td>' in page
+    assert ".w4 { width: 2.4rem; }" in page
+    assert "<td>0</td>" in page
+
+
+def test_columns_that_are_too_many_become_rows() -> None:
+    wide = Table("C", ("G", *"abcde"), (("x", *"12345"), ("y", *"67890")))
+    assert wide.upright().columns == ("G", "x", "y")
+    assert wide.upright().rows[0] == ("a", "1", "6")
+    narrow = Table("C", ("G", "a"), (("x", "1"),))
+    assert narrow.upright() is narrow
+
+
+# The Word file
+
+
+def sizes(part: Any, tag: str) -> set[str]:
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return {one.get(f"{w}val") for one in part.iter(f"{w}{tag}")}
+
+
+def test_the_word_file_says_its_language_in_every_place() -> None:
+    data = in_form(EXAMPLE, ".docx")
+    for name in ("word/styles.xml", "word/settings.xml", "word/document.xml"):
+        part = part_of_word(data, name)
+        assert sizes(part, "lang") | sizes(part, "themeFontLang") <= {"en-GB"}
+    assert sizes(part_of_word(data, "word/styles.xml"), "lang") == {"en-GB"}
+
+
+def test_the_word_file_names_the_organisation_and_not_a_program() -> None:
+    words = "".join(part_of_word(in_form(EXAMPLE, ".docx"), "docProps/core.xml").itertext())
+    assert EXAMPLE.organisation.name in words
+    assert "python" not in words
+    assert "2013" not in words
+
+
+def style(data: bytes, name: str) -> Any:
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return next(
+        one
+        for one in part_of_word(data, "word/styles.xml").iter(f"{w}style")
+        if one.get(f"{w}styleId") == name
+    )
+
+
+@pytest.mark.parametrize(("large", "points"), [(False, 14), (True, 18)])
+def test_the_word_file_is_in_arial_of_a_size_that_can_be_read(large: bool, points: int) -> None:
+    data = report_as(material(EXAMPLE), ".docx", Wanted(large=large))
+    normal = style(data, "Normal")
+    assert sizes(normal, "sz") == sizes(normal, "szCs") == {str(points * 2)}
+    for name in ("Normal", "Heading1", "Heading2", "Heading3", "Heading4", "ListBullet", "Caption"):
+        fonts = next(one for one in style(data, name).iter() if one.tag.endswith("}rFonts"))
+        assert set(fonts.attrib.values()) == {"Arial"}
+        assert sizes(style(data, name), "color") <= {"000000"}
+        assert sizes(style(data, name), "jc") <= {"left"}
+
+
+def test_tables_in_word_repeat_their_first_row_and_merge_no_cells() -> None:
+    body = part_of_word(in_form(EXAMPLE, ".docx"), "word/document.xml")
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    tables = list(body.iter(f"{w}tbl"))
+    assert tables
+    for table in tables:
+        rows = list(table.iter(f"{w}tr"))
+        assert [row.find(f".//{w}tblHeader") is not None for row in rows] == [True] + [False] * (
+            len(rows) - 1
+        )
+        assert all(row.find(f".//{w}cantSplit") is not None for row in rows)
+        assert not [one for one in table.iter() if one.tag in (f"{w}gridSpan", f"{w}vMerge")]
+
+
+def test_lists_and_headings_in_word_are_real() -> None:
+    document = Document("T", "en-GB", (Heading(1, "T"), Heading(2, "U"), Items(("a", "b")), Paragraph("c")))
+    data = word.render(document)
+    styles = sizes(part_of_word(data, "word/document.xml"), "pStyle")
+    assert styles == {"Heading1", "Heading2", "ListBullet"}
+
+
+# Whatever the answers are
+
+LONG = "مرحبا بالعالم. 語言。 Ünïcødé. " * 200
+ODD: dict[str, Assessment] = {
+    "nothing": assessment_with(),
+    "everything not for us": assessment_with(dict.fromkeys(CATALOGUE.order, "not-for-us")),
+    "the essentials alone": assessment_with({one.id: "partly" for one in CATALOGUE.essentials}),
+    "long notes in several scripts": assessment_with(
+        {
+            one: Answer(
+                status="rated", level="partly", note=LONG, evidence=(Evidence(what=LONG, where=LONG),)
+            )
+            for one in CATALOGUE.order
+        }
+    ),
+    "notes of markup": assessment_with(
+        {"rights": Answer(note="<script>alert(1)</script> **bold** [x](y) {{ 1 + 1 }} ]]>", partner="=1+1")}
+    ),
+    "control characters": assessment_with({"rights": Answer(note="a\x00b\x1bc\x7f\u202ed")}),
+}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("which", ODD)
+def test_every_form_can_be_made_of_any_answers(which: str, ending: str) -> None:
+    made = in_form(ODD[which], ending)
+    if ending != ".docx":
+        assert made.decode()
+    else:
+        assert "Need this in another format?" in read_word(made)
+
+
+def test_a_note_of_markup_is_shown_as_it_was_typed() -> None:
+    typed = ODD["notes of markup"].answers["rights"].note
+    words, elements = read_html(in_form(ODD["notes of markup"], ".html").decode())
+    assert typed in words
+    assert "script" not in elements
+    assert typed in read_word(in_form(ODD["notes of markup"], ".docx"))
+
+
+def test_page_one_says_who_and_when_before_anything_else() -> None:
+    said = [one.text for one in report(material(EXAMPLE)).blocks if isinstance(one, Paragraph)]
+    assert said[1].startswith("You met on 14 October 2026 and 4 November 2026.")
+    headings = [one.text for one in report(material(EXAMPLE)).blocks if isinstance(one, Heading)]
+    assert headings[1:5] == [
+        "Where you are strong",
+        "What you chose to work on",
+        "Three places to begin",
+        "What to work on, and the next step for each",
+    ]

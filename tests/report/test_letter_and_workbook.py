@@ -1,0 +1,152 @@
+"""What goes to the council, and what goes to members before a sitting."""
+
+import dataclasses
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.building import assessment_with
+from tests.report.reading import read_word
+from tests.report.test_reports import CATALOGUE, EXAMPLE, material
+from tests.report.test_share import secretive
+from tests.test_docs import MOST_WORDS
+from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report import plain_text, workbook_pages
+from ulo_selfcheck.report.document import Block, Card, Choices, Heading, Items, Paragraph
+from ulo_selfcheck.report.letter import letter
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.workbook import cards, workbook
+from ulo_selfcheck.report.write import PAPER_FORMATS, write_letter, write_workbook
+
+
+def text_of(assessment: Assessment) -> str:
+    return " ".join(plain_text.render(letter(material(assessment))).split())
+
+
+# The letter
+
+
+def test_without_a_confirmed_barrier_it_says_how_to_confirm_one() -> None:
+    with pytest.raises(Problem, match="type barriers"):
+        letter(material(assessment_with({"rights": "partly"})))
+
+
+def test_it_asks_for_what_the_confirmed_barriers_point_to_and_no_more() -> None:
+    said = text_of(EXAMPLE)  # income and value are confirmed, tendering is not
+    asked = {one.id for one in CATALOGUE.asks.approaches if one.ask in said} if CATALOGUE.asks else set()
+    assert asked == {
+        "encourage-ulos",
+        "work-in-partnership",
+        "better-specifications",
+        "added-value",
+        "longer-funding",
+    }
+    assert "Bids that suit large firms" not in said
+
+
+def test_each_fact_of_law_is_for_the_nation_and_has_its_day() -> None:
+    said = text_of(EXAMPLE)
+    law = said.partition("What the law says today")[2]
+    assert law.count("(Checked on") > 3
+    assert "Scotland" not in law
+    unset = dataclasses.replace(EXAMPLE, organisation=dataclasses.replace(EXAMPLE.organisation, nation=None))
+    assert "Care Act 2014" not in text_of(unset)
+    assert "The nation is not written down yet." in text_of(unset)
+
+
+def test_a_fact_that_is_old_says_so() -> None:
+    later = Material.of(CATALOGUE, EXAMPLE, datetime.date(2028, 1, 1))
+    assert "more than a year ago" in plain_text.render(letter(later)).replace("\n", " ")
+
+
+def test_nothing_that_was_typed_beside_an_answer_is_in_it() -> None:
+    texts = {"Organisation.people", "Organisation.area"}
+    said = text_of(secretive())
+    assert len(re.findall("private-", said)) <= len(texts)
+    for number in (7919, 7907, 7901):
+        assert str(number) not in said
+
+
+def test_it_claims_nothing_of_what_is_still_being_built() -> None:
+    said = text_of(EXAMPLE)
+    assert CATALOGUE["user-majority"].plain_words not in said
+    started = assessment_with({"user-majority": "not-yet"}, barriers={"income": True})
+    assert "The people we are for run it." not in text_of(started)
+
+
+@pytest.mark.parametrize("ending", PAPER_FORMATS)
+def test_the_letter_and_the_workbook_come_in_each_form(ending: str, tmp_path: Path) -> None:
+    said = write_letter(material(EXAMPLE), tmp_path / f"l{ending}")
+    assert said.endswith(str(tmp_path / f"l{ending}"))
+    write_workbook(CATALOGUE, tmp_path / f"w{ending}")
+    write_workbook(CATALOGUE, tmp_path / f"c{ending}", cards=True)
+    for name in ("l", "w", "c"):
+        data = (tmp_path / f"{name}{ending}").read_bytes()
+        said = read_word(data) if ending == ".docx" else data.decode()
+        assert "Need this in another format?" in said
+
+
+# The workbook
+
+
+def test_the_workbook_has_every_question_with_its_levels_and_begins_each_on_a_page() -> None:
+    blocks = workbook(CATALOGUE).blocks
+    choices = [one for one in blocks if isinstance(one, Choices)]
+    assert [one.options[0].partition(". ")[2] for one in choices] == [
+        one.levels["not-yet"] for one in CATALOGUE.criteria
+    ]
+    assert {len(one.options) for one in choices} == {8}
+    questions = [one for one in blocks if isinstance(one, Heading) and one.text.startswith("Question ")]
+    assert len(questions) == len(CATALOGUE.criteria)
+    assert all(one.new_page for one in questions)
+
+
+def test_the_workbook_has_the_pages_for_before_and_after() -> None:
+    said = plain_text.render(workbook(CATALOGUE))
+    order = [
+        "How to answer",
+        "For members, before the day",
+        "For interpreters and supporters",
+        "Values: questions 1 to 9",
+        "The sum of voting members",
+        "The checklist of services",
+        "Questions for whoever guides",
+        "Hard words explained",
+    ]
+    assert sorted(order, key=lambda one: said.index(f"\n{one}\n")) == order
+    one_line = " ".join(said.split())
+    assert all(question in one_line for one in CATALOGUE.criteria for question in one.questions)
+    assert all(term.means in one_line for term in CATALOGUE.identity.glossary)
+
+
+def test_there_is_a_card_for_each_answer_with_its_number() -> None:
+    made = [one for one in cards(CATALOGUE).blocks if isinstance(one, Card)]
+    assert [one.mark for one in made[:8]] == list("12345678")
+    assert made[2].about.startswith("Step 3 of 5.")
+
+
+def words_of(block: Block) -> list[str]:
+    match block:
+        case Paragraph(text=text) | Heading(text=text):
+            return [text]
+        case Items(items=items):
+            return list(items)
+        case Card(about=about):
+            return [about]
+    return []
+
+
+def test_no_sentence_of_our_own_is_long() -> None:
+    blocks = (
+        *workbook_pages.opening(CATALOGUE, reply=True),
+        *workbook_pages.opening(CATALOGUE, reply=False),
+        *workbook_pages.MEETING_CARDS,
+        *letter(material(assessment_with(barriers={"income": True}))).blocks,
+    )
+    sentences = [
+        one for block in blocks for text in words_of(block) for one in re.split(r"(?<=[.?!:])\s+", text)
+    ]
+    assert [one for one in sentences if len(one.split()) > MOST_WORDS] == []

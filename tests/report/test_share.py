@@ -1,0 +1,133 @@
+"""A report to share starts from nothing: no private word, name or number is in it, in any form."""
+
+import dataclasses
+import datetime
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+
+from tests.report.reading import read_html, read_word
+from tests.report.test_reports import EXAMPLE, TYPED, material, told
+from ulo_selfcheck.assessment.model import Answer, Assessment, Present, Sitting
+from ulo_selfcheck.assessment.toml import loads
+from ulo_selfcheck.report import share
+from ulo_selfcheck.report.write import SHARED_FORMATS, Wanted, report_as
+
+SHARED = "Organisation.name"
+NUMBERS: dict[str, Any] = {"voting": 7919, "from_constituency": 7907, "disabled": 7901}
+PRESENT: dict[str, Any] = {"voting_from_constituency": 7883, "supporters": 7879, "interpreters": 7877}
+PRIVATE = {name: f"private-{number:03}" for number, name in enumerate(TYPED) if name != SHARED}
+
+
+def secretive() -> Assessment:
+    """Give answers with a private word in every field, and numbers that can be looked for."""
+    every = told({**PRIVATE, SHARED: "Riverside"}, "rights", {"status": "rated", "level": "mostly"})
+    more = {
+        "user-majority": Answer(status="rated", level="mostly", **NUMBERS),
+        "carers": Answer(status="not-for-us", reason="private-reason", partner="private-partner"),
+        "peer-support": Answer(
+            status="rated", level="fully", hands={"fully": 7873}, views={"mostly": 7867}, agreed=False
+        ),
+        "choice-and-control": Answer(status="rated", level="partly", services={"campaigning": "we-do"}),
+    }
+    sitting = Sitting(id=1, date=datetime.date(2026, 3, 4), present=Present(**PRESENT), guide="private-guide")
+    return dataclasses.replace(
+        every,
+        answers={**every.answers, **more},
+        sittings=(*every.sittings, sitting),
+        barriers={"income": True},
+        organisation=dataclasses.replace(every.organisation, nation="england"),
+    )
+
+
+def words_of(data: bytes, ending: str) -> str:
+    return read_word(data) if ending == ".docx" else data.decode()
+
+
+@pytest.mark.parametrize("answers", [False, True])
+@pytest.mark.parametrize("ending", SHARED_FORMATS)
+def test_nothing_private_is_in_it(ending: str, answers: bool) -> None:
+    data = report_as(material(secretive()), ending, Wanted(share=True, answers=answers))
+    said = words_of(data, ending)
+    assert "Riverside" in said
+    assert "private" not in said.replace("Nothing private", "")
+    for number in (*NUMBERS.values(), *PRESENT.values(), 7873, 7867):
+        assert str(number) not in said
+    assert "4 March" not in said
+    assert "2026-03-04" not in said
+
+
+@pytest.mark.parametrize("answers", [False, True])
+def test_nothing_private_is_in_the_properties_of_the_word_file(answers: bool) -> None:
+    data = report_as(material(secretive()), ".docx", Wanted(share=True, answers=answers))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert not [name for name in parts.namelist() if b"private-" in parts.read(name)]
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".txt", ".md"])
+def test_it_says_first_what_it_is_not_for(ending: str) -> None:
+    said = words_of(report_as(material(EXAMPLE), ending, Wanted(share=True)), ending)
+    if ending == ".html":
+        said, _ = read_html(said)
+    assert said.index("This is not an inspection.") < said.index("Where we are strong")
+    assert "It is not for scoring bids." in said
+
+
+def test_what_was_chosen_and_is_not_there_yet_is_said_as_a_wish() -> None:
+    said = report_as(material(EXAMPLE), ".txt", Wanted(share=True)).decode()
+    before, _, _ = said.partition("1. Enough of us on the committee.")
+    assert "This is what we want to be able to say:" in before.replace("\n", " ")
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".txt", ".md", ".csv", ".json"])
+def test_levels_are_in_it_only_with_share_answers(ending: str) -> None:
+    without = words_of(report_as(material(EXAMPLE), ending, Wanted(share=True)), ending)
+    with_them = words_of(report_as(material(EXAMPLE), ending, Wanted(share=True, answers=True)), ending)
+    level = "partly" if ending == ".json" else "Partly"
+    assert level not in without
+    assert level in with_them
+
+
+@pytest.mark.parametrize(("ours", "said"), [(5, "no"), (6, "yes")])
+def test_of_the_sum_it_says_yes_or_no(ours: int, said: str) -> None:
+    answer = Answer(status="rated", level="partly", voting=7, from_constituency=ours)
+    every = dataclasses.replace(EXAMPLE, answers={"user-majority": answer})
+    text = report_as(material(every), ".txt", Wanted(share=True, answers=True)).decode()
+    assert f"from the people we are for: {said}." in text.replace("\n", " ")
+
+
+def test_the_copy_for_an_adviser_holds_levels_and_nothing_else() -> None:
+    loaded = loads(share.as_toml(material(EXAMPLE)))
+    assert loaded.notices == []
+    assert {one: answer.level for one, answer in loaded.assessment.answers.items()} == {
+        one: answer.level for one, answer in EXAMPLE.answers.items()
+    }
+    assert loaded.assessment.sittings == ()
+    kept = {"revision", "status", "level"}
+    for answer in loaded.assessment.answers.values():
+        others: dict[str, Any] = {
+            field.name: getattr(answer, field.name)
+            for field in dataclasses.fields(answer)
+            if field.name not in kept
+        }
+        assert not any(others.values()), others
+
+
+def test_the_json_to_share_has_the_keys_that_are_promised() -> None:
+    keys = {"schema", "shared", "read_first", "organisation", "catalogue", "strengths", "chosen", "asks"}
+    assert set(json.loads(share.as_json(material(EXAMPLE)))) == keys
+    assert set(json.loads(share.as_json(material(EXAMPLE), answers=True))) == keys | {
+        "criteria",
+        "three_quarters",
+    }
+
+
+def test_what_is_shown_before_is_what_is_written() -> None:
+    for ending in (".txt", ".docx", ".json"):
+        shown = share.what_is_in_it(material(EXAMPLE), ending, answers=True)
+        assert shown == share.share(material(EXAMPLE), answers=True)
+    assert "no words" in str(share.what_is_in_it(material(EXAMPLE), ".toml", answers=False))
+    assert share.summary(material(EXAMPLE), ".txt", answers=True)[1].endswith("all your answers (21).")
