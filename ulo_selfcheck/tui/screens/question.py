@@ -14,7 +14,7 @@ from ulo_selfcheck.report.wording import views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import count, one_line, sentence, wrap
 from ulo_selfcheck.tui.screens.place import Line, Place
-from ulo_selfcheck.tui.widgets.rows import Row, Rows
+from ulo_selfcheck.tui.widgets.rows import ELSEWHERE, HERE, Row, Rows
 
 CHOSEN, NOT_CHOSEN = "(*)", "( )"
 SIDE = 38
@@ -163,9 +163,9 @@ def _side(session: Session, columns: int = SIDE) -> str:
     parts.append(session.catalogue.group(criterion.group).name)
     for one in session.catalogue.in_group(criterion.group):
         answer = session.answer_to(one.id)
-        here = ">" if one is criterion else " "
         status = session.catalogue.name(answer.level or answer.status or "unanswered")
-        parts += wrap(f"{here} {one.number}. {one.title}: {status}", columns, "     ")
+        first, *more = wrap(f"{one.number}. {one.title}: {status}", columns - len(HERE), "   ")
+        parts += [(HERE if one is criterion else ELSEWHERE) + first, *(ELSEWHERE + line for line in more)]
     return "\n".join(parts)
 
 
