@@ -126,6 +126,7 @@ async def _make(session: Session, ask: Asker, kind: _Kind, path: Path, *, large:
         overwrite = await ask.choose(f"There is a file {path.name} already.", ways) == 0
         if not overwrite:
             return await ask.say(NOTHING_CHANGED)
+    await ask.say(f"Making the {kind.name}.")
     return await ask.say(f"Done. {kind.make(material, path, large, overwrite)}")
 
 

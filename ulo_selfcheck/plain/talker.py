@@ -25,7 +25,7 @@ class Talker:
         self._console = console
 
     async def say(self, text: str) -> None:
-        self._console.say(text)
+        self._console.say_now(text)  # long work may follow
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._console.choose(question, options, now)
