@@ -18,7 +18,7 @@ from ulo_selfcheck.assessment.toml import MAX_BYTES, dumps
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
 
-COMMANDS = ("open", "gaps", "report", "check", "criteria", "help", "accessibility")
+COMMANDS = ("open", "gaps", "report", "letter", "workbook", "check", "criteria", "help", "accessibility")
 SOUND = assessment_with({"social-model": "partly", "rights": "fully", "carers": "not-for-us"})
 
 

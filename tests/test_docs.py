@@ -20,7 +20,7 @@ from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 from ulo_selfcheck.cli import cli
 from ulo_selfcheck.controls import CONTROLS, Control
 from ulo_selfcheck.reading import key_of
-from ulo_selfcheck.report import as_json, plain_text
+from ulo_selfcheck.report import as_csv, as_json, plain_text, share
 from ulo_selfcheck.report.compose import gap_analysis
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.write import FORMATS
@@ -259,6 +259,14 @@ def test_every_key_of_the_json_report_is_explained(catalogue: Catalogue) -> None
         assert set(report[part]) - explained == set(), part
     for part in ("groups", "chosen", "work_on", "not_for_us", "talk_again", "barriers"):
         assert set(report[part][0]) - explained == set(), part
+
+
+def test_every_column_of_the_table_and_every_key_to_share_is_explained(catalogue: Catalogue) -> None:
+    it = Material.of(catalogue, read_answers(packaged_folder() / "example.toml").loaded.assessment)
+    columns = as_csv.render(it).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    keys = set(json.loads(share.as_json(it, answers=True)))
+    explained = set(SPAN.findall(DOCUMENTS["answer-file"]))
+    assert {*columns, *keys} - explained == set()
 
 
 def test_every_file_of_the_criteria_and_every_key_of_a_criterion_is_explained() -> None:

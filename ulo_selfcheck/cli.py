@@ -195,8 +195,9 @@ def letter(
     Example:
       ulo-selfcheck letter "Our review.toml" -o letter.docx
     """
-    from ulo_selfcheck.report.write import write_letter
+    from ulo_selfcheck.report.write import paper_form_of, write_letter
 
+    paper_form_of(output, large=large)
     material = _material(file, criteria or outer)
     overwrite = overwrite or _may_overwrite(output)
     click.echo(write_letter(material, output, large=large, overwrite=overwrite))
@@ -217,8 +218,9 @@ def workbook(
       ulo-selfcheck workbook -o workbook.docx --large-print
       ulo-selfcheck workbook -o cards.docx --cards
     """
-    from ulo_selfcheck.report.write import write_workbook
+    from ulo_selfcheck.report.write import paper_form_of, write_workbook
 
+    paper_form_of(output, large=large)
     catalogue = _catalogue(criteria or outer)
     overwrite = overwrite or _may_overwrite(output)
     click.echo(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))

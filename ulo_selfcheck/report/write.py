@@ -39,6 +39,15 @@ def form_of(path: Path, wanted: Wanted = WHOLE) -> str:
     return ending_of(path, SHARED_FORMATS if wanted.share else FORMATS, large=wanted.large)
 
 
+def paper_form_of(path: Path, *, large: bool = False) -> str:
+    """Give the form that the name of a letter or a workbook asks for.
+
+    Raises:
+        ReportProblem: we do not make such files.
+    """
+    return ending_of(path, PAPER_FORMATS, large=large)
+
+
 def report_as(it: Material, ending: str, wanted: Wanted = WHOLE) -> bytes:
     """Give a report as the contents of a file with this ending."""
     if wanted.share:
@@ -75,7 +84,7 @@ def write_letter(it: Material, path: Path, *, large: bool = False, overwrite: bo
     Raises:
         Problem: no barrier is confirmed yet, or the file cannot be made.
     """
-    ending = ending_of(path, PAPER_FORMATS, large=large)
+    ending = paper_form_of(path, large=large)
     return _put(path, render(letter.letter(it), ending, large=large), "letter", overwrite=overwrite)
 
 
@@ -87,7 +96,7 @@ def write_workbook(
     Raises:
         ReportProblem: the form is not known, there is a file already, or it cannot be written.
     """
-    ending = ending_of(path, PAPER_FORMATS, large=large)
+    ending = paper_form_of(path, large=large)
     document = workbook.cards(catalogue) if cards else workbook.workbook(catalogue, reply=ending == ".txt")
     what = "set of cards" if cards else "workbook"
     return _put(path, render(document, ending, large=large), what, overwrite=overwrite)

@@ -1,0 +1,216 @@
+"""Making documents, by a command and from within: which, in which form, never over a file unasked."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.building import assessment_with
+from tests.running import Program
+from tests.terminal import Terminal
+from tests.terminal import program as in_terminal
+from ulo_selfcheck.asking.documents import document
+from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.session import Session, opening
+
+BARRED = assessment_with({"rights": "fully", "carers": "partly"}, barriers={"income": True}, nation="england")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    home = tmp_path / "home"
+    home.mkdir()
+    return Program(home)
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    path = tmp_path / "ours.toml"
+    path.write_text(dumps(BARRED), encoding="utf-8")
+    path.chmod(0o600)
+    return path
+
+
+# By a command
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".txt"])
+def test_each_document_is_made_and_its_place_is_said(program: Program, ours: Path, ending: str) -> None:
+    for words in (("report", ours), ("letter", ours), ("workbook",), ("workbook", "--cards")):
+        out = program.home / f"{words[0]}{len(words)}{'c' if '--cards' in words else ''}{ending}"
+        ran = program(*words, "-o", out)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.endswith(f"is in {out}\n")
+        assert out.stat().st_size > 500
+
+
+@pytest.mark.parametrize("words", [("letter",), ("workbook",)])
+def test_a_form_that_there_is_not_is_refused_before_anything_is_asked(
+    program: Program, ours: Path, words: tuple[str, ...]
+) -> None:
+    file = [ours] if words == ("letter",) else []
+    for name in ("x.md", "x.pdf"):
+        ran = program(*words, *file, "-o", name)
+        assert ran.code == 1
+        assert ".docx, .html, .txt" in ran.err
+    ran = program(*words, *file, "-o", "x.txt", "--large-print")
+    assert ran.code == 1
+    assert ".docx or .html" in ran.err
+
+
+@pytest.mark.parametrize("words", [("letter",), ("workbook",), ("report",)])
+def test_no_document_is_written_over_a_file_unasked(
+    program: Program, ours: Path, words: tuple[str, ...]
+) -> None:
+    file = [] if words == ("workbook",) else [ours]
+    out = program.home / "x.txt"
+    out.write_text("precious", encoding="utf-8")
+    assert program(*words, *file, "-o", out).code == 1
+    assert out.read_text(encoding="utf-8") == "precious"
+    assert program(*words, *file, "-o", out, "--overwrite").code == 0
+    assert out.read_text(encoding="utf-8") != "precious"
+
+
+def test_a_letter_without_barriers_says_how_to_confirm_them(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    path.write_text(dumps(assessment_with({"rights": "fully"})), encoding="utf-8")
+    ran = program("letter", path, "-o", "l.docx")
+    assert ran.code == 1
+    assert ran.err.startswith("Problem: ")
+    assert "barriers" in ran.err
+    assert not (program.home / "l.docx").exists()
+
+
+def test_a_copy_of_the_answers_needs_share_and_is_sound(program: Program, ours: Path) -> None:
+    assert "--share" in program("report", ours, "-o", "copy.toml").err
+    assert program("report", ours, "-o", "copy.toml", "--share").code == 0
+    assert program("check", "copy.toml").code == 0
+
+
+@pytest.mark.parametrize(("typed", "made"), [("yes", True), ("no", False), ("", False)])
+def test_on_a_terminal_it_shows_what_will_be_shared_and_asks(
+    program: Program, ours: Path, typed: str, made: bool
+) -> None:
+    command = in_terminal("report", str(ours), "-o", "share.txt", "--share")
+    with Terminal(command, rows=100, cwd=program.home, env=program.environment) as terminal:
+        terminal.wait_for("Type yes to write it")
+        assert any("This is not an inspection." in line for line in terminal.lines)
+        terminal.press(*([typed] if typed else []), "enter")
+        assert terminal.wait() == 0
+    assert (program.home / "share.txt").exists() is made
+
+
+@pytest.mark.parametrize(
+    ("page", "said"), [("words", "personal assistant"), ("background", "Why ULOs matter")]
+)
+def test_hard_words_and_background_can_be_read(program: Program, page: str, said: str) -> None:
+    ran = program("criteria", page)
+    assert ran.code == 0
+    assert said in ran.out
+
+
+# From within
+
+
+class Scripted:
+    """Somebody who gives answers that were written down before."""
+
+    def __init__(self, *replies: int | str | None) -> None:
+        self.replies = list(replies)
+        self.said: list[str] = []
+        self.offered: list[Sequence[str]] = []
+
+    async def say(self, text: str) -> None:
+        self.said.append(text)
+
+    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+        self.offered.append(options)
+        reply = self.replies.pop(0)
+        assert reply is None or isinstance(reply, int)
+        return reply
+
+    async def line(self, question: str, now: str = "") -> str | None:
+        reply = self.replies.pop(0)
+        return reply if isinstance(reply, str) else None
+
+    async def number(self, question: str, now: int | None = None) -> int | None:
+        raise AssertionError
+
+    async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
+        raise AssertionError
+
+
+@pytest.fixture
+def session(ours: Path, catalogue: Catalogue) -> Session:
+    return opening.carry_on(ours, catalogue)
+
+
+async def made(session: Session, *replies: int | str | None) -> tuple[Scripted, set[str]]:
+    """Hold the conversation, and give it with the names of the files that came of it."""
+    folder = session.file.path.parent
+    before = set(folder.iterdir())
+    person = Scripted(*replies)
+    await document(session, person)
+    assert person.replies == []
+    return person, {one.name for one in set(folder.iterdir()) - before}
+
+
+@pytest.mark.parametrize(
+    ("replies", "name"),
+    [
+        ((0, 0, None), "ours report.docx"),
+        ((0, 3, None), "ours report.html"),
+        ((0, 7, "table"), "table.csv"),
+        ((1, 8, None, 0), "ours to share.toml"),
+        ((2, 4, "all.txt", 0), "all.txt"),
+        ((3, 0, None), "ours letter.docx"),
+        ((4, 4, None), "ours workbook.txt"),
+        ((5, 2, None), "ours cards.html"),
+    ],
+)
+async def test_each_document_in_each_form_can_be_made_from_within(
+    session: Session, replies: tuple[int | str | None, ...], name: str
+) -> None:
+    person, files = await made(session, *replies)
+    assert files == {name}
+    assert str(session.file.path.parent / name) in person.said[-1]
+
+
+async def test_before_sharing_it_says_what_will_be_in_it_and_can_be_left(session: Session) -> None:
+    person, files = await made(session, 1, 0, None, 1)
+    assert files == set()
+    assert "No notes, evidence, reasons, names or counts of people will be in it." in person.said
+    assert person.said[-1] == "Nothing was changed."
+
+
+async def test_a_file_that_is_there_is_written_over_only_when_asked(session: Session) -> None:
+    out = session.file.path.parent / "r.txt"
+    out.write_text("precious", encoding="utf-8")
+    await made(session, 0, 4, "r.txt", 1)
+    assert out.read_text(encoding="utf-8") == "precious"
+    await made(session, 0, 4, "r.txt", 0)
+    assert out.read_text(encoding="utf-8") != "precious"
+
+
+@pytest.mark.parametrize("replies", [(None,), (0, None)])
+async def test_it_can_be_left_at_each_question(session: Session, replies: tuple[int | None, ...]) -> None:
+    person, files = await made(session, *replies)
+    assert files == set()
+    assert person.said == ["Nothing was changed."]
+
+
+async def test_a_name_alone_makes_the_report(session: Session) -> None:
+    person = Scripted()
+    await document(session, person, "quick.md")
+    assert (session.file.path.parent / "quick.md").exists()
+    with pytest.raises(Problem):
+        await document(session, person, "quick.pdf")
+
+
+def test_the_day_of_a_report_is_today(program: Program, ours: Path) -> None:
+    program("report", ours, "-o", "r.txt")
+    today = datetime.date.today()
+    assert f"{today.day} {today:%B %Y}" in " ".join((program.home / "r.txt").read_text().split())
