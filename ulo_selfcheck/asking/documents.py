@@ -57,11 +57,15 @@ class _Kind:
 _KINDS = (
     _Kind("The report. Every word you typed is in it", "report", FORMATS, _report()),
     _Kind(
-        "A report to share. Nothing private is in it", "to share", SHARED_FORMATS, _report(share=True), True
+        "A report to share. Nothing private is in it",
+        "report to share",
+        SHARED_FORMATS,
+        _report(share=True),
+        True,
     ),
     _Kind(
         "A report to share, with all your answers",
-        "to share",
+        "report to share",
         SHARED_FORMATS,
         _report(share=True, answers=True),
         True,

@@ -1,7 +1,6 @@
 """What is asked about the program itself: settings, and which document it should make."""
 
 from ulo_selfcheck import settings as preferences
-from ulo_selfcheck.asking import documents
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.settings import Settings
@@ -60,4 +59,6 @@ def _now(settings: Settings, field: str, words: dict[str, str]) -> str:
 
 async def report(session: Session, ask: Asker, name: str = "") -> None:
     """Make one of the documents that people take away."""
+    from ulo_selfcheck.asking import documents  # 8 ms that a sitting need not wait for
+
     await documents.document(session, ask, name)
