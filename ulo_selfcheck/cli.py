@@ -343,6 +343,17 @@ def _material(file: Path, criteria: Path | None) -> "Material":
     return Material.of(_catalogue(criteria), read_answers(file).loaded.assessment)
 
 
+def _fitting(text: str) -> str:
+    """Break a text at word ends where a terminal would break it anywhere."""
+    if not sys.stderr.isatty():
+        return text
+    import shutil
+
+    from ulo_selfcheck.text import wrap
+
+    return "\n".join(wrap(text, shutil.get_terminal_size().columns))
+
+
 def _terminal() -> bool:
     # Textual draws on standard error, and plain mode on standard output: both must be the terminal.
     return (
@@ -360,7 +371,7 @@ def _mode(option: "Mode | None") -> "ModeChoice":
         )
     read = settings.load()
     for notice in read.notices:
-        click.echo(f"Note: {notice}", err=True)
+        click.echo(_fitting(f"Note: {notice}"), err=True)
     return settings.choose_mode(option, os.environ, read.settings, terminal=_terminal())
 
 
