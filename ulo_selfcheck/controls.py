@@ -88,6 +88,12 @@ CONTROLS: tuple[Control, ...] = (
         word="park", key="k", menu="Park a matter", help="Keep a matter to come back to.", where="question"
     ),
     Control(
+        word="copy",
+        menu="Copy a note to here",
+        help="Copy the note of a question that is close to this one.",
+        where="question",
+    ),
+    Control(
         word="sum",
         key="s",
         menu="The sum of voting members",
@@ -120,6 +126,17 @@ CONTROLS: tuple[Control, ...] = (
     Control(word="barriers", menu="Barriers", help="Say which barriers are true here."),
     Control(word="journey", menu="Where you are on the journey", help="See which stop you look most like."),
     Control(word="report", menu="Make a report", help="Make a report you can take away.", takes="file"),
+    Control(
+        word="way",
+        menu="Which questions today",
+        help="Go through all questions, one group, or the essentials.",
+    ),
+    Control(word="parked", menu="Parked matters", help="Work off what you parked."),
+    Control(
+        word="adopt",
+        menu="Adopt the review",
+        help="Mark that the committee adopted this review, or open it again.",
+    ),
     Control(word="details", menu="Your organisation", help="Write your name, area and kind of organisation."),
     Control(word="sitting", menu="This sitting", help="Write down who is here, in numbers."),
     Control(word="settings", menu="Settings", help="Change how the program works for you."),

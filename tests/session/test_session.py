@@ -349,9 +349,7 @@ def test_a_sum_that_cannot_be_is_refused(
 TYPING: dict[str, tuple[Callable[[Session, str], str], Callable[[Assessment], str]]] = {
     "note": (lambda s, t: s.set_note(t), lambda a: a.answer("social-model").note),
     "evidence": (lambda s, t: s.add_evidence(t, t), lambda a: a.answer("social-model").evidence[-1].where),
-    "list of evidence": (
-        lambda a: a.answer("social-model").evidence[-1].where,
-    ),
+    "list of evidence": (lambda a: a.answer("social-model").evidence[-1].where,),
     "partner": (lambda s, t: s.set_partner(t), lambda a: a.answer("social-model").partner),
     "concern": (lambda s, t: s.set_concern(t, agreed=True), lambda a: a.answer("social-model").concern),
     "parked": (lambda s, t: s.park(t), lambda a: a.answer("social-model").parked),

@@ -21,6 +21,8 @@ FORMS: Mapping[str, Callable[[Session, Asker], Coroutine[Any, Any, None]]] = {
     "park": answers.park,
     "sum": answers.the_sum,
     "services": answers.services,
+    "copy": answers.copy_note,
+    "parked": answers.parked,
     "not-for-us": answers.not_for_us,
     "aims": planning.aims,
     "barriers": planning.ask_barriers,
@@ -28,5 +30,7 @@ FORMS: Mapping[str, Callable[[Session, Asker], Coroutine[Any, Any, None]]] = {
     "journey": organisation.ask_journey,
     "details": organisation.details,
     "sitting": organisation.sitting,
+    "way": organisation.way,
+    "adopt": organisation.adopt,
 }
 """The form behind each word of the table of controls that asks something."""

@@ -1,16 +1,18 @@
 """What can be said beside an answer: notes, evidence, aims, views, concerns, partners, the sum, the checklist."""
 
+import re
+
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.board import board_of, sum_words
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker, ask_again
-from ulo_selfcheck.assessment.model import SERVICE_STATES, VIEWS
+from ulo_selfcheck.assessment.model import SERVICE_STATES, VIEWS, View
 from ulo_selfcheck.catalogue.model import LEVELS, Criterion
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.wording import SERVICE_STATES as STATE_WORDS
 from ulo_selfcheck.report.wording import evidence_words, views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.session.answering import ASK_REASON, REASON_FIRST
-from ulo_selfcheck.text import sentence
+from ulo_selfcheck.text import one_line, sentence
 
 HEALTH = "Details of anybody's health need not go in. Nor do names."
 
@@ -69,7 +71,9 @@ async def choose_level(session: Session, ask: Asker, criterion: Criterion, quest
 
 async def views(session: Session, ask: Asker) -> None:
     """Count hands: a number for each level, typed in one go."""
-    before = session.answer.hands
+    before, members = session.answer.hands, session.answer.views
+    if members:
+        await ask.say(f"Members' own answers, sent in before: {views_words(members, session.catalogue)}")
     if before:
         await ask.say(f"Hands now: {views_words(before, session.catalogue)} Type 0 to take them away.")
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
@@ -80,16 +84,37 @@ async def views(session: Session, ask: Asker) -> None:
     if session.answer.hands in (before, {}):
         return
     await ask.say(f"Hands: {views_words(session.answer.hands, session.catalogue)}")
+    here = session.present.voting_from_constituency + session.present.other_voting
+    if 0 < here < sum(session.answer.hands.values()):
+        await ask.say(
+            f"That is more than the {here} people with a vote who are here today. Count again if you like."
+        )
     again = gaps.analyse(session.catalogue, session.assessment).place(session.criterion.id).talk_again
     if again:
         await ask.say(f"Talk about this: {' '.join(again)}")
 
 
 def _keep_hands(session: Session, line: str) -> str:
+    """Keep hands typed in order ('1 3 1 0 0') or by level ('partly 3, mostly 1')."""
+    by_name = _hands_by_name(session, line)
     numbers = line.replace(",", " ").split()
+    if by_name is not None:
+        return session.set_views(by_name)
     if len(numbers) > len(VIEWS) or not all(one.isdecimal() and len(one) < 7 for one in numbers):
-        raise Problem(f"Type up to {len(VIEWS)} whole numbers, such as: 1 3 1 0 0.")
+        raise Problem(
+            f"Type up to {len(VIEWS)} whole numbers, such as: 1 3 1 0 0. Or type: partly 3, mostly 1."
+        )
     return session.set_views({view: int(number) for view, number in zip(VIEWS, numbers, strict=False)})
+
+
+def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
+    """Read 'partly 3, mostly 1'; None where the line is not of that kind."""
+    names: dict[str, View] = {"no view": "no-view"}
+    names |= {session.catalogue.name(view).casefold(): view for view in VIEWS[:-1]}
+    found = re.findall(r"([^\W\d][^\d,:=]*?)\s*[:=]?\s*(\d{1,6})(?:[,.\s]+|$)", line.casefold())
+    if not found or any(name not in names for name, _number in found):
+        return None
+    return {names[name]: int(number) for name, number in found}
 
 
 async def concern(session: Session, ask: Asker) -> None:
@@ -152,3 +177,35 @@ async def services(session: Session, ask: Asker) -> None:
         wanted = await ask.choose(question, states, SERVICE_STATES.index(now) if now else None)
         if wanted is not None:
             await ask.say(session.set_service(service.id, SERVICE_STATES[wanted]))
+
+
+async def copy_note(session: Session, ask: Asker) -> None:
+    """Copy the note of a question that is close to this one."""
+    here = session.criterion
+    close = [one for one in session.catalogue.criteria if one.id in here.overlaps or here.id in one.overlaps]
+    with_note = [one for one in close if session.answer_to(one.id).note]
+    if not with_note:
+        return await ask.say("No question that is close to this one has a note.")
+    options = [f"{one.title}: {one_line(session.answer_to(one.id).note)[:70]}" for one in with_note]
+    wanted = await ask.choose("Whose note do you want to copy to here?", options)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    copied = session.answer_to(with_note[wanted].id).note
+    return await ask.say(session.set_note("\n".join(part for part in (session.answer.note, copied) if part)))
+
+
+async def parked(session: Session, ask: Asker) -> None:
+    """Work off what was parked, one matter after another."""
+    while True:
+        waiting = [one for one in session.catalogue.criteria if session.answer_to(one.id).parked]
+        if not waiting:
+            return await ask.say("Nothing is parked.")
+        options = [f"{one.title}: {one_line(session.answer_to(one.id).parked)}" for one in waiting]
+        wanted = await ask.choose("These matters are parked. Choose one that is done.", options)
+        if wanted is None:
+            return await ask.say(f"Parked still: {len(waiting)}.")
+        here, session.here = session.here, waiting[wanted].id
+        try:
+            await ask.say(session.park(""))
+        finally:
+            session.here = here

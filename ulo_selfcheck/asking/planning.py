@@ -1,12 +1,10 @@
 """What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
 
-import datetime
-
 from ulo_selfcheck.analysis import barriers, gaps
 from ulo_selfcheck.asking.answers import choose_level
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
+from ulo_selfcheck.asking.dates import ask_date
 from ulo_selfcheck.catalogue.model import Criterion, day
-from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.wording import action_words, as_typed
 from ulo_selfcheck.session import Session
 
@@ -139,7 +137,7 @@ async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> N
     suggested = gaps.next_step_words(place)
     what = await ask.line("What will you do? This is the suggested step.", suggested)
     who = await ask.line("Who does it? A role is enough.")
-    by = await _date(ask)
+    by = await ask_date(ask, _BY_WHEN)
     needs = await ask.line("What does it need? You can leave this out.")
     cost = await ask.line("What does it cost? You can leave this out.")
     said = session.add_action(
@@ -163,7 +161,7 @@ async def _change_action(session: Session, ask: Asker) -> None:
     if change == "remove":
         return await ask.say(session.remove_action(action.id))
     if change == "by":
-        return await ask.say(session.change_action(action.id, by=await _date(ask)))
+        return await ask.say(session.change_action(action.id, by=await ask_date(ask, _BY_WHEN)))
     if change == "progress":
         text = await ask.line(f"What happened? It is dated {day(session.today)}.")
         return await ask.say(session.add_progress(action.id, text) if text else NOTHING_CHANGED)
@@ -195,29 +193,7 @@ async def _one_of(ask: Asker, question: str, names: list[str]) -> int | None:
     return wanted
 
 
-async def _date(ask: Asker) -> datetime.date | None:
-    while line := await ask.line("By when? Type a date such as 31/3/2027. You can leave this out."):
-        try:
-            return read_date(line)
-        except Problem as problem:
-            await ask.say(f"Problem: {problem}")
-    return None
-
-
-def read_date(line: str) -> datetime.date:
-    """Give the date that was typed, day first.
-
-    Raises:
-        Problem: it is not a date we understand.
-    """
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"):
-        try:
-            return datetime.datetime.strptime(line.strip(), form).date()  # noqa: DTZ007  (a day, not a time)
-        except ValueError:
-            continue
-    raise Problem(f'"{line[:60]}" is not a date we understand. Type day, month and year, such as 31/3/2027.')
-
-
+_BY_WHEN = "By when? Type a date such as 31/3/2027. You can leave this out."
 _WAYS = {
     "Choose something to work on": _add_priority,
     "Change your list": _change_priority,

@@ -201,13 +201,31 @@ class AnswerFile:
         try:
             if self._changed_by_others():
                 self._left_alone = self.path
-                self._move_to(self._conflict_path())
+                self._move_to(self._free(f"conflict {datetime.now().astimezone():%Y-%m-%d %H.%M.%S}"))
             atomic.write(self.path, data)
         except OSError as error:
             raise SaveProblem(f"Not saved: {reason(error)}. {_mend(error)}") from None
         self._remember(data)
         left_alone, self._left_alone = self._left_alone, None
         return Saved(self.path, left_alone)
+
+    def copy(self, name: str, assessment: Assessment) -> Path:
+        """Keep a copy of the answers beside the file, and give where it is: 'Our review (adopted 2026-12-10).toml'.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        path = self._free(name)
+        atomic.write(path, dumps(assessment, self._order).encode())
+        return path
+
+    def _free(self, name: str) -> Path:
+        for number in range(1, 1000):
+            more = "" if number == 1 else f" {number}"
+            path = self.path.with_name(f"{self.path.stem} ({name}{more}){self.path.suffix}")
+            if not os.path.lexists(path):
+                return path
+        raise FileExistsError(17, "too many copies of this file in its folder")
 
     def _changed_by_others(self) -> bool:
         if self._on_disk is None:
@@ -227,15 +245,6 @@ class AnswerFile:
     def _signature(self) -> tuple[int, int, int]:
         about = self.path.stat()
         return about.st_mtime_ns, about.st_size, about.st_ino
-
-    def _conflict_path(self) -> Path:
-        stamp = f"{datetime.now().astimezone():%Y-%m-%d %H.%M.%S}"
-        for number in range(1, 1000):
-            more = "" if number == 1 else f" {number}"
-            path = self.path.with_name(f"{self.path.stem} (conflict {stamp}{more}){self.path.suffix}")
-            if not os.path.lexists(path):
-                return path
-        raise FileExistsError(17, "too many copies of this file in its folder")
 
     def _move_to(self, path: Path) -> None:
         old, self.path, self._on_disk = self._lock, path, None

@@ -3,6 +3,8 @@
 from enum import Enum, auto
 
 from ulo_selfcheck import controls
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.pause import pause_words
 from ulo_selfcheck.asking import FORMS, program
 from ulo_selfcheck.controls import NotUnderstood, Understood, understand
 from ulo_selfcheck.plain import pages
@@ -49,6 +51,8 @@ class Plain:
             self.console.print()
             after = After.LEAVE
         if after is After.LEAVE:
+            analysis = gaps.analyse(self.session.catalogue, self.session.assessment)
+            self.console.say_all(pause_words(analysis))
             self.console.say(self.session.leave())
         return after
 
@@ -153,6 +157,8 @@ class Plain:
             pages.PAGES[word](self.session, self.console)
         elif word in FORMS:
             run(FORMS[word](self.session, self.talker))
+            if word == "way":
+                return After.QUESTION  # another way begins at another question
         elif word == "report":
             run(program.report(self.session, self.talker, rest))
         elif word == "settings":

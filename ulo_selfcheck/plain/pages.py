@@ -13,6 +13,7 @@ from ulo_selfcheck.report.compose import gap_analysis
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.wording import evidence_words, views_words
 from ulo_selfcheck.session import Session
+from ulo_selfcheck.session.core import ALL
 from ulo_selfcheck.text import listing, sentence
 
 FULL_HINT = (
@@ -74,6 +75,8 @@ def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
         return
     analysis = gaps.analyse(session.catalogue, session.assessment)
     console.say(f"You are past the last question. {gaps.how_far(analysis)}")
+    if session.way != ALL:
+        console.say(f"{session.where_the_way_stands} Type way to go through other questions.")
     console.say(
         "Type gaps to read where you are strong and what to work on. Type review to check your answers."
     )

@@ -58,9 +58,18 @@ def _document(title: str, it: Material, parts: tuple[Section, ...]) -> Document:
     )
 
 
+def _not_quorate(it: Material) -> bool:
+    return any(sitting.quorate is False for sitting in it.assessment.sittings)
+
+
 def _which(it: Material) -> str:
     about = it.assessment.assessment
     area = f" {it.assessment.organisation.area}." if it.assessment.organisation.area else ""
     people = f" For {it.assessment.organisation.people}." if it.assessment.organisation.people else ""
     adopted = f" Adopted by the committee on {day(about.adopted)}." if about.adopted else ""
-    return f"{about.title or 'Review'}.{area}{people} Printed on {day(it.today)}.{adopted}"
+    draft = (
+        ""
+        if about.adopted or not _not_quorate(it)
+        else " Draft for the committee: too few were there to decide."
+    )
+    return f"{about.title or 'Review'}.{area}{people}{draft} Printed on {day(it.today)}.{adopted}"

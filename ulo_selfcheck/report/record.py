@@ -9,7 +9,7 @@ from ulo_selfcheck.catalogue.model import Catalogue, Reading, day
 from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.findings import said_beside
 from ulo_selfcheck.report.material import Blocks, Material
-from ulo_selfcheck.report.wording import SERVICE_STATES, action_words, as_typed, views_words
+from ulo_selfcheck.report.wording import SERVICE_STATES, action_words, as_typed, printed_views
 from ulo_selfcheck.text import listing, sentence
 
 
@@ -21,9 +21,8 @@ def when_and_how(it: Material) -> Blocks:
         said.append(f"You met on {listing(dates)}.")
     if not it.assessment.assessment.adopted:
         said.append("The committee has not adopted this yet.")
-    if any(one.quorate is False for one in it.assessment.sittings):
-        said.append("At one sitting there were not enough people to decide. So this is a draft.")
-    yield Paragraph(" ".join(said))
+    if said:
+        yield Paragraph(" ".join(said))
 
 
 def journey_stop(it: Material) -> Blocks:
@@ -136,7 +135,7 @@ def _people_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, st
         yield "Agreed", "Not yet."
     for label, views in (("Show of hands", answer.hands), ("Members' own views", answer.views)):
         if views:
-            yield label, views_words(views, catalogue)
+            yield label, printed_views(views, catalogue)
     if answer.parked:
         yield "Parked", answer.parked
 

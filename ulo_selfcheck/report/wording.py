@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ulo_selfcheck.assessment.model import VIEWS, Action, Evidence, ServiceState, View
-from ulo_selfcheck.catalogue.model import Catalogue, Cost, day
+from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Cost, day
 from ulo_selfcheck.text import sentence
 
 COSTS: Mapping[Cost, str] = {"nothing": "Nothing.", "little": "A little money.", "money": "Money."}
@@ -25,6 +25,20 @@ def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
     """Say how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
     names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in VIEWS}
     return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
+
+
+FEW = 5
+"""People: of fewer, a document prints the spread of their views and not the counts, so that nobody stands out."""
+
+
+def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
+    """Say views as a document may print them: counts, or of fewer than five people the spread alone."""
+    if sum(views.values()) >= FEW:
+        return views_words(views, catalogue)
+    held = [catalogue.name(level) for level in LEVELS if views.get(level)]
+    if not held:
+        return "Nobody chose a level."
+    return f"All at {held[0]}." if len(held) == 1 else f"From {held[0]} to {held[-1]}."
 
 
 def as_typed(text: str) -> str:

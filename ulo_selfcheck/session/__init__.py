@@ -1,5 +1,6 @@
 """A sitting in progress: where we are, every change as one method, undo, save. Front ends drive only this."""
 
+from ulo_selfcheck.session.adopting import Adopting
 from ulo_selfcheck.session.answering import Answering
 from ulo_selfcheck.session.details import Details
 from ulo_selfcheck.session.planning import Planning
@@ -7,5 +8,5 @@ from ulo_selfcheck.session.planning import Planning
 __all__ = ["Session"]
 
 
-class Session(Answering, Details, Planning):
-    """A sitting with one file: answers, the organisation's details, the plan."""
+class Session(Answering, Details, Planning, Adopting):
+    """A sitting with one file: answers, the organisation's details, the plan, adoption."""

@@ -185,5 +185,5 @@ class Answering(Core):
         adopted = self.assessment.assessment.adopted
         if adopted:
             raise Problem(
-                f"The committee adopted this review on {day(adopted)}. Its answers do not change any more."
+                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
             )

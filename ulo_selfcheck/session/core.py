@@ -13,6 +13,8 @@ from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.text import one_line
 
 MOST_UNDO = 200
+ALL, ESSENTIALS = "all", "essentials"
+"""Two of the ways through the questions; the others are the groups, by their ids."""
 
 
 class _Before(NamedTuple):
@@ -41,14 +43,41 @@ class Core:
         self.unsaved = False
         self._today = today
         self._undo: list[_Before] = []
+        self.way = ALL
         self.here: str | None = self.first_unanswered
 
     # Where we are
 
     @property
+    def way_in(self) -> tuple[str, ...]:
+        """Give the criteria of the way that was chosen for today: all, one group, or the essentials."""
+        if self.way == ESSENTIALS:
+            return tuple(one.id for one in self.catalogue.essentials)
+        if self.way == ALL:
+            return self.catalogue.order
+        return tuple(one.id for one in self.catalogue.in_group(self.way))
+
+    @property
     def first_unanswered(self) -> str | None:
-        """Give the first criterion without an answer; None when each has one."""
-        return next((one for one in self.catalogue.order if self.answer_to(one).status is None), None)
+        """Give the first criterion of today's way without an answer; None when each has one."""
+        return next((one for one in self.way_in if self.answer_to(one).status is None), None)
+
+    def looked_at(self, way: tuple[str, ...]) -> int:
+        """Give how many of these criteria have an answer."""
+        return sum(1 for one in way if self.answer_to(one).status)
+
+    def choose_way(self, way: str) -> str:
+        """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
+        self.way = way
+        self.here = self.first_unanswered
+        return self.where_the_way_stands
+
+    @property
+    def where_the_way_stands(self) -> str:
+        """Say how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
+        names = {ALL: "All questions", ESSENTIALS: "The essentials"}
+        name = names.get(self.way) or self.catalogue.group(self.way).name
+        return f"{name}: {self.looked_at(self.way_in)} of {len(self.way_in)} looked at."
 
     @property
     def criterion(self) -> Criterion:
@@ -88,8 +117,9 @@ class Core:
         return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
 
     def next(self) -> None:
-        """Go to the next question; after the last one, past the end."""
-        self.here = (*self.catalogue.order, None, None)[self._index(self.here) + 1]
+        """Go to the next question of today's way; after the last one, past the end."""
+        here = self._index(self.here)
+        self.here = next((one for one in self.way_in if self._index(one) > here), None)
 
     def back(self) -> None:
         """Go to the question before.
@@ -97,9 +127,11 @@ class Core:
         Raises:
             Problem: this is the first one.
         """
-        if self._index(self.here) == 0:
+        here = self._index(self.here)
+        before = [one for one in self.way_in if self._index(one) < here]
+        if not before:
             raise Problem("This is the first question. There is none before it.")
-        self.here = self.catalogue.order[self._index(self.here) - 1]
+        self.here = before[-1]
 
     def go(self, number: int) -> None:
         """Go to a question by its number.
@@ -168,15 +200,17 @@ class Core:
         """Save what is not saved yet, let go of the file, and say where everything is."""
         trouble = f"{self.save()} " if self.unsaved else ""
         self.file.close()
-        answered = sum(1 for one in self.catalogue.order if self.answer_to(one).status)
-        on = f" Open the file again to go on with question {self._index(self.first_unanswered) + 1}."
+        order = self.catalogue.order
+        unanswered = next((one for one in order if self.answer_to(one).status is None), None)
+        on = (
+            f" Open the file again to go on with question {self._index(unanswered) + 1}."
+            if unanswered
+            else ""
+        )
         kept = "Not everything is saved. " if self.unsaved else "Everything is saved. "
         if self.file.read_only:
             trouble, kept = "", "You looked at this file. Nothing was changed. "
-        return (
-            f"{trouble}{kept}You have answered {answered} of {len(self.catalogue.order)}.{on if self.first_unanswered else ''} "
-            f"{self.where}"
-        )
+        return f"{trouble}{kept}You have answered {self.looked_at(order)} of {len(order)}.{on} {self.where}"
 
     @property
     def where(self) -> str:

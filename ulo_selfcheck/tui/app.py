@@ -15,6 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from ulo_selfcheck import controls
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.pause import pause_words
 from ulo_selfcheck.asking import FORMS, planning, program
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
@@ -143,6 +145,7 @@ class SelfCheck(App[bool]):
     def _show_question(self, said: str = "") -> None:
         if self.session.here is None:
             self.go_to(Review())
+            said = said or self.session.where_the_way_stands
         elif isinstance(self.screen, Question):
             self.screen.show()
         else:
@@ -345,6 +348,8 @@ class SelfCheck(App[bool]):
                 self.theme = self.settings.theme if not self.no_color else "terminal"
             else:
                 await FORMS[word](self.session, ask)
+            if word == "way":
+                self._show_question()
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
         self._changed(ask.heard())
@@ -391,7 +396,8 @@ def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Le
     _raise(app)
     said: list[Any] = []
     if app.open_session and not other_mode:
-        said = [app.open_session.leave()]
+        analysis = gaps.analyse(catalogue, app.open_session.assessment)
+        said = [*pause_words(analysis), app.open_session.leave()]
     return Left(app.open_session, app.settings, bool(other_mode), said)
 
 

@@ -1,6 +1,9 @@
 """Charts of characters, always with the numbers and words beside them."""
 
-from ulo_selfcheck.catalogue.model import LEVELS, Level, steps
+from collections.abc import Mapping
+
+from ulo_selfcheck.assessment.model import VIEWS, View
+from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Level, steps
 from ulo_selfcheck.report.document import Table
 
 NO_BAR = " " * (len(LEVELS) + 2)
@@ -25,3 +28,13 @@ def chart(table: Table) -> list[str]:
             elif not cell.isdecimal():
                 lines.append(f"  {head:<{widest}} {cell}")
     return lines
+
+
+def hands_chart(hands: Mapping[View, int], catalogue: Catalogue) -> list[str]:
+    """Draw a show of hands: a line for each level, a mark for each hand, and the number."""
+    levels = [view for view in VIEWS if view in LEVELS or hands.get(view)]
+    names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in levels}
+    widest = max(map(len, names.values()))
+    return [
+        f"{names[view]:<{widest}} {'#' * min(hands.get(view, 0), 15)} {hands.get(view, 0)}" for view in levels
+    ]

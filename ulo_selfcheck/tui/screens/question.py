@@ -13,6 +13,7 @@ from ulo_selfcheck.controls import ANSWERS, CONTROLS
 from ulo_selfcheck.report.wording import views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import count, one_line, sentence, wrap
+from ulo_selfcheck.tui.chart import hands_chart
 from ulo_selfcheck.tui.screens.place import Line, Place
 from ulo_selfcheck.tui.widgets.rows import ELSEWHERE, HERE, Row, Rows
 
@@ -160,6 +161,8 @@ def _side(session: Session, columns: int = SIDE) -> str:
     criterion = session.criterion
     parts = ["To talk about", *_points(criterion.questions, columns), ""]
     parts += ["What could show it", *_points(criterion.evidence, columns), ""]
+    if session.answer.hands:
+        parts += ["Hands", *hands_chart(session.answer.hands, session.catalogue), ""]
     parts.append(session.catalogue.group(criterion.group).name)
     for one in session.catalogue.in_group(criterion.group):
         answer = session.answer_to(one.id)

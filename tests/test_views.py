@@ -1,0 +1,68 @@
+"""A show of hands: typed quickly, in order or by level, said back, and never averaged."""
+
+from pathlib import Path
+
+import pytest
+
+from ulo_selfcheck.asking.answers import views
+from ulo_selfcheck.assessment.model import Present
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.plain.talker import run
+from ulo_selfcheck.session import Session, opening
+
+
+class Script:
+    """Somebody who types lines; keeps what is said."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = list(lines)
+        self.said: list[str] = []
+
+    async def say(self, text: str) -> None:
+        self.said.append(text)
+
+    async def line(self, question: str, now: str = "") -> str | None:
+        return self.lines.pop(0) if self.lines else None
+
+    async def choose(self, question: str, options: object, now: int | None = None) -> int | None:
+        return None
+
+    async def number(self, question: str, now: int | None = None) -> int | None:
+        return None
+
+    async def text(self, question: str, now: str, keep: object) -> None:
+        return None
+
+
+@pytest.fixture
+def session(tmp_path: Path, catalogue: Catalogue) -> Session:
+    return opening.start(tmp_path / "a.toml", "Practice group", catalogue)
+
+
+@pytest.mark.parametrize("line", ["0 1 3", "0,1,3", "Started 1, Partly 3", "partly: 3 started: 1"])
+def test_hands_can_be_typed_in_order_or_by_level(session: Session, line: str) -> None:
+    run(views(session, Script(line)))
+    assert session.answer.hands == {"started": 1, "partly": 3}
+    assert session.answer.level is None
+
+
+@pytest.mark.parametrize("line", ["-1 3", "many", "1 2 3 4 5 6 7 8", "partly -3", "sometimes 3", "1.5"])
+def test_what_is_not_a_count_is_asked_again(session: Session, line: str) -> None:
+    script = Script(line, "0 0 2")
+    run(views(session, script))
+    assert any(said.startswith("Problem:") for said in script.said)
+    assert session.answer.hands == {"partly": 2}
+
+
+def test_views_far_apart_are_worth_talking_about(session: Session) -> None:
+    script = Script("1 0 0 2")
+    run(views(session, script))
+    assert any("Views differ widely." in said for said in script.said)
+
+
+def test_more_hands_than_voters_is_a_warning_and_not_a_refusal(session: Session) -> None:
+    session.describe_sitting(present=Present(voting_from_constituency=3, supporters=4))
+    script = Script("0 5")
+    run(views(session, script))
+    assert any("more than the 3 people with a vote" in said for said in script.said)
+    assert session.answer.hands == {"started": 5}

@@ -1,0 +1,115 @@
+"""Members' own answers put together from within: which files, what unclear lines mean, and where it goes."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from ulo_selfcheck import gathering
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.combining import summary_words
+from ulo_selfcheck.asking.asker import Asker
+from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.gathering import Gathered, Source
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report.reply import Unclear
+from ulo_selfcheck.session import opening
+
+NOTHING_WRITTEN = "Nothing was written."
+_WHERE = "Where are the members' answers? Type the name of a folder, or of one file."
+
+
+async def combine(catalogue: Catalogue, ask: Asker) -> None:
+    """Ask for members' files and where to keep the result, and put them together."""
+    paths = await _ask_paths(ask)
+    found = gathering.gather(paths, catalogue) if paths else None
+    if found is None or not await _may_go_on(found, ask):
+        return await ask.say(NOTHING_WRITTEN)
+    sources = await settle(found.sources, catalogue, ask)
+    name = found.name or await ask.line("What is your organisation called?")
+    if not name:
+        return await ask.say(NOTHING_WRITTEN)
+    today = datetime.date.today()  # noqa: DTZ011  (dates are local)
+    together = gathering.put_together(sources, catalogue, name, today)
+    return await _keep(together, sources, catalogue, ask)
+
+
+async def _ask_paths(ask: Asker) -> list[Path]:
+    """Ask for a folder, or for one file after another."""
+    paths: list[Path] = []
+    question = _WHERE
+    while line := await ask.line(question):
+        path = Path(line.strip("\"'")).expanduser()
+        if not path.exists():
+            await ask.say(f"Problem: there is no file or folder {path}.")
+            continue
+        paths.append(path)
+        question = "Another file or folder? Leave this empty when you have named all."
+    return paths
+
+
+async def _may_go_on(found: Gathered, ask: Asker) -> bool:
+    for one in found.sources:
+        await ask.say(f"Found: {one.path.name}.")
+    for problem in found.problems:
+        await ask.say(f"Problem: {problem}")
+    if not found.sources:
+        await ask.say("There are no answers to combine.")
+        return False
+    if not found.problems:
+        return True
+    return await ask.choose("What do you want to do?", ("Go on with the rest", "Stop here")) == 0
+
+
+async def settle(sources: Sequence[Source], catalogue: Catalogue, ask: Asker) -> list[Source]:
+    """Ask what each unclear line means. One that is left out changes nothing."""
+    settled = []
+    for source in sources:
+        now = source
+        for line in source.unclear:
+            await ask.say(gathering.unclear_words(source, line, catalogue))
+            if line.criterion:
+                now = await _meant(now, line, catalogue, ask)
+        settled.append(now)
+    return settled
+
+
+async def _meant(source: Source, line: Unclear, catalogue: Catalogue, ask: Asker) -> Source:
+    while True:
+        number = await ask.number("Which number is meant? Leave this empty to go on without it.")
+        if number is None:
+            return source
+        try:
+            return gathering.with_answer(source, line, number, catalogue)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+
+
+async def _keep(together: Assessment, sources: Sequence[Source], catalogue: Catalogue, ask: Asker) -> None:
+    path = await _ask_place(together.organisation.name, ask)
+    overwrite = path.exists()
+    if overwrite:
+        ways = ("Write over it", "Leave it")
+        overwrite = await ask.choose(f"There is a file {path.name} already.", ways) == 0
+        if not overwrite:
+            return await ask.say(NOTHING_WRITTEN)
+    if any(path.resolve() == one.path.resolve() for one in sources):
+        raise Problem(f"{path} is a member's own file. {NOTHING_WRITTEN}")
+    gathering.write(path, together, catalogue, overwrite=overwrite)
+    for line in said_of(together, len(sources), catalogue):
+        await ask.say(line)
+    return await ask.say(f"It is in {path.absolute()}")
+
+
+async def _ask_place(name: str, ask: Asker) -> Path:
+    folder = opening.default_folder()
+    usual = opening.free_path(folder, opening.file_name(f"{name} members"))
+    typed = await ask.line("Where should it be kept?", str(usual))
+    path = Path(typed).expanduser() if typed else usual
+    path = path if path.suffix else path.with_suffix(".toml")
+    return path if path.is_absolute() or path.parent != Path() else folder / path
+
+
+def said_of(together: Assessment, many: int, catalogue: Catalogue) -> list[str]:
+    """Say in words what came of it."""
+    return summary_words(many, gaps.analyse(catalogue, together))
