@@ -675,7 +675,8 @@ def test_practising_copies_the_example_out_first(program: Program) -> None:
     assert ran.code == 0
     copies = list(program.home.rglob("Practice.toml"))
     assert len(copies) == 1
-    assert str(copies[0]) in unwrapped(ran.out)
+    # A long path is broken at the width.
+    assert "".join(str(copies[0]).split()) in "".join(ran.out.split())
     assert (packaged_folder() / "example.toml").read_bytes() == example
 
 
