@@ -11,8 +11,6 @@ from ulo_selfcheck import settings as preferences
 from ulo_selfcheck.assessment.file import FileProblem
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.plain.console import Console, EndOfInput
-from ulo_selfcheck.plain.loop import After, Plain
-from ulo_selfcheck.plain.start import Start, ask_mode
 from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Mode, ModeChoice, Settings
 
@@ -33,6 +31,8 @@ def hold(
     console = Console()
     try:
         if mode is None:
+            from ulo_selfcheck.plain.start import ask_mode  # noqa: PLC0415  (each front end when it is wanted)
+
             mode = ask_mode(console)
             why = "you chose it just now"
             settings = _keep_mode(settings, mode, console)
@@ -100,6 +100,9 @@ class _Turns:
 
     def _plain(self) -> bool:
         """Talk in lines; True to go on in the other mode."""
+        from ulo_selfcheck.plain.loop import After, Plain  # noqa: PLC0415
+        from ulo_selfcheck.plain.start import Start  # noqa: PLC0415
+
         self._console.hints.wanted = self._settings.hints
         if self._session is None:
             start = Start(self._catalogue, self._console, self._settings, other_mode=self._terminal)

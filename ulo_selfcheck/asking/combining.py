@@ -1,12 +1,9 @@
 """Members' own answers put together from within: which files, what unclear lines mean, and where it goes."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
 from ulo_selfcheck import gathering
-from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.analysis.combining import summary_words
 from ulo_selfcheck.asking.asker import Asker
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue
@@ -29,8 +26,7 @@ async def combine(catalogue: Catalogue, ask: Asker) -> None:
     name = found.name or await ask.line("What is your organisation called?")
     if not name:
         return await ask.say(NOTHING_WRITTEN)
-    today = datetime.date.today()  # noqa: DTZ011  (dates are local)
-    together = gathering.put_together(sources, catalogue, name, today)
+    together = gathering.put_together(sources, catalogue, name)
     return await _keep(together, sources, catalogue, ask)
 
 
@@ -87,16 +83,14 @@ async def _meant(source: Source, line: Unclear, catalogue: Catalogue, ask: Asker
 
 async def _keep(together: Assessment, sources: Sequence[Source], catalogue: Catalogue, ask: Asker) -> None:
     path = await _ask_place(together.organisation.name, ask)
-    overwrite = path.exists()
-    if overwrite:
-        ways = ("Write over it", "Leave it")
-        overwrite = await ask.choose(f"There is a file {path.name} already.", ways) == 0
-        if not overwrite:
-            return await ask.say(NOTHING_WRITTEN)
-    if any(path.resolve() == one.path.resolve() for one in sources):
+    if any(gathering.same(path, one.path) for one in sources):
         raise Problem(f"{path} is a member's own file. {NOTHING_WRITTEN}")
+    ways = ("Write over it", "Leave it")
+    overwrite = path.exists()
+    if overwrite and await ask.choose(f"There is a file {path.name} already.", ways) != 0:
+        return await ask.say(NOTHING_WRITTEN)
     gathering.write(path, together, catalogue, overwrite=overwrite)
-    for line in said_of(together, len(sources), catalogue):
+    for line in gathering.said_of(together, len(sources), catalogue):
         await ask.say(line)
     return await ask.say(f"It is in {path.absolute()}")
 
@@ -106,10 +100,6 @@ async def _ask_place(name: str, ask: Asker) -> Path:
     usual = opening.free_path(folder, opening.file_name(f"{name} members"))
     typed = await ask.line("Where should it be kept?", str(usual))
     path = Path(typed).expanduser() if typed else usual
-    path = path if path.suffix else path.with_suffix(".toml")
+    if path.suffix.lower() != ".toml":
+        path = path.with_name(f"{path.name}.toml")
     return path if path.is_absolute() or path.parent != Path() else folder / path
-
-
-def said_of(together: Assessment, many: int, catalogue: Catalogue) -> list[str]:
-    """Say in words what came of it."""
-    return summary_words(many, gaps.analyse(catalogue, together))

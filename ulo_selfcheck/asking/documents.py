@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ulo_selfcheck.analysis.plan import Plan, Plans
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
 from ulo_selfcheck.report.forms import LARGE_PRINT
 from ulo_selfcheck.report.material import Material
@@ -11,11 +12,13 @@ from ulo_selfcheck.report.share import summary
 from ulo_selfcheck.report.write import (
     FORMATS,
     PAPER_FORMATS,
+    PLAN_FORMATS,
     SHARED_FORMATS,
     Wanted,
     form_of,
     write,
     write_letter,
+    write_plan,
     write_workbook,
 )
 from ulo_selfcheck.session import Session
@@ -40,6 +43,11 @@ def _workbook(*, cards: bool) -> _Write:
 
 def _letter(it: Material, path: Path, large: bool, overwrite: bool) -> str:
     return write_letter(it, path, large=large, overwrite=overwrite)
+
+
+def _plan(it: Material, path: Path, large: bool, overwrite: bool) -> str:
+    plans = Plans.of([Plan.of(it.assessment)], it.today)
+    return write_plan(plans, it.catalogue, path, large=large, overwrite=overwrite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ _KINDS = (
     _Kind("A letter: what we ask of our council", "letter", PAPER_FORMATS, _letter),
     _Kind("The workbook: the questions on paper", "workbook", PAPER_FORMATS, _workbook(cards=False)),
     _Kind("Voting cards", "cards", PAPER_FORMATS, _workbook(cards=True)),
+    _Kind("The plan: what is open, who does it and by when", "plan", PLAN_FORMATS, _plan),
 )
 _FORM_WORDS: Mapping[str, str] = {
     ".docx": "Word",

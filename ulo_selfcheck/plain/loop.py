@@ -5,7 +5,7 @@ from enum import Enum, auto
 from ulo_selfcheck import controls
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.pause import pause_words
-from ulo_selfcheck.asking import FORMS, program
+from ulo_selfcheck.asking import FORMS, form, program
 from ulo_selfcheck.controls import NotUnderstood, Understood, understand
 from ulo_selfcheck.plain import pages
 from ulo_selfcheck.plain.choosing import number_in
@@ -106,7 +106,7 @@ class Plain:
     def _answer(self, answer: str) -> After:
         if answer == "not-for-us":
             before = self.session.assessment
-            run(FORMS[answer](self.session, self.talker))
+            run(form(answer)(self.session, self.talker))
             if self.session.assessment is before:
                 return After.QUESTION
         else:
@@ -156,7 +156,7 @@ class Plain:
         if word in pages.PAGES:
             pages.PAGES[word](self.session, self.console)
         elif word in FORMS:
-            run(FORMS[word](self.session, self.talker))
+            run(form(word)(self.session, self.talker))
             if word == "way":
                 return After.QUESTION  # another way begins at another question
         elif word == "report":

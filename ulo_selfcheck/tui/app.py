@@ -17,11 +17,9 @@ from textual.screen import Screen
 from ulo_selfcheck import controls
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.pause import pause_words
-from ulo_selfcheck.asking import FORMS, planning, program
+from ulo_selfcheck.asking import form, program
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report.compose import gap_analysis
-from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.tui import cursor, reading
@@ -180,6 +178,17 @@ class SelfCheck(App[bool]):
         except Problem as problem:
             self.say(f"Problem: {problem}")
 
+    @work
+    async def combine(self) -> None:
+        """Put members' own answers together, and show the files that there are then."""
+        ask = Dialogs(self)
+        try:
+            await program.combine(self.catalogue, ask)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+        self._changed("")
+        self._read("Members' own answers", [ask.heard()])
+
     def _opened(self, session: Session) -> None:
         self.open_session = session
         self.go_to(TheList())
@@ -251,13 +260,9 @@ class SelfCheck(App[bool]):
         return min(self.size.width - 4, MOST_COLUMNS)
 
     def _gap_lines(self) -> tuple[str, list[Row]]:
-        material = Material.of(self.catalogue, self.session.assessment, private=not self.room_view)
-        document = gap_analysis(material)
-        owners = {
-            f"{number}. {one.criterion.title}": one.id
-            for number, one in enumerate(material.analysis.work_on, 1)
-        }
-        return document.title, reading.document(document, self._reading_width, owners)
+        from ulo_selfcheck.tui.gap_lines import gap_lines  # noqa: PLC0415  (see there)
+
+        return gap_lines(self.session, self._reading_width, private=not self.room_view)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
@@ -267,6 +272,8 @@ class SelfCheck(App[bool]):
         """Ask what to do about a gap, do it, and show the analysis as it is then."""
         ask = Dialogs(self)
         try:
+            from ulo_selfcheck.asking import planning  # noqa: PLC0415  (only when it is wanted)
+
             if await planning.about_one(self.session, ask, criterion):
                 self.screen.dismiss(None)
                 self.open_question(criterion)
@@ -347,7 +354,7 @@ class SelfCheck(App[bool]):
                 self.settings = await program.settings(self.settings, ask)
                 self.theme = self.settings.theme if not self.no_color else "terminal"
             else:
-                await FORMS[word](self.session, ask)
+                await form(word)(self.session, ask)
             if word == "way":
                 self._show_question()
         except Problem as problem:

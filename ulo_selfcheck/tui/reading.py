@@ -1,13 +1,10 @@
 """Things to read as rows, a line each, so that the cursor and a reader can go through them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from ulo_selfcheck import controls
-from ulo_selfcheck.report import plain_text
-from ulo_selfcheck.report.document import Block, Document, Heading, Table
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence, wrap
-from ulo_selfcheck.tui.chart import chart
 from ulo_selfcheck.tui.widgets.rows import Row
 
 
@@ -17,30 +14,6 @@ def lines(texts: Iterable[str], columns: int) -> list[Row]:
     return [
         Row("" if not line else str(number), line, heading=not line) for number, line in enumerate(wrapped)
     ]
-
-
-def document(document: Document, columns: int, owners: Mapping[str, str]) -> list[Row]:
-    """Give a document as rows; a heading is marked by '#', so that it does not need colour or size.
-
-    `owners` maps a heading to the criterion that it and the lines below it are about: their rows carry its id.
-    """
-    rows: list[Row] = []
-    owner = ""
-    for block in document.blocks[1:]:
-        if isinstance(block, Heading):
-            owner = owners.get(block.text, "")
-            rows.append(Row("", "", heading=True))
-        for text in _texts(block, columns):
-            row_id = f"{owner} {len(rows)}".strip()
-            rows.append(Row(row_id if text else "", text, heading=not text))
-    return rows
-
-
-def _texts(block: Block, columns: int) -> list[str]:
-    if isinstance(block, Table):
-        return [f"{block.caption}.", *chart(block)]
-    mark = "# " if isinstance(block, Heading) else ""
-    return (mark + plain_text.render(Document("", "", (block,)), columns - len(mark))).splitlines()
 
 
 def more(session: Session) -> list[str]:

@@ -27,6 +27,7 @@ class Start(Place):
         rows += [
             Row("new", "Start a new self-check"),
             Row("practise", "Practise with a made-up organisation"),
+            Row("combine", "Combine members' own answers"),
             Row("quit", "Leave"),
         ]
         self.head("ULO self-check. What would you like to do?")
@@ -45,5 +46,7 @@ class Start(Place):
             self.program.carry_on(self.files[int(wanted)].path)
         elif wanted == "quit":
             self.program.do("quit")
+        elif wanted == "combine":
+            self.program.combine()
         else:
             self.program.begin(practise=wanted == "practise")
