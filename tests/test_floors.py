@@ -19,6 +19,7 @@ FLOORS = (
     ("assessment",),
     ("analysis", "session"),
     ("report", "controls"),
+    ("gathering", "plans"),
     ("asking", "guide", "checking"),
     ("plain", "tui"),
     ("sitting",),

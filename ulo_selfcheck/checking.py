@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.folder import under
 from ulo_selfcheck.assessment.toml import unknown_criteria
 from ulo_selfcheck.catalogue.load import CriteriaProblem, load
 from ulo_selfcheck.catalogue.model import Catalogue
@@ -26,19 +27,15 @@ def check(path: Path, catalogue: Catalogue) -> Iterator[Line]:
     if os.path.isfile(path / "catalogue.toml"):  # noqa: PTH113
         yield from _criteria(path)
     elif os.path.isdir(path):  # noqa: PTH112
-        files = sorted(
-            one for one in path.rglob("*.toml") if not one.name.startswith(".") and not _hidden(one, path)
-        )
+        problems: list[str] = []
+        files = list(under(path, problems))
+        yield from (Line(problem, is_fault=True) for problem in problems)
         if not files:
             yield Line(f"{path}: there are no files of answers here.", is_fault=True)
         for file in files:
             yield from _answers(file, catalogue)
     else:
         yield from _answers(path, catalogue)
-
-
-def _hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _criteria(folder: Path) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,6 +14,7 @@ from ulo_selfcheck.problem import Problem
 
 if TYPE_CHECKING:
     from ulo_selfcheck.catalogue.model import Catalogue
+    from ulo_selfcheck.gathering import Gathered, Source
     from ulo_selfcheck.report.material import Material
     from ulo_selfcheck.session import Session
     from ulo_selfcheck.settings import Mode, ModeChoice
@@ -123,7 +124,9 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
     click.echo(plain_text.render(gap_analysis(_material(file, criteria or outer))), nl=False)
 
 
-def _output_options(endings: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _output_options(
+    endings: str, *, required: bool = True
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
             click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
@@ -132,7 +135,7 @@ def _output_options(endings: str) -> Callable[[Callable[..., Any]], Callable[...
                 "-o",
                 "--output",
                 type=FILE,
-                required=True,
+                required=required,
                 metavar="OUT",
                 help=f"Where to. It ends in {endings}.",
             ),
@@ -224,6 +227,110 @@ def workbook(
     catalogue = _catalogue(criteria or outer)
     overwrite = overwrite or _may_overwrite(output)
     click.echo(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
+
+
+@cli.command()
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .toml.")
+@click.option("--anyway", is_flag=True, help="Go on with the rest where a file cannot be used.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@click.option("--name", help="What your organisation is called, where no file says it.")
+@_criteria_option
+@click.pass_obj
+def combine(
+    outer: Path | None,
+    *,
+    files: tuple[Path, ...],
+    output: Path,
+    anyway: bool,
+    overwrite: bool,
+    name: str | None,
+    criteria: Path | None,
+) -> None:
+    """Put members' own answers together in one file for the committee.
+
+    FILE is a member's file of answers, a filled-in text workbook, or a folder of them.
+    Nothing is agreed for anybody, and nobody is named.
+
+    \b
+    Example:
+      ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
+    """
+    from ulo_selfcheck import gathering
+
+    catalogue = _catalogue(criteria or outer)
+    found = gathering.gather(files, catalogue, output=output)
+    for problem in found.problems:
+        click.echo(f"Problem: {problem}", err=True)
+    if found.problems and not anyway:
+        raise Problem("Nothing was written. Mend this, or use --anyway to go on with the rest.")
+    overwrite = overwrite or _may_overwrite(output)
+    gathering.may_write(output, overwrite=overwrite)
+    sources = _settled(found, catalogue)
+    together = gathering.put_together(sources, catalogue, found.name or name or _ask_name(output))
+    gathering.write(output, together, catalogue, overwrite=overwrite)
+    for line in gathering.said_of(together, len(sources), catalogue):
+        click.echo(line)
+    click.echo(f"It is in {output.absolute()}")
+
+
+def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
+    """Ask about unclear lines where somebody can answer; else tell them, and go on without."""
+    from ulo_selfcheck import gathering
+
+    if not sys.stdin.isatty():
+        for source in found.sources:
+            for line in source.unclear:
+                click.echo(f"Note: {gathering.unclear_words(source, line, catalogue)}", err=True)
+        return found.sources
+    from ulo_selfcheck.asking.combining import settle
+    from ulo_selfcheck.plain.console import Back, Console, EndOfInput
+    from ulo_selfcheck.plain.talker import Talker, run
+
+    try:
+        return run(settle(found.sources, catalogue, Talker(Console())))
+    except (Back, EndOfInput):
+        raise Problem("Stopped. Nothing was written.") from None
+
+
+@cli.command()
+@click.argument("path", type=FILE, metavar="FILE|FOLDER")
+@_output_options(".txt, .docx, .html, .md or .csv", required=False)
+@_criteria_option
+@click.pass_obj
+def plan(
+    outer: Path | None,
+    *,
+    path: Path,
+    output: Path | None,
+    large: bool,
+    overwrite: bool,
+    criteria: Path | None,
+) -> None:
+    """Read what is planned and still open: who does it, by when, and how it goes.
+
+    A FOLDER gives the plans of every organisation in it.
+
+    \b
+    Example:
+      ulo-selfcheck plan "Our review.toml"
+      ulo-selfcheck plan "All reviews" -o plans.docx
+    """
+    from ulo_selfcheck.plans import read
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.plan import plan as document
+    from ulo_selfcheck.report.write import plan_form_of, write_plan
+
+    if output:
+        plan_form_of(output, large=large)
+    catalogue = _catalogue(criteria or outer)
+    found = read(path)
+    for problem in found.problems:
+        click.echo(f"Problem: {problem}", err=True)
+    if output is None:
+        return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
+    overwrite = overwrite or _may_overwrite(output)
+    return click.echo(write_plan(found.plans, catalogue, output, large=large, overwrite=overwrite))
 
 
 def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:

@@ -1,12 +1,13 @@
-"""The files of answers in a folder, as the start screen lists them."""
+"""The files of answers in a folder: those that the start screen lists, and those at any depth."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.file import FileProblem, read_answers, reason
 
 _MOST = 200  # files looked at in one folder: a start screen, not a search
 
@@ -42,3 +43,19 @@ def _found(path: Path) -> Found | None:
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
         return Found(path, assessment.organisation.name, assessment.assessment.title, answered, changed)
     return None
+
+
+def under(folder: Path, problems: list[str]) -> Iterator[Path]:
+    """Give the files that may hold answers, at any depth. What is hidden is left out: backups are no reviews.
+
+    A folder that cannot be read is told in `problems`.
+    """
+
+    def unreadable(error: OSError) -> None:
+        problems.append(f"{error.filename} cannot be read: {reason(error)}.")
+
+    for here, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        yield from (
+            Path(here, one) for one in sorted(files) if one.endswith(".toml") and not one.startswith(".")
+        )

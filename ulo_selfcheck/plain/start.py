@@ -1,5 +1,6 @@
 """Before the first question: which mode, which file."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from ulo_selfcheck.asking import program
@@ -17,6 +18,7 @@ MODE_CHOICES = (
     "Full screen. Good for a group that looks at one screen together.",
 )
 NEW, PRACTISE = "Start a new self-check", "Practise with a made-up organisation"
+COMBINE = "Combine members' own answers"
 SETTINGS, OTHER_MODE, LEAVE = "Settings", "Use the full screen", "Leave"
 
 
@@ -43,7 +45,7 @@ class Start:
         self._console.say("This is the ULO self-check.")
         while True:
             files = answer_files(opening.folders_to_look_in())
-            words = [NEW, PRACTISE, SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
+            words = [NEW, PRACTISE, COMBINE, SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
             options = [*(self._carry_on(one) for one in files), *words]
             wanted = self._console.must_choose("What would you like to do?", options)
             if options[wanted] in (OTHER_MODE, LEAVE):
@@ -68,8 +70,15 @@ class Start:
             return _start_new(self._catalogue, self._console)
         if what == PRACTISE:
             return _practise(self._catalogue, self._console)
-        self._change_settings()
+        if what == COMBINE:
+            self._combine()
+        else:
+            self._change_settings()
         return None
+
+    def _combine(self) -> None:
+        with suppress(Back):
+            run(program.combine(self._catalogue, Talker(self._console)))
 
     def _change_settings(self) -> None:
         try:

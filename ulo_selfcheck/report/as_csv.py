@@ -129,11 +129,12 @@ def _planned(criterion: str, it: Material) -> Row:
             row |= {"priority": str(number), "priority_reason": priority.reason}
     ours = [one for one in it.assessment.actions if one.criterion == criterion]
     for number, action in enumerate(ours, 1):
-        row |= {f"action {number} {name}": value for name, value in _action(action).items()}
+        row |= {f"action {number} {name}": value for name, value in action_cells(action).items()}
     return row
 
 
-def _action(action: Action) -> Row:
+def action_cells(action: Action) -> Row:
+    """Give an action as cells: what, who, by, needs, cost, done and progress."""
     return {
         "what": action.what,
         "who": action.who,

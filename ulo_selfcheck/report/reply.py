@@ -28,6 +28,8 @@ class Unclear:
     line: int
     text: str
     problem: str
+    criterion: str = ""
+    """Which question it answers; nothing where we do not know that question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,7 @@ def parse(text: str, catalogue: Catalogue) -> Reply:
     for one in _questions(lines, catalogue, unclear):
         answer = _answer_of(one, catalogue, unclear)
         if answer and given.setdefault(one.criterion, answer) != answer:
-            number, words = one.answer[0]
-            unclear.append(_unclear(number, words, "This question has two answers. We took the first one."))
+            unclear.append(_unclear(*one.answer[0], _TWO_ANSWERS, one.criterion))
         note = "\n".join(one.note).strip()
         if note and note not in notes.get(one.criterion, ""):
             notes[one.criterion] = "\n".join(filter(None, (notes.get(one.criterion), note)))
@@ -125,13 +126,18 @@ def _read_line(here: _Question, place: str, number: int, line: str) -> str:
 
 def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> str | None:
     """Give the answer, if there is one and it can be read one way only."""
-    for number, words in one.answer:
-        if words:
-            read = _read_answer(words, catalogue)
-            if not read:
-                unclear.append(_unclear(number, words, "Type one number from 1 to 8."))
-            return read
-    return None
+    lines = [(number, words) for number, words in one.answer if words]
+    if not lines:
+        return None
+    read = _read_answer(lines[0][1], catalogue)
+    if not read:
+        unclear.append(_unclear(*lines[0], "Type one number from 1 to 8.", one.criterion))
+    for number, words in lines[1:]:
+        # What stands under an answer is talk, unless it is as short as an answer and says another one.
+        short = len(words.split()) <= _MOST_WORDS
+        if read and short and _read_answer(words, catalogue) not in (None, read):
+            unclear.append(_unclear(number, words, _TWO_ANSWERS, one.criterion))
+    return read
 
 
 def _read_answer(words: str, catalogue: Catalogue) -> str | None:
@@ -149,5 +155,8 @@ def _read_answer(words: str, catalogue: Catalogue) -> str | None:
 _MOST_WORDS = 4  # 'not partly but nearly mostly' is talk, not an answer
 
 
-def _unclear(line: int, text: str, problem: str) -> Unclear:
-    return Unclear(line=line, text=one_line(text)[:80], problem=problem)
+_TWO_ANSWERS = "This question has two answers. We took the first one."
+
+
+def _unclear(line: int, text: str, problem: str, criterion: str = "") -> Unclear:
+    return Unclear(line=line, text=one_line(text)[:80], problem=problem, criterion=criterion)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck import atomic
+from ulo_selfcheck.analysis.plan import Plans
 from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.report import as_csv, as_json, letter, share, workbook
+from ulo_selfcheck.report import as_csv, as_json, letter, plan, share, workbook
 from ulo_selfcheck.report.compose import report
 from ulo_selfcheck.report.forms import ReportProblem, ending_of, render
 from ulo_selfcheck.report.material import Material
@@ -14,6 +15,7 @@ from ulo_selfcheck.report.material import Material
 FORMATS = (".docx", ".html", ".txt", ".md", ".json", ".csv")
 SHARED_FORMATS = (*FORMATS, ".toml")
 PAPER_FORMATS = (".docx", ".html", ".txt")
+PLAN_FORMATS = (".docx", ".html", ".txt", ".md", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ def paper_form_of(path: Path, *, large: bool = False) -> str:
         ReportProblem: we do not make such files.
     """
     return ending_of(path, PAPER_FORMATS, large=large)
+
+
+def plan_form_of(path: Path, *, large: bool = False) -> str:
+    """Give the form that the name of a plan asks for.
+
+    Raises:
+        ReportProblem: we do not make such files.
+    """
+    return ending_of(path, PLAN_FORMATS, large=large)
 
 
 def report_as(it: Material, ending: str, wanted: Wanted = WHOLE) -> bytes:
@@ -100,6 +111,24 @@ def write_workbook(
     document = workbook.cards(catalogue) if cards else workbook.workbook(catalogue, reply=ending == ".txt")
     what = "set of cards" if cards else "workbook"
     return _put(path, render(document, ending, large=large), what, overwrite=overwrite)
+
+
+def write_plan(
+    plans: Plans, catalogue: Catalogue, path: Path, *, large: bool = False, overwrite: bool = False
+) -> str:
+    """Make a plan of what is open at `path`, and say where it is.
+
+    Raises:
+        ReportProblem: the form is not known, there is a file already, or it cannot be written.
+    """
+    ending = plan_form_of(path, large=large)
+    is_table = ending == ".csv"
+    data = (
+        plan.table(plans, catalogue).encode()
+        if is_table
+        else render(plan.plan(plans, catalogue), ending, large=large)
+    )
+    return _put(path, data, "table of actions" if is_table else "plan", overwrite=overwrite)
 
 
 def _put(path: Path, data: bytes, what: str, *, overwrite: bool) -> str:
