@@ -1,0 +1,72 @@
+"""The committee's file that comes of members' own answers: made, told in words, and written."""
+
+import datetime
+import os
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+
+from ulo_selfcheck import atomic
+from ulo_selfcheck.analysis import combining, gaps
+from ulo_selfcheck.assessment import backups
+from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_bytes, reason
+from ulo_selfcheck.assessment.lock import HeldBy, Lock
+from ulo_selfcheck.assessment.model import About, Assessment
+from ulo_selfcheck.assessment.toml import dumps, now
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.gathering.source import Source
+from ulo_selfcheck.problem import Problem
+
+
+def put_together(sources: Sequence[Source], catalogue: Catalogue, name: str) -> Assessment:
+    """Give the committee's file, new and with nothing agreed.
+
+    Raises:
+        Problem: there is nothing to put together.
+    """
+    if not sources:
+        raise Problem("There are no answers to combine. Nothing was written.")
+    today = datetime.date.today()  # noqa: DTZ011  (dates are local)
+    about = About(
+        id=str(uuid.uuid4()), title=f"Members' own answers {today.year}", started=today, updated=now()
+    )
+    return combining.combine([one.member for one in sources], catalogue, about, name)
+
+
+def said_of(together: Assessment, many: int, catalogue: Catalogue) -> list[str]:
+    """Say in words what came of it."""
+    return combining.summary_words(many, gaps.analyse(catalogue, together))
+
+
+def may_write(path: Path, *, overwrite: bool) -> None:
+    """Look before anything is asked whether the result can go there.
+
+    Raises:
+        FileProblem: its name does not say that it is a file of answers, or there is one already.
+    """
+    if path.suffix.lower() != ".toml":
+        raise FileProblem(path, [f"We cannot make {path.name}. End its name in .toml."])
+    if os.path.lexists(path) and not overwrite:
+        raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
+
+
+def write(path: Path, assessment: Assessment, catalogue: Catalogue, *, overwrite: bool = False) -> None:
+    """Write the committee's file. One that is written over is kept among the backups.
+
+    Raises:
+        FileProblem: there is a file already, somebody has it open, or it cannot be written.
+    """
+    may_write(path, overwrite=overwrite)
+    if not os.path.lexists(path):
+        AnswerFile.create(path, assessment, order=catalogue.order).close()
+        return
+    path = Path(os.path.realpath(path))  # a link is followed, so that the real file is replaced
+    before = read_bytes(path)
+    try:
+        with Lock(path):
+            backups.make(path, before)
+            atomic.write(path, dumps(assessment, catalogue.order).encode())
+    except HeldBy as held:
+        raise FileProblem(path, [f"Somebody has {path} open: {held.who}. Nothing was changed."]) from None
+    except OSError as error:
+        raise FileProblem(path, [f"{path} cannot be written: {reason(error)}."]) from None
