@@ -1,5 +1,6 @@
 """Members' own answers put together from within: which files, what unclear lines mean, and where it goes."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,13 +36,19 @@ async def _ask_paths(ask: Asker) -> list[Path]:
     paths: list[Path] = []
     question = _WHERE
     while line := await ask.line(question):
-        path = Path(line.strip("\"'")).expanduser()
-        if not path.exists():
+        path = _path(line)
+        if not os.path.lexists(path):
             await ask.say(f"Problem: there is no file or folder {path}.")
             continue
         paths.append(path)
         question = "Another file or folder? Leave this empty when you have named all."
     return paths
+
+
+def _path(line: str) -> Path:
+    """Give the path that was typed. A name dropped on a terminal comes in quotes."""
+    # os.path, for it takes a home that nobody has as a name like any other.
+    return Path(os.path.expanduser(line.strip("\"'")))  # noqa: PTH111
 
 
 async def _may_go_on(found: Gathered, ask: Asker) -> bool:
@@ -86,7 +93,7 @@ async def _keep(together: Assessment, sources: Sequence[Source], catalogue: Cata
     if any(gathering.same(path, one.path) for one in sources):
         raise Problem(f"{path} is a member's own file. {NOTHING_WRITTEN}")
     ways = ("Write over it", "Leave it")
-    overwrite = path.exists()
+    overwrite = os.path.lexists(path)
     if overwrite and await ask.choose(f"There is a file {path.name} already.", ways) != 0:
         return await ask.say(NOTHING_WRITTEN)
     gathering.write(path, together, catalogue, overwrite=overwrite)
@@ -99,7 +106,7 @@ async def _ask_place(name: str, ask: Asker) -> Path:
     folder = opening.default_folder()
     usual = opening.free_path(folder, opening.file_name(f"{name} members"))
     typed = await ask.line("Where should it be kept?", str(usual))
-    path = Path(typed).expanduser() if typed else usual
+    path = _path(typed) if typed else usual
     if path.suffix.lower() != ".toml":
         path = path.with_name(f"{path.name}.toml")
     return path if path.is_absolute() or path.parent != Path() else folder / path
