@@ -18,7 +18,19 @@ from ulo_selfcheck.assessment.toml import MAX_BYTES, dumps
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
 
-COMMANDS = ("open", "gaps", "report", "letter", "workbook", "check", "criteria", "help", "accessibility")
+COMMANDS = (
+    "open",
+    "gaps",
+    "report",
+    "letter",
+    "workbook",
+    "combine",
+    "plan",
+    "check",
+    "criteria",
+    "help",
+    "accessibility",
+)
 SOUND = assessment_with({"social-model": "partly", "rights": "fully", "carers": "not-for-us"})
 
 
@@ -552,7 +564,7 @@ def test_the_end_of_the_input_saves_stops_and_says_where(program: Program) -> No
     assert ran.code == 0
     assert "You have answered 3 of 21." in ran.out
     assert "Everything is saved." in ran.out
-    assert str(program.home / "p.toml") in unwrapped(ran.out)
+    assert str(program.home / "p.toml") in "".join(ran.out.split())  # a long path breaks at the width
     assert len(answers_in(program.home / "p.toml").answers) == 3
 
 
