@@ -165,6 +165,17 @@ def test_a_workbook_may_be_saved_as_editors_do(program: Program, tmp_path: Path,
     assert combined(program).answer("rights").note == "The caf\u00e9"
 
 
+def test_a_key_that_is_not_known_is_told_and_goes_no_further(program: Program, tmp_path: Path) -> None:
+    typo = dumps(answers(rights="partly", carers="fully")).replace('level = "partly"', 'lvel = "partly"')
+    keep(tmp_path, "typo.toml", typo)
+    ran = program("combine", "typo.toml", "-o", OUT)
+    assert ran.code == 0
+    assert "typo.toml: Line" in ran.err
+    assert "did you mean 'level'?" in ran.err
+    assert "lvel" not in (program.home / OUT).read_text(encoding="utf-8")
+    assert combined(program).answer("rights").views == {"no-view": 1}
+
+
 # What cannot be
 
 

@@ -258,10 +258,13 @@ def combine(
     """
     from ulo_selfcheck import gathering
 
+    gathering.check_name(output)
     catalogue = _catalogue(criteria or outer)
     found = gathering.gather(files, catalogue, output=output)
     for problem in found.problems:
         click.echo(f"Problem: {problem}", err=True)
+    for notice in found.notices:
+        click.echo(f"Note: {notice}", err=True)
     if found.problems and not anyway:
         raise Problem("Nothing was written. Mend this, or use --anyway to go on with the rest.")
     overwrite = overwrite or _may_overwrite(output)

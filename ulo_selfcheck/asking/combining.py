@@ -54,6 +54,8 @@ def _path(line: str) -> Path:
 async def _may_go_on(found: Gathered, ask: Asker) -> bool:
     for one in found.sources:
         await ask.say(f"Found: {one.path.name}.")
+    for notice in found.notices:
+        await ask.say(notice)
     for problem in found.problems:
         await ask.say(f"Problem: {problem}")
     if not found.sources:

@@ -20,6 +20,10 @@ class Gathered:
     problems: tuple[str, ...]
 
     @property
+    def notices(self) -> list[str]:
+        return [notice for one in self.sources for notice in one.notices]
+
+    @property
     def name(self) -> str:
         """Give the organisation's name, where a file says it."""
         return most_common(one.member.organisation.name for one in self.sources)

@@ -38,14 +38,23 @@ def said_of(together: Assessment, many: int, catalogue: Catalogue) -> list[str]:
     return combining.summary_words(many, gaps.analyse(catalogue, together))
 
 
-def may_write(path: Path, *, overwrite: bool) -> None:
-    """Look before anything is asked whether the result can go there.
+def check_name(path: Path) -> None:
+    """Look at the name of the result before anything is asked.
 
     Raises:
-        FileProblem: its name does not say that it is a file of answers, or there is one already.
+        FileProblem: it does not say that this is a file of answers.
     """
     if path.suffix.lower() != ".toml":
         raise FileProblem(path, [f"We cannot make {path.name}. End its name in .toml."])
+
+
+def may_write(path: Path, *, overwrite: bool) -> None:
+    """Look whether the result can go there.
+
+    Raises:
+        FileProblem: it has another ending, or there is a file already.
+    """
+    check_name(path)
     if os.path.lexists(path) and not overwrite:
         raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
 

@@ -27,6 +27,8 @@ class Source:
     """The same for two copies of a file, whatever they are called."""
     member: Member
     unclear: tuple[Unclear, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What in a file of answers is not understood, such as a name that was typed wrong."""
 
 
 def read(path: Path, catalogue: Catalogue) -> Source:
@@ -53,6 +55,7 @@ def _read_answers(path: Path, catalogue: Catalogue) -> Source:
         path=path,
         mark=assessment.assessment.id,
         member=combining.from_answers(assessment, catalogue),
+        notices=tuple(f"{path.name}: {one}" for one in contents.loaded.notices),
     )
 
 
