@@ -84,7 +84,7 @@ def comparable(name: str) -> str:
     """Give a name so that two ways to write it are the same: only its letters and figures count."""
     folded = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
     words = re.sub(r"[^\w\s]|_", "", re.sub(r"[-\u2010-\u2015/,.;:]", " ", folded)).split()
-    return "".join(word for word in words if word not in _LEFT_ASIDE) or "".join(words) or name
+    return "".join(word for word in words if word not in _LEFT_ASIDE) or "".join(words or folded.split())
 
 
 def most_common(values: Iterable[str]) -> str:
