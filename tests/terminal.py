@@ -117,6 +117,8 @@ class Terminal:
         """Press keys one after another, each when the last one's effect is on the screen."""
         for key in keys:
             self.type(KEYS.get(key, key))
+            if key == "escape":
+                self.read(quiet=0.4)  # a terminal program waits a moment for what may follow an Escape
 
     def hold(self, key: str, times: int, pause: float = 0.03) -> None:
         """Hold a key down: it repeats every 30 ms, as keyboards do."""

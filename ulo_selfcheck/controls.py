@@ -153,6 +153,9 @@ CONTROLS: tuple[Control, ...] = (
     Control(word="quit", menu="Save and leave", help="Leave. Everything is saved."),
 )
 
+PRIVATE = ("note", "concern", "park", "parked", "copy", "guide")
+"""What room view hides: a projector shows it to everybody."""
+
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}
 
 OTHER_ANSWERS = ("not-sure", "later", "not-for-us")

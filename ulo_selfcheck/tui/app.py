@@ -213,7 +213,9 @@ class SelfCheck(App[bool]):
         if word == "sum" and criterion and criterion.checklist:
             word = "services"  # one key for what this criterion alone has
         usable = {one.word for one in controls.usable(criterion, full_screen=True)}
-        if word not in usable:
+        if self.room_view and word in controls.PRIVATE:
+            self.say("Room view is on, so this is hidden. Turn room view off first.")
+        elif word not in usable:
             self.say("There is nothing like that for this question.")
         elif word in self._doing:
             self._try(lambda: self._doing[word](self))
@@ -287,10 +289,7 @@ class SelfCheck(App[bool]):
         self._read(self.session.criterion.title, reading.more(self.session))
 
     def _guide(self) -> None:
-        if self.room_view:
-            self.say("Room view is on: the guide's help is hidden.")
-        else:
-            self._read("Help for whoever guides", reading.guide(self.session))
+        self._read("Help for whoever guides", reading.guide(self.session))
 
     def _help(self) -> None:
         at_question = isinstance(self.place, Question)
