@@ -1,0 +1,223 @@
+"""Commands that make something to take away: reports, the letter, the workbook, the plan, combined answers."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ulo_selfcheck.commands.shared import (
+    FILE,
+    ask_name,
+    catalogue_in,
+    criteria_option,
+    material_of,
+    may_overwrite,
+    output_options,
+)
+from ulo_selfcheck.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.model import Catalogue
+    from ulo_selfcheck.gathering import Gathered, Source
+    from ulo_selfcheck.report.material import Material
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@output_options(".docx, .html, .txt, .md, .json or .csv")
+@click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
+@click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
+@criteria_option
+@click.pass_obj
+def report(
+    outer: Path | None,
+    *,
+    file: Path,
+    output: Path,
+    large: bool,
+    overwrite: bool,
+    share: bool,
+    answers: bool,
+    criteria: Path | None,
+) -> None:
+    """Make a report to take away. The ending of OUT says which form.
+
+    \b
+    Example:
+      ulo-selfcheck report "Our review.toml" -o report.docx --large-print
+      ulo-selfcheck report "Our review.toml" -o share.docx --share
+    """
+    from ulo_selfcheck.report.write import Wanted, form_of, write
+
+    wanted = Wanted(large=large, share=share or answers, answers=answers)
+    ending = form_of(output, wanted)
+    material = material_of(file, criteria or outer)
+    if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
+        return click.echo("Nothing was written.")
+    overwrite = overwrite or may_overwrite(output)
+    return click.echo(write(material, output, wanted, overwrite=overwrite))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@output_options(".docx, .html or .txt")
+@criteria_option
+@click.pass_obj
+def letter(
+    outer: Path | None, *, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None
+) -> None:
+    """Make 'What we ask of our council': one page and a short letter.
+
+    It is made from the barriers that you said are true here, and from what you chose to work on.
+
+    \b
+    Example:
+      ulo-selfcheck letter "Our review.toml" -o letter.docx
+    """
+    from ulo_selfcheck.report.write import paper_form_of, write_letter
+
+    paper_form_of(output, large=large)
+    material = material_of(file, criteria or outer)
+    overwrite = overwrite or may_overwrite(output)
+    click.echo(write_letter(material, output, large=large, overwrite=overwrite))
+
+
+@click.command()
+@output_options(".docx, .html or .txt")
+@click.option("--cards", is_flag=True, help="Voting cards to cut out.")
+@criteria_option
+@click.pass_obj
+def workbook(
+    outer: Path | None, *, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None
+) -> None:
+    """Make the questions on paper. As .txt it is also a form to reply on.
+
+    \b
+    Example:
+      ulo-selfcheck workbook -o workbook.docx --large-print
+      ulo-selfcheck workbook -o cards.docx --cards
+    """
+    from ulo_selfcheck.report.write import paper_form_of, write_workbook
+
+    paper_form_of(output, large=large)
+    catalogue = catalogue_in(criteria or outer)
+    overwrite = overwrite or may_overwrite(output)
+    click.echo(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
+
+
+@click.command()
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .toml.")
+@click.option("--anyway", is_flag=True, help="Go on with the rest where a file cannot be used.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@click.option("--name", help="What your organisation is called, where no file says it.")
+@criteria_option
+@click.pass_obj
+def combine(
+    outer: Path | None,
+    *,
+    files: tuple[Path, ...],
+    output: Path,
+    anyway: bool,
+    overwrite: bool,
+    name: str | None,
+    criteria: Path | None,
+) -> None:
+    """Put members' own answers together in one file for the committee.
+
+    FILE is a member's file of answers, a filled-in text workbook, or a folder of them.
+    Nothing is agreed for anybody, and nobody is named.
+
+    \b
+    Example:
+      ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
+    """
+    from ulo_selfcheck import gathering
+
+    gathering.check_name(output)
+    catalogue = catalogue_in(criteria or outer)
+    found = gathering.gather(files, catalogue, output=output)
+    for problem in found.problems:
+        click.echo(f"Problem: {problem}", err=True)
+    for notice in found.notices:
+        click.echo(f"Note: {notice}", err=True)
+    if found.problems and not anyway:
+        raise Problem("Nothing was written. Mend this, or use --anyway to go on with the rest.")
+    overwrite = overwrite or may_overwrite(output)
+    gathering.may_write(output, overwrite=overwrite)
+    sources = _settled(found, catalogue)
+    together = gathering.put_together(sources, catalogue, found.name or name or ask_name(output))
+    gathering.write(output, together, catalogue, overwrite=overwrite)
+    for line in gathering.said_of(together, len(sources), catalogue):
+        click.echo(line)
+    click.echo(f"It is in {output.absolute()}")
+
+
+def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
+    """Ask about unclear lines where somebody can answer; else tell them, and go on without."""
+    from ulo_selfcheck import gathering
+
+    if not sys.stdin.isatty():
+        for source in found.sources:
+            for line in source.unclear:
+                click.echo(f"Note: {gathering.unclear_words(source, line, catalogue)}", err=True)
+        return found.sources
+    from ulo_selfcheck.asking.combining import settle
+    from ulo_selfcheck.plain.console import Back, Console, EndOfInput
+    from ulo_selfcheck.plain.talker import Talker, run
+
+    try:
+        return run(settle(found.sources, catalogue, Talker(Console())))
+    except (Back, EndOfInput):
+        raise Problem("Stopped. Nothing was written.") from None
+
+
+@click.command()
+@click.argument("path", type=FILE, metavar="FILE|FOLDER")
+@output_options(".txt, .docx, .html, .md or .csv", required=False)
+@criteria_option
+@click.pass_obj
+def plan(
+    outer: Path | None,
+    *,
+    path: Path,
+    output: Path | None,
+    large: bool,
+    overwrite: bool,
+    criteria: Path | None,
+) -> None:
+    """Read what is planned and still open: who does it, by when, and how it goes.
+
+    A FOLDER gives the plans of every organisation in it.
+
+    \b
+    Example:
+      ulo-selfcheck plan "Our review.toml"
+      ulo-selfcheck plan "All reviews" -o plans.docx
+    """
+    from ulo_selfcheck.plans import read
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.plan import plan as document
+    from ulo_selfcheck.report.write import plan_form_of, write_plan
+
+    if output:
+        plan_form_of(output, large=large)
+    catalogue = catalogue_in(criteria or outer)
+    found = read(path)
+    for problem in found.problems:
+        click.echo(f"Problem: {problem}", err=True)
+    if output is None:
+        return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
+    overwrite = overwrite or may_overwrite(output)
+    return click.echo(write_plan(found.plans, catalogue, output, large=large, overwrite=overwrite))
+
+
+def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.share import what_is_in_it
+
+    click.echo("This is all that will be in it:\n")
+    click.echo(plain_text.render(what_is_in_it(material, ending, answers=answers)))
+    return click.prompt("Type yes to write it", default="no") == "yes"

@@ -1,0 +1,91 @@
+"""What several commands share: options, the criteria, the answers, whether a file may be written over."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ulo_selfcheck.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.model import Catalogue
+    from ulo_selfcheck.report.material import Material
+
+FILE = click.Path(path_type=Path)
+
+
+def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(
+        command
+    )
+
+
+def output_options(
+    endings: str, *, required: bool = True
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in (
+            click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
+            click.option("--large-print", "large", is_flag=True, help="Large print: .docx and .html."),
+            click.option(
+                "-o",
+                "--output",
+                type=FILE,
+                required=required,
+                metavar="OUT",
+                help=f"Where to. It ends in {endings}.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
+def may_overwrite(output: Path) -> bool:
+    """Ask before a file is written over. With no file there is nothing to ask."""
+    if not os.path.lexists(output):
+        return False
+    if not sys.stdin.isatty():
+        raise Problem(f"There is a file {output} already. Use --overwrite to write over it.")
+    return click.prompt(f"There is a file {output} already. Type yes to write over it", default="no") == "yes"
+
+
+def catalogue_in(folder: Path | None) -> "Catalogue":
+    from ulo_selfcheck.catalogue.load import load
+
+    return load(folder)
+
+
+def material_of(file: Path, criteria: Path | None) -> "Material":
+    from ulo_selfcheck.assessment.file import read_answers
+    from ulo_selfcheck.report.material import Material
+
+    return Material.of(catalogue_in(criteria), read_answers(file).loaded.assessment)
+
+
+def fitting(text: str) -> str:
+    """Break a text at word ends where a terminal would break it anywhere."""
+    if not sys.stderr.isatty():
+        return text
+    import shutil
+
+    from ulo_selfcheck.text import wrap
+
+    return "\n".join(wrap(text, shutil.get_terminal_size().columns))
+
+
+def ask_name(file: Path) -> str:
+    """Ask for a name where somebody can answer; else the file's own name serves."""
+    if not sys.stdin.isatty():
+        return file.stem
+    from ulo_selfcheck.plain.console import Console, EndOfInput
+    from ulo_selfcheck.plain.start import ask_name as ask
+
+    try:
+        return ask(Console())
+    except EndOfInput:
+        raise click.Abort from None
