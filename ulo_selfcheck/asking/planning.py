@@ -99,9 +99,10 @@ async def _choose_priority(session: Session, ask: Asker, criterion: str) -> None
 
 
 async def _add_priority(session: Session, ask: Asker) -> None:
-    work_on = gaps.analyse(session.catalogue, session.assessment).work_on
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    work_on = [place for place in analysis.work_on if place not in analysis.chosen]
     if not work_on:
-        return await ask.say("There is nothing on the list to work on yet.")
+        return await ask.say("There is nothing more on the list to work on.")
     names = [f"{place.criterion.title}. {gaps.why(place, session.catalogue)}" for place in work_on]
     wanted = await ask.choose("Which one do you want to work on?", names)
     if wanted is None:
