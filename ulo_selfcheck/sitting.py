@@ -4,6 +4,7 @@ It stands between the command line and the two front ends, so that changing from
 the middle keeps the place and the work.
 """
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,6 +110,7 @@ class _Turns:
             self._session, self._settings = start.run(), start.settings
             if self._session is None:
                 return start.wants_other_mode
+        gc.enable()  # the start is over
         plain = Plain(self._session, self._console, self._settings, other_mode=self._terminal)
         # Whoever comes back from the full screen has heard the welcome.
         after = plain.run(welcome=self._session is not self._greeted)

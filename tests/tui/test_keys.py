@@ -6,7 +6,7 @@ from textual.binding import Binding
 
 from ulo_selfcheck.controls import CONTROLS
 from ulo_selfcheck.tui import app as app_module
-from ulo_selfcheck.tui.screens import dialogs, place, question
+from ulo_selfcheck.tui.screens import boxes, dialogs, place, question
 from ulo_selfcheck.tui.widgets import rows
 
 RESERVED = {
@@ -29,8 +29,8 @@ OURS = (
     rows.Rows,
     dialogs.Choose,
     dialogs.Page,
-    dialogs.OneLine,
-    dialogs.Text,
+    boxes.OneLine,
+    boxes.Text,
 )
 
 

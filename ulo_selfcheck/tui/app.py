@@ -1,6 +1,7 @@
 """The full-screen program: which place is shown, and what each word of the table of controls does here."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -24,7 +25,7 @@ from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.tui import cursor, reading
 from ulo_selfcheck.tui.asker import Dialogs
-from ulo_selfcheck.tui.screens.dialogs import Choose, Gaps, Page, Text, TooSmall
+from ulo_selfcheck.tui.screens.dialogs import Choose, Gaps, Page, TooSmall, Typing
 from ulo_selfcheck.tui.screens.place import Place
 from ulo_selfcheck.tui.screens.question import Question
 from ulo_selfcheck.tui.screens.review import Review
@@ -92,6 +93,7 @@ class SelfCheck(App[bool]):
             loop = asyncio.get_running_loop()
             for one in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(one, self.action_leave)
+        self.call_after_refresh(_start_is_over)
         self.push_screen(TheList() if self.open_session else Start())
         if self.open_session:
             self.call_after_refresh(self._say_notices)
@@ -106,7 +108,7 @@ class SelfCheck(App[bool]):
 
     async def on_event(self, event: events.Event) -> None:
         """Drop an Enter that comes too soon after another; a text of several lines takes every one."""
-        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.screen, Text):
+        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.screen, Typing):
             now = time.monotonic()
             held = event.key == "enter" and now - self._last_enter < HELD
             self._last_enter = now if event.key == "enter" else 0.0
@@ -320,7 +322,7 @@ class SelfCheck(App[bool]):
 
     def _keep_typing(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Text):
+            if isinstance(screen, Typing):
                 screen.keep_now()
 
     _doing: ClassVar[Mapping[str, Callable[["SelfCheck"], None]]] = {
@@ -389,6 +391,12 @@ class SelfCheck(App[bool]):
         self._exception = error
         self._return_code = 1
         self._close_messages_no_wait()
+
+
+def _start_is_over() -> None:
+    # What was made at the start stays to the end: the collector need not look at it again.
+    gc.freeze()
+    gc.enable()
 
 
 def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Left:

@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.tui.screens.dialogs import Choose, OneLine, Text
+from ulo_selfcheck.tui.screens.dialogs import Choose
 from ulo_selfcheck.tui.widgets.rows import Row
 
 
@@ -35,9 +35,13 @@ class Dialogs:
         return None if chosen is None else int(chosen)
 
     async def line(self, question: str, now: str = "") -> str | None:
+        from ulo_selfcheck.tui.screens.boxes import OneLine  # noqa: PLC0415  (see there)
+
         return await self._app.push_screen_wait(OneLine(question, now, said=self.heard()))
 
     async def number(self, question: str, now: int | None = None) -> int | None:
+        from ulo_selfcheck.tui.screens.boxes import OneLine  # noqa: PLC0415  (see there)
+
         before = "" if now is None else str(now)
         dialog = OneLine(question, before, said=self.heard(), accept=_whole_number)
         typed = await self._app.push_screen_wait(dialog)
@@ -50,6 +54,8 @@ class Dialogs:
             except Problem as problem:
                 self._said = [f"Problem: {problem}"]
             return self._said[0]
+
+        from ulo_selfcheck.tui.screens.boxes import Text  # noqa: PLC0415  (see there)
 
         await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
 

@@ -1,10 +1,13 @@
 """Charts of characters, always with the numbers and words beside them."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ulo_selfcheck.assessment.model import VIEWS, View
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Level, steps
-from ulo_selfcheck.report.document import Table
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.report.document import Table
 
 NO_BAR = " " * (len(LEVELS) + 2)
 
@@ -16,7 +19,7 @@ def bar(level: Level | None) -> str:
     return f"[{'#' * steps(level)}{'-' * (len(LEVELS) - steps(level))}]"
 
 
-def chart(table: Table) -> list[str]:
+def chart(table: "Table") -> list[str]:
     """Draw each row of a table of counts: a mark for each one, and the number."""
     widest = max(len(head) for head in table.columns)
     lines: list[str] = []

@@ -7,7 +7,6 @@ from typing import Any
 
 from textual.app import App
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from ulo_selfcheck.tui import inside
 from ulo_selfcheck.tui.widgets.rows import Rows
@@ -25,8 +24,7 @@ def follow(app: App[Any]) -> None:
     if app.is_headless or not app.screen_stack:
         return
     focused: Widget | None = app.screen.focused
-    if isinstance(focused, Input | TextArea):
-        return  # they place it themselves
+    # Text boxes place it themselves.
     at = focused.caret() if isinstance(focused, Rows) else None
     if at is not None and at != app.cursor_position:
         app.cursor_position = at  # later paints keep it here
