@@ -2,10 +2,11 @@
 
 import dataclasses
 import datetime
+import functools
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, cast
 
 import tomli_w
 
@@ -164,21 +165,29 @@ def _table(value: Any) -> dict[str, Any]:
     What is empty is left out, unless it is needed to read the table again.
     """
     table: dict[str, Any] = {}
-    for field in dataclasses.fields(value):
-        one = None if field.name == "extra" else _plain(getattr(value, field.name))
-        if not _is_empty(one) or (one == "" and field.default is dataclasses.MISSING):
-            table[key_of(field.name)] = one
-    return table | dict(value.extra)
+    for name, key, needed in _fields(cast("Hashable", type(value))):
+        one = getattr(value, name)
+        plain = None if one is None or one == () else _plain(one)
+        if not _is_empty(plain) or (needed and plain == ""):
+            table[key] = plain
+    return table | value.extra if value.extra else table
+
+
+@functools.cache
+def _fields(kind: Any) -> tuple[tuple[str, str, bool], ...]:
+    """Give each field of a table: its name, its key, and whether the table cannot be read without it."""
+    fields = (field for field in dataclasses.fields(kind) if field.name != "extra")
+    return tuple((field.name, key_of(field.name), field.default is dataclasses.MISSING) for field in fields)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return one_kind_of_line_end(value)
-    if dataclasses.is_dataclass(value):
-        return _table(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     if isinstance(value, Mapping):
         return {key: _plain(value[key]) for key in _in_order(value)}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    return _table(value) if dataclasses.is_dataclass(value) else value
 
 
 def _in_order(mapping: Mapping[str, Any]) -> list[str]:
