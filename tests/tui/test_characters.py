@@ -143,3 +143,13 @@ async def test_tab_goes_round_and_is_never_a_trap(tmp_path: Path) -> None:
                 visited.add(app.focused)
                 await pilot.press("tab")
             assert visited == everything, name
+
+
+async def test_another_way_with_nothing_left_to_answer_leads_to_the_check(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+        app.do("way")
+        await go(pilot, ("down", "enter"))
+        assert "Check your answers" in lines(app)[0]
+        assert "The essentials: 4 of 4 looked at." in "\n".join(lines(app))

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -232,8 +233,12 @@ class SelfCheck(App[bool]):
 
     def _changed(self, said: str) -> None:
         """Say what was changed, and show it."""
-        if (isinstance(self.place, Question) and self.session.here) or self.place:
-            self.place.show()
+        place = self.place
+        past_the_end = (
+            isinstance(place, Question) and self.session.here is None
+        )  # check your answers comes next
+        if place and not past_the_end:
+            place.show()
         self.say(said)
 
     def _next(self) -> None:
@@ -388,6 +393,8 @@ class SelfCheck(App[bool]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End without a traceback on the screen; `run` hands the error on to the command line."""
+        with suppress(Exception):  # whatever is wrong, what is half typed is tried to be saved
+            self._keep_typing()
         self._exception = error
         self._return_code = 1
         self._close_messages_no_wait()

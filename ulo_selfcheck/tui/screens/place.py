@@ -45,7 +45,7 @@ class Keys(Line):
 
 
 class Place(Screen[None]):
-    """One of the places. A place draws itself from the session in `show`."""
+    """One of the places. A place draws itself from the session in `draw`."""
 
     keys = ("Up and Down: move   Enter: open   Escape: menu", "Enter: open   Escape: menu")
     """What the keys do here: in full, and for a narrow screen."""
@@ -70,7 +70,12 @@ class Place(Screen[None]):
         self.call_after_refresh(inside.forget_repaints, self.rows)
 
     def show(self) -> None:
-        """Draw the place anew from the session. Each place says how."""
+        """Draw the place anew from the session; a key typed before its lines are there waits for `on_mount`."""
+        if self.children:
+            self.draw()
+
+    def draw(self) -> None:
+        """Fill the lines from the session. Each place says how."""
         raise NotImplementedError
 
     def say(self, text: str) -> None:

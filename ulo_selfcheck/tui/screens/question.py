@@ -61,7 +61,7 @@ class Question(Place):
         super().on_mount()
         self.set_class(self.program.room_view, "-room")
 
-    def show(self) -> None:
+    def draw(self) -> None:
         session = self.program.session
         criterion, answer = session.criterion, session.answer
         essential = " One of the essentials." if criterion.essential and self.size.height >= _ROOMY else ""

@@ -12,7 +12,7 @@ from ulo_selfcheck.tui.widgets.rows import Row, Rows
 class Review(Place):
     """All answers. Enter on one opens it."""
 
-    def show(self) -> None:
+    def draw(self) -> None:
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"Check your answers. {gaps.how_far(analysis)}")

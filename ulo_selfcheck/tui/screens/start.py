@@ -14,7 +14,7 @@ class Start(Place):
 
     files: list[Found]
 
-    def show(self) -> None:
+    def draw(self) -> None:
         self.files = answer_files(opening.folders_to_look_in())
         total = len(self.program.catalogue.order)
         rows = [

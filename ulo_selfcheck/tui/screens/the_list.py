@@ -15,7 +15,7 @@ _TITLE = 38  # columns: the longest title and its number; a word for the status 
 class TheList(Place):
     """All questions, and where to go on."""
 
-    def show(self) -> None:
+    def draw(self) -> None:
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"{session.assessment.organisation.name}. {gaps.how_far(analysis)}")
