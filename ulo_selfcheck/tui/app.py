@@ -237,7 +237,7 @@ class SelfCheck(App[bool]):
         past_the_end = (
             isinstance(place, Question) and self.session.here is None
         )  # check your answers comes next
-        if place and not past_the_end:
+        if place and place.is_mounted and not past_the_end:  # a new place shows itself
             place.show()
         self.say(said)
 
