@@ -774,3 +774,44 @@ def test_after_a_crash_the_file_can_be_opened_again(program: Program) -> None:
     crash(program, "session", "Session", "back", "open", "p.toml", typed="3\nback\n")
     assert program("open", "p.toml", typed="4\n").code == 0
     assert len(answers_in(program.home / "p.toml").answers) == 2
+
+
+HOSTILE = "a\x1b]52;c;aGk=\x07 \x9b31m \u202eb"
+"""What a terminal would obey, and what turns a line round."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *[(command, f"{HOSTILE}.toml") for command in ("check", "gaps", "plan")],
+        ("open", f"{HOSTILE}/", "--plain"),
+        ("open", f"--{HOSTILE}"),
+        (HOSTILE,),
+        ("help", HOSTILE),
+        ("criteria", HOSTILE),
+        ("criteria", "--criteria", HOSTILE),
+        ("workbook", "-o", f"{HOSTILE}.odd"),
+        ("workbook", "-o", f"{HOSTILE}.txt"),
+        ("combine", f"{HOSTILE}.toml", "-o", f"{HOSTILE} 2.toml"),
+    ],
+    ids=lambda words: words[0].replace(HOSTILE, "hostile"),
+)
+def test_a_hostile_name_is_told_without_its_power(program: Program, words: tuple[str, ...]) -> None:
+    ran = program(*words)
+    assert set("\x1b\x07\x9b\u202e") & set(ran.out + ran.err) == set()
+    assert "something went wrong" not in ran.err
+
+
+def test_a_hostile_name_of_an_organisation_is_told_without_its_power(program: Program) -> None:
+    ours = assessment_with({"social-model": "partly"}, name=HOSTILE)
+    (program.home / "ours.toml").write_text(dumps(ours), encoding="utf-8")
+    ran = program("check", "ours.toml")
+    assert set("\x1b\x07\x9b\u202e") & set(ran.out) == set()
+    assert "is sound. a?]52;c;aGk=? ?31m ?b" in ran.out
+
+
+def test_a_link_that_leads_to_itself_is_refused_in_words(program: Program) -> None:
+    (program.home / "loop.toml").symlink_to("loop.toml")
+    ran = program("open", "loop.toml", "--plain")
+    assert ran.code == 1
+    assert "cannot be read" in ran.err

@@ -1,11 +1,15 @@
 """Writing a file so that it is either the old one or the new one, whole, whatever happens."""
 
 import os
+import re
+import stat
 import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 
+_SUFFIX = ".tmp"
+_OLD = 60  # seconds: no save takes as long
 _TRIES = 6
 _PAUSE = 0.05  # seconds: a scanner or a sync program holds a file for about this long
 
@@ -16,8 +20,7 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: nothing was changed at `path`.
     """
-    # Of the name only a part: a system counts bytes, and a letter may take four of 255.
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123  (it is already open)
             file.write(data)
@@ -30,6 +33,28 @@ def write(path: Path, data: bytes) -> None:
             os.unlink(temporary)  # noqa: PTH108
         raise
     _sync_folder(path.parent)
+
+
+def tidy(path: Path) -> None:
+    """Take away what saves of `path` left when the program was killed in the middle of them."""
+    ours = re.compile(re.escape(_prefix(path)) + r"[a-z0-9_]{8}" + re.escape(_SUFFIX))
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            if ours.fullmatch(one.name):
+                _take_away_if_old(one)
+
+
+def _take_away_if_old(path: Path) -> None:
+    # A young one may be a save in progress, of a file with the same long beginning of its name.
+    with suppress(OSError):
+        about = path.lstat()
+        if stat.S_ISREG(about.st_mode) and time.time() - about.st_mtime > _OLD:
+            path.unlink()
+
+
+def _prefix(path: Path) -> str:
+    # Of the name only a part: a system counts bytes, and a letter may take four of 255.
+    return f".{path.name[:40]}."
 
 
 def _keep_mode(path: Path, temporary: str) -> None:

@@ -50,7 +50,7 @@ def _made_safe(wrong_usage: click.ClickException) -> click.ClickException:
     from ulo_selfcheck.text import safe
 
     if wrong_usage.message:
-        wrong_usage.message = safe(wrong_usage.message)
+        wrong_usage.message = safe(wrong_usage.message)  # type: ignore[misc]  # there is no other way to it
     return wrong_usage
 
 

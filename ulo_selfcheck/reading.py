@@ -11,13 +11,14 @@ import dataclasses
 import datetime
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from ulo_selfcheck.text import MAX_TEXT, listing, nearest
 
 _T = typing.TypeVar("_T")
+_MOST_HINTS = 500  # finding the nearest name takes time; a file with as many faults was not typed by hand
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists counted from 0."""
@@ -47,6 +48,10 @@ class Findings:
     def fault(self, path: Path, problem: str) -> None:
         self.faults.append(Fault(path, problem))
 
+    def hints(self, known: Iterable[str]) -> Iterable[str]:
+        """Give the names to look for the nearest in; none when there is too much to find one for each."""
+        return known if len(self.faults) + len(self.notices) < _MOST_HINTS else ()
+
 
 _Read = Callable[[Any, Path, Findings], Any]
 
@@ -71,7 +76,7 @@ def place(path: Path) -> str:
     return said
 
 
-def unknown_key(key: str, known: typing.Iterable[str]) -> str:
+def unknown_key(key: str, known: Iterable[str]) -> str:
     """Say that a key is not known, with the nearest known name where there is one."""
     like = nearest(key, known)
     return f"'{key}' is not a name we know" + (f": did you mean '{like}'?" if like else ".")
@@ -209,9 +214,9 @@ def _fields_of(kind: Any) -> _Read:
                 given[names[key]] = readers[names[key]](one, (*path, key), found)
             elif keeps_unknown:
                 extra[key] = one
-                found.notices.append(Fault((*path, key), unknown_key(key, names)))
+                found.notices.append(Fault((*path, key), unknown_key(key, found.hints(names))))
             else:
-                found.fault((*path, key), unknown_key(key, fields))
+                found.fault((*path, key), unknown_key(key, found.hints(fields)))
         for name in needed:
             if name not in given:
                 found.fault((*path, name), "This is missing, and it is needed.")

@@ -158,6 +158,30 @@ def test_a_program_killed_in_the_middle_of_saving_leaves_a_sound_file(path: Path
         assert contents.loaded.assessment.answer("social-model").level == "partly"
 
 
+def aged(path: Path, seconds: float) -> Path:
+    path.write_text("half a sa")
+    os.utime(path, (time.time() - seconds,) * 2)
+    return path
+
+
+def test_what_a_killed_save_left_is_taken_away_at_the_next_opening(path: Path) -> None:
+    AnswerFile.create(path, OURS).close()
+    left = aged(path.with_name(".ours.toml.abc_1234.tmp"), 3600)
+    young = aged(path.with_name(".ours.toml.abc_5678.tmp"), 1)
+    others = aged(path.with_name(".theirs.toml.abc_1234.tmp"), 3600)
+    named = aged(path.with_name(".ours.toml.my own words.tmp"), 3600)
+    with closing(AnswerFile.open(path)[0]):
+        assert not left.exists()
+    assert all(one.exists() for one in (young, others, named))
+
+
+def test_looking_at_a_file_takes_nothing_away(path: Path) -> None:
+    AnswerFile.create(path, OURS).close()
+    left = aged(path.with_name(".ours.toml.abc_1234.tmp"), 3600)
+    with closing(AnswerFile.open(path, look_only="To look at.")[0]):
+        assert left.exists()
+
+
 def test_a_file_with_the_longest_name_of_four_byte_letters_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / f"{'𝒜' * 60}.toml"
     with closing(AnswerFile.create(path, OURS)) as file:

@@ -481,6 +481,7 @@ HOSTILE = {
     "tables in tables": "x = " + "{a = " * MANY + "1" + "}" * MANY,
     "thirty lists in lists": "x = " + "[" * 30 + "]" * 30,
     "quotes never closed": "x = 1\n" + '"' * MANY,
+    "faults without end": "".join(f"[[actions]]\nx{number} = 1\n" for number in range(MANY)),
 }
 
 
@@ -490,6 +491,12 @@ def test_a_hostile_file_is_refused_within_two_seconds(name: str, before: str) ->
     start = time.perf_counter()
     assert refusal(before + HOSTILE[name])
     assert time.perf_counter() - start < 2
+
+
+def test_of_very_many_faults_the_first_are_told_and_how_many_more_there_are() -> None:
+    lines = refusal(HOSTILE["faults without end"].join([NEEDED, ""])).splitlines()
+    assert len(lines) == 501
+    assert lines[-1] == "And 59,500 more. Mend these first."
 
 
 STRANGE = {

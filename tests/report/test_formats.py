@@ -258,3 +258,10 @@ def test_page_one_says_who_and_when_before_anything_else() -> None:
         "Three places to begin",
         "What to work on, and the next step for each",
     ]
+
+
+def test_a_word_file_can_have_any_name_of_an_organisation() -> None:
+    """A file written by hand may have control characters in it; XML cannot hold them."""
+    data = in_form(assessment_with({"social-model": "partly"}, name="River\x1b[31m\0\ufffeside"), ".docx")
+    title = "".join(part_of_word(data, "docProps/core.xml").itertext())
+    assert "River?[31m?\ufffdside" in title

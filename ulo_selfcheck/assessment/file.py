@@ -138,7 +138,8 @@ class AnswerFile:
         Raises:
             FileProblem: it cannot even be looked at.
         """
-        file = cls(path.resolve(), order=order)  # a link is followed, so that the real file is replaced
+        # A link is followed, so that the real file is replaced; one that leads to itself stays, and is told below.
+        file = cls(Path(os.path.realpath(path)), order=order)
         file.read_only = look_only
         if not look_only:
             file._take_lock()
@@ -155,6 +156,7 @@ class AnswerFile:
         file._remember(contents.data)
         file.notices += contents.loaded.notices
         if not file.read_only:
+            atomic.tidy(file.path)
             file._back_up(contents.data)
         return file, contents
 

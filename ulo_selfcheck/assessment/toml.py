@@ -29,6 +29,7 @@ _QUOTED = re.compile(
 # A name of thousands of parts takes tomllib seconds; ours have three.
 _LONG_NAME = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
 _VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
+_MOST_SAID = 500
 _TOO_DEEP = "This is nested too deep to be a file of answers."
 
 
@@ -215,7 +216,9 @@ def unknown_criteria(assessment: Assessment, known: Iterable[str], text: str) ->
 
 def _all_said(faults: list[Fault], text: str) -> list[str]:
     lines = _lines(text) if faults else {}
-    return [_said(fault, _nearest(lines, fault.path)) for fault in faults]
+    said = [_said(fault, _nearest(lines, fault.path)) for fault in faults[:_MOST_SAID]]
+    more = len(faults) - _MOST_SAID
+    return [*said, f"And {more:,} more. Mend these first."] if more > 0 else said
 
 
 def _said(fault: Fault, line: int | None) -> str:

@@ -15,6 +15,7 @@ from ulo_selfcheck.commands.shared import (
     material_of,
     may_overwrite,
     output_options,
+    say,
 )
 from ulo_selfcheck.problem import Problem
 
@@ -57,7 +58,7 @@ def report(
     if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
         return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
-    return click.echo(write(material, output, wanted, overwrite=overwrite))
+    return say(write(material, output, wanted, overwrite=overwrite))
 
 
 @click.command()
@@ -81,7 +82,7 @@ def letter(
     paper_form_of(output, large=large)
     material = material_of(file, criteria or outer)
     overwrite = overwrite or may_overwrite(output)
-    click.echo(write_letter(material, output, large=large, overwrite=overwrite))
+    say(write_letter(material, output, large=large, overwrite=overwrite))
 
 
 @click.command()
@@ -104,7 +105,7 @@ def workbook(
     paper_form_of(output, large=large)
     catalogue = catalogue_in(criteria or outer)
     overwrite = overwrite or may_overwrite(output)
-    click.echo(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
+    say(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
 
 
 @click.command()
@@ -140,9 +141,9 @@ def combine(
     catalogue = catalogue_in(criteria or outer)
     found = gathering.gather(files, catalogue, output=output)
     for problem in found.problems:
-        click.echo(f"Problem: {problem}", err=True)
+        say(f"Problem: {problem}", err=True)
     for notice in found.notices:
-        click.echo(f"Note: {notice}", err=True)
+        say(f"Note: {notice}", err=True)
     if found.problems and not anyway:
         raise Problem("Nothing was written. Mend this, or use --anyway to go on with the rest.")
     overwrite = overwrite or may_overwrite(output)
@@ -151,8 +152,8 @@ def combine(
     together = gathering.put_together(sources, catalogue, found.name or name or ask_name(output))
     gathering.write(output, together, catalogue, overwrite=overwrite)
     for line in gathering.said_of(together, len(sources), catalogue):
-        click.echo(line)
-    click.echo(f"It is in {output.absolute()}")
+        say(line)
+    say(f"It is in {output.absolute()}")
 
 
 def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
@@ -162,7 +163,7 @@ def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
     if not sys.stdin.isatty():
         for source in found.sources:
             for line in source.unclear:
-                click.echo(f"Note: {gathering.unclear_words(source, line, catalogue)}", err=True)
+                say(f"Note: {gathering.unclear_words(source, line, catalogue)}", err=True)
         return found.sources
     from ulo_selfcheck.asking.combining import settle
     from ulo_selfcheck.plain.console import Back, Console, EndOfInput
@@ -207,11 +208,11 @@ def plan(
     catalogue = catalogue_in(criteria or outer)
     found = read(path)
     for problem in found.problems:
-        click.echo(f"Problem: {problem}", err=True)
+        say(f"Problem: {problem}", err=True)
     if output is None:
         return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
     overwrite = overwrite or may_overwrite(output)
-    return click.echo(write_plan(found.plans, catalogue, output, large=large, overwrite=overwrite))
+    return say(write_plan(found.plans, catalogue, output, large=large, overwrite=overwrite))
 
 
 def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:

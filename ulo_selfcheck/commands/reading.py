@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.commands.shared import FILE, catalogue_in, criteria_option, material_of
+from ulo_selfcheck.commands.shared import FILE, catalogue_in, criteria_option, material_of, say
 from ulo_selfcheck.problem import Problem
 
 
@@ -42,7 +42,7 @@ def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) ->
     catalogue = catalogue_in(criteria or outer)
     results = [line for path in paths for line in checked(path, catalogue)]
     for line in results:
-        click.echo(line.text, err=line.is_fault)
+        say(line.text, err=line.is_fault)
     if any(line.is_fault for line in results):
         sys.exit(1)
 

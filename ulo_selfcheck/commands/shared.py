@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path)
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print text that may have somebody's words or a path in it: nothing in it can command the terminal."""
+    from ulo_selfcheck.text import safe
+
+    click.echo(safe(text), err=err)
+
+
 def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(
         command
@@ -51,7 +58,10 @@ def may_overwrite(output: Path) -> bool:
         return False
     if not sys.stdin.isatty():
         raise Problem(f"There is a file {output} already. Use --overwrite to write over it.")
-    return click.prompt(f"There is a file {output} already. Type yes to write over it", default="no") == "yes"
+    from ulo_selfcheck.text import safe
+
+    question = safe(f"There is a file {output} already. Type yes to write over it")
+    return click.prompt(question, default="no") == "yes"
 
 
 def catalogue_in(folder: Path | None) -> "Catalogue":
