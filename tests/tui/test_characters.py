@@ -153,3 +153,35 @@ async def test_another_way_with_nothing_left_to_answer_leads_to_the_check(tmp_pa
         await go(pilot, ("down", "enter"))
         assert "Check your answers" in lines(app)[0]
         assert "The essentials: 4 of 4 looked at." in "\n".join(lines(app))
+
+
+@pytest.mark.parametrize("start", [QUESTION, (*QUESTION, "r")])
+async def test_a_gap_opens_its_question_from_wherever_the_analysis_was_opened(
+    tmp_path: Path, start: tuple[str, ...]
+) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, start)
+        app.do("gaps")
+        await pilot.pause()
+        rows = app.screen.query_one(Rows)
+        rows.highlighted = next(n for n, row in enumerate(rows._rows) if row.id.startswith("local-needs "))
+        await go(pilot, ("enter", "enter"))
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, Question)
+        assert app.session.here == "local-needs"
+        assert lines(app)[0].startswith("Question 21 of 21.")
+        assert len(app.screen_stack) == 2
+
+
+async def test_a_gap_can_be_chosen_and_taken_off_again_in_place(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, (*QUESTION, "t"))
+        rows = app.screen.query_one(Rows)
+        rows.highlighted = next(n for n, row in enumerate(rows._rows) if row.id.startswith("local-needs "))
+        await go(pilot, ("enter", "down", "enter", "enter"))
+        assert [one.criterion for one in app.session.assessment.priorities][-1] == "local-needs"
+        assert "Gap analysis" in lines(app)[0]
+        await go(pilot, ("enter", "down", "enter"))
+        assert "local-needs" not in [one.criterion for one in app.session.assessment.priorities]

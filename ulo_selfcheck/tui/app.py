@@ -284,7 +284,7 @@ class SelfCheck(App[bool]):
             from ulo_selfcheck.asking import planning  # noqa: PLC0415  (only when it is wanted)
 
             if await planning.about_one(self.session, ask, criterion):
-                self.screen.dismiss(None)
+                await self.pop_screen()
                 self.open_question(criterion)
         except Problem as problem:
             await ask.say(f"Problem: {problem}")

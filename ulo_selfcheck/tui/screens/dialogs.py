@@ -46,8 +46,13 @@ class Choose(ModalScreen[str | None]):
         self.call_after_refresh(inside.forget_repaints, rows)
 
     @on(Rows.Chosen)
-    def chosen(self, event: Rows.Chosen) -> None:
-        self.dismiss(event.row_id)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        # Textual calls the decorated methods of base classes too: this one is decorated once, `picked` is not.
+        self.picked(event.row_id)
+
+    def picked(self, row_id: str) -> None:
+        """Deal with a row that was chosen."""
+        self.dismiss(row_id)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -76,16 +81,18 @@ class Gaps(Page):
         super().__init__(title, lines)
         self._act = act
 
-    @on(Rows.Chosen)
-    def chosen(self, event: Rows.Chosen) -> None:
-        criterion, _, _line = event.row_id.partition(" ")
+    def picked(self, row_id: str) -> None:
+        """Act on the criterion that the line is about; other lines are only to read."""
+        criterion, _, _line = row_id.partition(" ")
         if not criterion.isdecimal():
             self._act(criterion)
 
     def show_lines(self, lines: Sequence[Row]) -> None:
-        """Show the analysis anew, at the line where we are."""
+        """Show the analysis anew, at the criterion where we are: its lines may have moved."""
         rows = self.query_one(Rows)
-        rows.show_rows(lines, rows.focused_id)
+        criterion = (rows.focused_id or "").partition(" ")[0]
+        focus_on = next((row.id for row in lines if row.id.partition(" ")[0] == criterion), lines[0].id)
+        rows.show_rows(lines, focus_on)
 
 
 class TooSmall(ModalScreen[None]):
