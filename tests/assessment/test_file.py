@@ -158,6 +158,19 @@ def test_a_program_killed_in_the_middle_of_saving_leaves_a_sound_file(path: Path
         assert contents.loaded.assessment.answer("social-model").level == "partly"
 
 
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_something_else_in_the_place_of_the_file_stays_and_ours_goes_beside_it(
+    file: AnswerFile, make: Callable[[Path], None]
+) -> None:
+    path = file.path
+    path.unlink()
+    make(path)
+    saved = file.save(noted("new"))
+    assert saved.left_alone == path
+    assert not path.is_file()
+    assert note_in(saved.path) == "new"
+
+
 def aged(path: Path, seconds: float) -> Path:
     path.write_text("half a sa")
     os.utime(path, (time.time() - seconds,) * 2)

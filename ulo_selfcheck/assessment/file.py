@@ -235,6 +235,8 @@ class AnswerFile:
         try:
             if self._signature() == self._seen:
                 return False
+            if not self.path.is_file():  # a folder or a pipe in its place: reading it could take for ever
+                return os.path.lexists(self.path)
             return self.path.read_bytes() != self._on_disk
         except FileNotFoundError:
             return False  # taken away, or the folder is not there for the moment: ours is written again
