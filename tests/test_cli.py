@@ -122,6 +122,7 @@ def test_help_is_plain_text_without_boxes_or_colour(program: Program, words: tup
         ("report", "a.toml"),
         ("check",),
         ("open", "a.toml", "--full-screen"),
+        ("--full-screen", "open", "a.toml"),
         ("--full-screen",),
     ],
     ids=" ".join,

@@ -105,7 +105,7 @@ def open_command(
       ulo-selfcheck open "Our review.toml" --plain
     """
     gc.disable()  # until the first screen or prompt: the collector takes 17 ms of a start, and finds nothing
-    choice = _mode(mode)
+    choice = _mode(mode or click.get_current_context().find_root().params["mode"])
     catalogue = catalogue_in(criteria or outer)
     _sit(catalogue, lambda: _session(file, name, catalogue), choice)
 

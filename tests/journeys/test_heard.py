@@ -171,7 +171,7 @@ def test_the_first_question_of_all_is_heard(listen: Listen) -> None:
     listener = listen("open", "p.toml", "--name", "Practice group")
     listener.hears(
         [
-            "Welcome to the ULO self-check. This question is asked once. You can change it in settings.",
+            "Welcome to the ULO self-check. This question is asked once. You can change your answer in settings.",
             "How would you like to use this?",
             "1. Lines of text. Good with a screen reader or a braille display.",
             "2. Full screen. Good for a group that looks at one screen together.",

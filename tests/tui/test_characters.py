@@ -1,8 +1,10 @@
 """State and focus are characters, every size is whole, and room view shows nothing private."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui.states import QUESTION, STATES, go, lines, practice
 from ulo_selfcheck import controls
@@ -185,3 +187,18 @@ async def test_a_gap_can_be_chosen_and_taken_off_again_in_place(tmp_path: Path) 
         assert "Gap analysis" in lines(app)[0]
         await go(pilot, ("enter", "down", "enter"))
         assert "local-needs" not in [one.criterion for one in app.session.assessment.priorities]
+
+
+@pytest.mark.parametrize("burst", [("space", "space"), ("enter", "space", "n"), (*QUESTION, "e", "escape")])
+async def test_keys_faster_than_the_screen_end_nothing(tmp_path: Path, burst: tuple[str, ...]) -> None:
+    """A key held down, a switch or speech input can send the next key before a place or a box is drawn."""
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, ("home",))
+        for _ in range(3):
+            for key in burst:
+                app.post_message(events.Key(key, " " if key == "space" else None))
+                await asyncio.sleep(0)
+        await pilot.pause()
+        assert app.is_running
+        assert app._exception is None

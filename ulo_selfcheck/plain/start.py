@@ -24,7 +24,9 @@ SETTINGS, OTHER_MODE, LEAVE = "Settings", "Use the full screen", "Leave"
 
 def ask_mode(console: Console) -> Mode:
     """Ask the first-run question, until it is answered."""
-    console.say("Welcome to the ULO self-check. This question is asked once. You can change it in settings.")
+    console.say(
+        "Welcome to the ULO self-check. This question is asked once. You can change your answer in settings."
+    )
     return "plain" if console.must_choose(MODE_QUESTION, MODE_CHOICES) == 0 else "full-screen"
 
 

@@ -42,6 +42,8 @@ class OneLine(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
+        if not self.query(Input):
+            return  # a key typed before the box was there: there is nothing to keep yet
         value = self.query_one(Input).value
         if value == self._now:
             self.dismiss(None)
@@ -84,6 +86,8 @@ class Text(Typing):
         self._pause = self.set_timer(PAUSE, self.keep_now)
 
     def keep_now(self) -> None:
+        if not self.query(TextArea):
+            return  # a key typed before the box was there
         text = self.query_one(TextArea).text
         if text != self._kept:
             self._kept = text

@@ -100,6 +100,6 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Line(
-            "This window is too small. Make it 40 letters wide and 10 lines high, or more. "
+            "This window is too small. Make it 40 letters wide and 12 lines high, or more. "
             "Your work is saved. Plain mode works in any size: start with --plain."
         )

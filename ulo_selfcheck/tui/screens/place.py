@@ -50,6 +50,9 @@ class Place(Screen[None]):
     keys = ("Up and Down: move   Enter: open   Escape: menu", "Enter: open   Escape: menu")
     """What the keys do here: in full, and for a narrow screen."""
 
+    _ready = False
+    """Its lines are there, so they can be filled."""
+
     @property
     def program(self) -> "SelfCheck":
         """Give the app, as what it is."""
@@ -65,13 +68,14 @@ class Place(Screen[None]):
         yield Rows(id="rows")
 
     def on_mount(self) -> None:
-        self.show()
+        self._ready = True
+        self.draw()
         self.rows.focus()
         self.call_after_refresh(inside.forget_repaints, self.rows)
 
     def show(self) -> None:
         """Draw the place anew from the session; a key typed before its lines are there waits for `on_mount`."""
-        if self.children:
+        if self._ready:
             self.draw()
 
     def draw(self) -> None:

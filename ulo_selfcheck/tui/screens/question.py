@@ -137,7 +137,7 @@ class Question(Place):
     def action_choose_here(self) -> None:
         row = self.rows.focused_id
         if row is None:
-            self.say("Choose an answer first.")
+            self.say("Choose an answer first, or 7 to come back later.")
         elif row in ANSWERS:
             self.program.answer(row)
         else:
