@@ -109,6 +109,8 @@ class SelfCheck(App[bool]):
 
     async def on_event(self, event: events.Event) -> None:
         """Drop an Enter that comes too soon after another; a text of several lines takes every one."""
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return  # a key while the program ends: there is nothing left to take it
         if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.screen, Typing):
             now = time.monotonic()
             held = event.key == "enter" and now - self._last_enter < HELD
@@ -217,7 +219,7 @@ class SelfCheck(App[bool]):
             word = "services"  # one key for what this criterion alone has
         usable = {one.word for one in controls.usable(criterion, full_screen=True)}
         if self.room_view and word in controls.PRIVATE:
-            self.say("Room view is on, so this is hidden. Turn room view off first.")
+            self.say("Room view is on, so this is hidden. Turn it off first: w, or in the menu.")
         elif word not in usable:
             self.say("There is nothing like that for this question.")
         elif word in self._doing:
