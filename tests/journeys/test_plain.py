@@ -269,3 +269,17 @@ def test_a_broken_file_is_told_with_its_place_and_the_backup_is_offered(
         screen.wait_for("Question 2 of 21")
     assert answers(tmp_path)["social-model"]["level"] == "mostly"
     assert (tmp_path / "p (broken).toml").read_text() == "schema = 1\nbroken = [\n"
+
+
+@pytest.mark.parametrize(
+    "by_hand", ['status = "rated"', 'status = "later"\nlevel = "fully"', 'level = "fully"']
+)
+def test_an_answer_half_written_by_hand_is_listed_and_read_as_what_it_is(
+    tmp_path: Path, home: dict[str, str], by_hand: str
+) -> None:
+    piped([], tmp_path, home)
+    file = tmp_path / "p.toml"
+    file.write_text(f"{file.read_text()}\n[answers.rights]\n{by_hand}\n")
+    out = piped(["list", "go 3", "review", "gaps"], tmp_path, home, "open", "p.toml", "--plain")
+    said = "Come back later" if "later" in by_hand else "Not looked at yet"
+    assert f"3. Human and legal rights: {said}." in out

@@ -295,7 +295,7 @@ def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) ->
 
 def now_words(place: Place, catalogue: Catalogue) -> str:
     """Say the answer in a word or two: 'Partly', 'Not sure', 'Not looked at yet'."""
-    return catalogue.name(place.answer.level or place.answer.status or "unanswered")
+    return catalogue.name(place.answer.word)
 
 
 def why(place: Place, catalogue: Catalogue) -> str:

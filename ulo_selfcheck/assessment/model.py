@@ -133,6 +133,21 @@ class Answer:
     services: Mapping[str, ServiceState] = field(default_factory=dict)
     extra: Extra = field(default_factory=dict)
 
+    @property
+    def word(self) -> str:
+        """Give what was answered, as the criteria name it: a level, another answer, or 'unanswered'.
+
+        A level left by hand beside another answer does not count, nor does 'rated' without a level.
+        """
+        if self.status == "rated":
+            return self.level or "unanswered"
+        return self.status or "unanswered"
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether something was answered, a level or another answer."""
+        return self.word != "unanswered"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aims:

@@ -229,11 +229,6 @@ _HEADER = re.compile(r"\s*+(\[\[?)([^\[\]]++)\]\]?\s*+(?:#.*)?$")
 _KEY = re.compile(r"""\s*+((?:[\w-]++|"[^"]*"|'[^']*')(?:\s*+\.\s*+(?:[\w-]++|"[^"]*"|'[^']*'))*+)\s*+=""")
 
 
-def find_line(text: str, path: Path) -> int | None:
-    """Give the line, from 1, where the value at `path` stands, or the nearest table above it."""
-    return _nearest(_lines(text), path)
-
-
 def _nearest(lines: Mapping[Path, int], path: Path) -> int | None:
     above = (path[:length] for length in range(len(path), 0, -1))
     return next((lines[one] for one in above if one in lines), None)

@@ -96,7 +96,7 @@ class Plain:
     def _enter(self, *, at_question: bool) -> After:
         if not at_question:
             raise Problem("Type a word, such as gaps, review or quit.")
-        if self.session.answer.status is None:
+        if not self.session.answer.answered:
             raise Problem(
                 "Choose an answer first: type a number from 1 to 8. Or type next to go on without one."
             )

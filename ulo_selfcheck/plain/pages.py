@@ -46,8 +46,8 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
         # What 'not sure' and the like mean is the same everywhere: help says it, and each question need not.
         about = f" {choice.about}" if choice.id in criterion.levels else ""
         console.say(f"{choice.number}. {choice.name}.{about}")
-    if answer.status:
-        name = session.catalogue.name(answer.level or answer.status)
+    if answer.answered:
+        name = session.catalogue.name(answer.word)
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
     console.say(_kept_beside(answer))
     for control in controls.usable(criterion, full_screen=False):
@@ -191,7 +191,7 @@ def where_it_serves(session: Session, control: Control) -> str:
 
 def _now(session: Session, criterion: Criterion) -> str:
     answer = session.answer_to(criterion.id)
-    return session.catalogue.name(answer.level or answer.status or "unanswered")
+    return session.catalogue.name(answer.word)
 
 
 PAGES: Mapping[str, Callable[[Session, Console], None]] = {

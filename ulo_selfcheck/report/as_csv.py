@@ -84,7 +84,7 @@ def _elsewhere(it: Material) -> list[str]:
 def _answer(answer: Answer, it: Material) -> Row:
     services = (f"{one}: {SERVICE_STATES[state]}" for one, state in answer.services.items())
     return {
-        "answer": it.catalogue.name(answer.level or answer.status or "unanswered"),
+        "answer": it.catalogue.name(answer.word),
         "status": answer.status or "",
         "level": answer.level or "",
         "aim": answer.aim or "",

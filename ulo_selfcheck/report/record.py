@@ -114,7 +114,7 @@ def other_answers(it: Material) -> Blocks:
 
 
 def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    yield "Your answer", sentence(catalogue.name(answer.level or answer.status or "unanswered"))
+    yield "Your answer", sentence(catalogue.name(answer.word))
     if answer.asked:
         yield "The words you answered", answer.asked
     if answer.reason:

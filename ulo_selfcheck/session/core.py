@@ -60,11 +60,11 @@ class Core:
     @property
     def first_unanswered(self) -> str | None:
         """Give the first criterion of today's way without an answer; None when each has one."""
-        return next((one for one in self.way_in if self.answer_to(one).status is None), None)
+        return next((one for one in self.way_in if not self.answer_to(one).answered), None)
 
     def looked_at(self, way: tuple[str, ...]) -> int:
         """Give how many of these criteria have an answer."""
-        return sum(1 for one in way if self.answer_to(one).status)
+        return sum(1 for one in way if self.answer_to(one).answered)
 
     def choose_way(self, way: str) -> str:
         """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
@@ -201,7 +201,7 @@ class Core:
         trouble = f"{self.save()} " if self.unsaved else ""
         self.file.close()
         order = self.catalogue.order
-        unanswered = next((one for one in order if self.answer_to(one).status is None), None)
+        unanswered = next((one for one in order if not self.answer_to(one).answered), None)
         on = (
             f" Open the file again to go on with question {self._index(unanswered) + 1}."
             if unanswered

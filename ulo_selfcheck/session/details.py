@@ -8,8 +8,6 @@ from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session.core import Core
 from ulo_selfcheck.text import typed
 
-NOT_SURE = "not-sure"
-
 
 class Details(Core):
     """The part of a session that describes the organisation and its sittings."""

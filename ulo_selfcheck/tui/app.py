@@ -145,6 +145,13 @@ class SelfCheck(App[bool]):
         self.session.here = criterion
         self._show_question()
 
+    def open_or_do(self, row: str) -> None:
+        """Open the question that a row names, or do what its word says."""
+        if row in self.catalogue:
+            self.open_question(row)
+        else:
+            self.do(row)
+
     def _show_question(self, said: str = "") -> None:
         if self.session.here is None:
             self.go_to(Review())

@@ -70,7 +70,7 @@ class Question(Place):
         self.query_one("#words", Line).show(
             f"{criterion.title}.{essential}\n{criterion.asks if full else criterion.plain_words}"
         )
-        self.rows.show_rows(self._rows(session), answer.level or answer.status or None)
+        self.rows.show_rows(self._rows(session), answer.word)
         self.query_one("#side", Line).show(_side(session))
 
     def redraw(self, focus_on: str | None) -> None:
@@ -78,7 +78,7 @@ class Question(Place):
         self.rows.show_rows(self._rows(self.program.session), focus_on)
 
     def _rows(self, session: Session) -> list[Row]:
-        criterion, now = session.criterion, session.answer.level or session.answer.status
+        criterion, now = session.criterion, session.answer.word
         rows = [
             Row(
                 one.id,
@@ -145,7 +145,7 @@ class Question(Place):
 
     def action_choose_or_go_on(self) -> None:
         answer = self.program.session.answer
-        if self.rows.focused_id and self.rows.focused_id == (answer.level or answer.status):
+        if self.rows.focused_id and self.rows.focused_id == answer.word:
             self.program.do("next")
         else:
             self.action_choose_here()
@@ -166,7 +166,7 @@ def _side(session: Session, columns: int = SIDE) -> str:
     parts.append(session.catalogue.group(criterion.group).name)
     for one in session.catalogue.in_group(criterion.group):
         answer = session.answer_to(one.id)
-        status = session.catalogue.name(answer.level or answer.status or "unanswered")
+        status = session.catalogue.name(answer.word)
         first, *more = wrap(f"{one.number}. {one.title}: {status}", columns - len(HERE), "   ")
         parts += [(HERE if one is criterion else ELSEWHERE) + first, *(ELSEWHERE + line for line in more)]
     return "\n".join(parts)

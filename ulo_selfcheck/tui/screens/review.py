@@ -46,8 +46,4 @@ class Review(Place):
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
-        wanted = event.row_id
-        if wanted in self.program.session.catalogue:
-            self.program.open_question(wanted)
-        else:
-            self.program.do(wanted)
+        self.program.open_or_do(event.row_id)

@@ -34,18 +34,14 @@ class TheList(Place):
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
-        wanted = event.row_id
-        if wanted in self.program.session.catalogue:
-            self.program.open_question(wanted)
-        else:
-            self.program.do(wanted)
+        self.program.open_or_do(event.row_id)
 
 
 def _group(session: Session, group: str, *, wide: bool) -> list[Row]:
     rows = [Row("", session.catalogue.group(group).name, heading=True)]
     for criterion in session.catalogue.in_group(group):
         answer = session.answer_to(criterion.id)
-        status = session.catalogue.name(answer.level or answer.status or "unanswered")
+        status = session.catalogue.name(answer.word)
         title = f"{criterion.number:>2}. {criterion.title}"
         columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
         rows.append(Row(criterion.id, columns if wide else f"{title.strip()}: {status}"))
