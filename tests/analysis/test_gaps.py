@@ -414,3 +414,13 @@ def test_the_counts_of_each_group_add_up(assessment: Assessment) -> None:
 def test_a_set_without_essentials_has_no_verdict(catalogue: Catalogue) -> None:
     plain = tuple(dataclasses.replace(one, essential=False, floor=None) for one in catalogue.criteria)
     assert analyse(dataclasses.replace(catalogue, criteria=plain), WORKED_EXAMPLE).verdict is None
+
+
+def test_an_answer_to_an_older_meaning_does_not_count_until_it_is_given_again(catalogue: Catalogue) -> None:
+    older = answer_of(
+        "fully", revision=catalogue["user-majority"].revision + 1, voting=8, from_constituency=8
+    )
+    analysis = analyse(catalogue, assessment_with({"user-majority": older, "rights": "partly"}))
+    assert analysis.progress.rated == 1
+    assert analysis.place("user-majority").standing == "still-to-look-at"
+    assert analysis.board is None

@@ -24,6 +24,7 @@ from ulo_selfcheck.assessment.model import (
     Assessment,
     CatalogueUsed,
     Evidence,
+    Last,
     Organisation,
     Present,
     Priority,
@@ -115,6 +116,20 @@ def few(one: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(one, max_size=2).map(tuple)
 
 
+lasts = some(
+    Last,
+    date=st.none() | dates,
+    criterion=kept_texts,
+    revision=st.none() | counts,
+    asked=kept_texts,
+    status=st.none() | st.sampled_from(STATUSES),
+    level=st.none() | levels,
+    aim=st.none() | levels,
+    reason=kept_texts,
+    concern=kept_texts,
+    voting=st.none() | counts,
+    services=st.dictionaries(names, st.sampled_from(SERVICE_STATES), max_size=2),
+)
 answers = some(
     Answer,
     revision=st.none() | counts,
@@ -136,6 +151,7 @@ answers = some(
     from_constituency=st.none() | counts,
     disabled=st.none() | counts,
     services=st.dictionaries(names, st.sampled_from(SERVICE_STATES), max_size=2),
+    last=st.none() | lasts,
 )
 present = some(Present, voting_from_constituency=counts, staff=counts)
 sittings = some(

@@ -6,6 +6,7 @@ Health's criteria (SCIE At a glance 25); over half is the least at which SCIE sp
 
 from dataclasses import dataclass
 
+from ulo_selfcheck.assessment.carry import as_it_counts
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue, Level, steps
 from ulo_selfcheck.text import count, number_word, sentence
@@ -69,7 +70,7 @@ def board_of(catalogue: Catalogue, assessment: Assessment) -> Board | None:
     criterion = catalogue.with_sum
     if criterion is None or criterion.sum is None:
         return None
-    answer = assessment.answer(criterion.id)
+    answer = as_it_counts(assessment.answer(criterion.id), criterion)
     if answer.voting is None or answer.from_constituency is None:
         return None
     return Board(

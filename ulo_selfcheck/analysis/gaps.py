@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
+from ulo_selfcheck.assessment.carry import counting
 from ulo_selfcheck.assessment.model import Answer, Assessment, Count, Status, View
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion, Level, Step, steps
 from ulo_selfcheck.text import count, number_word, sentence
@@ -144,6 +145,7 @@ class Analysis:
 
 def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
     """Work out everything the answers mean."""
+    assessment = counting(assessment, catalogue)
     board = board_of(catalogue, assessment)
     places = tuple(_place(one, assessment, board) for one in catalogue.criteria)
     work_on = tuple(sorted((one for one in places if one.tier), key=_order))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ulo_selfcheck.assessment.carry import counting
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import AskedFact, Catalogue, Level, Rule, Stop, steps
 
@@ -41,6 +42,7 @@ def suggest(catalogue: Catalogue, assessment: Assessment) -> Suggestion | None:
     journey = catalogue.journey
     if journey is None:
         return None
+    assessment = counting(assessment, catalogue)
     points_to = _points_to(catalogue, assessment)
     own = next((stop for stop in journey.stops if stop.id == assessment.organisation.stop), None)
     stop = own or points_to

@@ -106,6 +106,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """What was answered in the review before, in its own words. It is a hint: it counts for nothing.
+
+    `criterion` names the criterion that was asked, where this one came out of another.
+    """
+
+    date: datetime.date | None = None
+    criterion: str = ""
+    revision: Count | None = None
+    asked: str = ""
+    status: Status | None = None
+    level: Level | None = None
+    aim: Level | None = None
+    reason: str = ""
+    concern: str = ""
+    voting: Count | None = None
+    from_constituency: Count | None = None
+    disabled: Count | None = None
+    services: Mapping[str, ServiceState] = field(default_factory=dict)
+    extra: Extra = field(default_factory=dict)
+
+    @property
+    def word(self) -> str:
+        """Give what was answered, as `Answer.word` does."""
+        return _word(self.status, self.level)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one criterion. Status and level are kept apart; no number stands for 'unanswered'.
 
@@ -131,6 +159,7 @@ class Answer:
     from_constituency: Count | None = None
     disabled: Count | None = None
     services: Mapping[str, ServiceState] = field(default_factory=dict)
+    last: Last | None = None
     extra: Extra = field(default_factory=dict)
 
     @property
@@ -139,14 +168,18 @@ class Answer:
 
         A level left by hand beside another answer does not count, nor does 'rated' without a level.
         """
-        if self.status == "rated":
-            return self.level or "unanswered"
-        return self.status or "unanswered"
+        return _word(self.status, self.level)
 
     @property
     def answered(self) -> bool:
         """Tell whether something was answered, a level or another answer."""
         return self.word != "unanswered"
+
+
+def _word(status: Status | None, level: Level | None) -> str:
+    if status == "rated":
+        return level or "unanswered"
+    return status or "unanswered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
