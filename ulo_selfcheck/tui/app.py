@@ -35,9 +35,6 @@ from ulo_selfcheck.tui.screens.the_list import TheList
 from ulo_selfcheck.tui.themes import THEMES
 from ulo_selfcheck.tui.widgets.rows import Row
 
-MOST_COLUMNS = 76
-"""Columns of text to read, however wide the screen."""
-
 SMALLEST = (40, 10)
 """Columns and lines that a question needs."""
 
@@ -274,8 +271,7 @@ class SelfCheck(App[bool]):
 
     @property
     def _reading_width(self) -> int:
-        """Give how wide text to read may be: long lines are hard to follow."""
-        return min(self.size.width - 4, MOST_COLUMNS)
+        return reading.width(self.size.width)
 
     def _gap_lines(self) -> tuple[str, list[Row]]:
         from ulo_selfcheck.tui.gap_lines import gap_lines  # noqa: PLC0415  (see there)

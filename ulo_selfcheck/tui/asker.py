@@ -6,7 +6,8 @@ from typing import Any
 from textual.app import App
 
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.tui.screens.dialogs import Choose
+from ulo_selfcheck.tui import reading
+from ulo_selfcheck.tui.screens.dialogs import Choose, Page
 from ulo_selfcheck.tui.widgets.rows import Row
 
 
@@ -24,6 +25,11 @@ class Dialogs:
         """Give what was said since the last question, and forget it."""
         said, self._said = " ".join(self._said), []
         return said
+
+    async def show(self, title: str, lines: Sequence[str]) -> None:
+        heard = [self.heard()] if self._said else []
+        rows = reading.lines([*heard, *lines], reading.width(self._app.size.width))
+        await self._app.push_screen_wait(Page(title, rows))
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         marks = ("", "") if now is None else ("( )", "(*)")

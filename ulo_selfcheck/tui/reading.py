@@ -7,6 +7,13 @@ from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence, wrap
 from ulo_selfcheck.tui.widgets.rows import Row
 
+_MOST_COLUMNS = 76
+
+
+def width(window: int) -> int:
+    """Give how wide text to read may be in a window: long lines are hard to follow."""
+    return min(window - 4, _MOST_COLUMNS)
+
 
 def lines(texts: Iterable[str], columns: int) -> list[Row]:
     """Give texts as rows that can be gone through one by one; an empty text is a space between."""
