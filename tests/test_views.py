@@ -24,6 +24,9 @@ class Script:
     async def line(self, question: str, now: str = "") -> str | None:
         return self.lines.pop(0) if self.lines else None
 
+    async def show(self, title: str, lines: Sequence[str]) -> None:
+        raise AssertionError
+
     async def choose(self, question: str, options: object, now: int | None = None) -> int | None:
         return None
 
