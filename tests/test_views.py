@@ -1,5 +1,6 @@
 """A show of hands: typed quickly, in order or by level, said back, and never averaged."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
