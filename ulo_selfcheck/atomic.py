@@ -5,13 +5,15 @@ import re
 import stat
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 _SUFFIX = ".tmp"
 _OLD = 60  # seconds: no save takes as long
-_TRIES = 6
-_PAUSE = 0.05  # seconds: a scanner or a sync program holds a file for about this long
+# Windows refuses while a scanner or a sync program holds a file, and only for a moment. Elsewhere no is no.
+_TRIES = 1 if os.name == "posix" else 6
+_PAUSE = 0.05  # seconds, times the number of the try: less than one in all
 
 
 def write(path: Path, data: bytes) -> None:
@@ -27,7 +29,7 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, temporary)
-        _replace(temporary, path)
+        _patiently(lambda: os.replace(temporary, path))  # noqa: PTH105
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
@@ -63,12 +65,21 @@ def _keep_mode(path: Path, temporary: str) -> None:
         os.chmod(temporary, path.stat().st_mode & 0o777)  # noqa: PTH101
 
 
-def _replace(temporary: str, path: Path) -> None:
+def remove(path: Path) -> None:
+    """Take a file away; on Windows try for a moment where another program holds it.
+
+    Raises:
+        OSError: it is still there.
+    """
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def _patiently(act: Callable[[], None]) -> None:
     for attempt in range(1, _TRIES + 1):
         try:
-            return os.replace(temporary, path)  # noqa: PTH105
-        except PermissionError:  # Windows says so while another program holds the file
-            if attempt == _TRIES or os.name == "posix":
+            return act()
+        except PermissionError:
+            if attempt == _TRIES:
                 raise
             time.sleep(_PAUSE * attempt)
     return None

@@ -1,12 +1,16 @@
 """The last five different versions of a file, in a hidden folder beside it."""
 
 import hashlib
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ulo_selfcheck import atomic
+from ulo_selfcheck.assessment.names import folding
 from ulo_selfcheck.assessment.toml import AnswersProblem, loads
+
+_STAMP = len(".20261122T150400000000Z.toml")
 
 FOLDER = ".ulo-selfcheck-backups"
 KEPT = 5
@@ -19,15 +23,18 @@ def folder_of(answers: Path) -> Path:
 
 def backups_of(answers: Path) -> list[Path]:
     """Give the backups of a file, newest first."""
-    folder = folder_of(answers)
+    folder, fold = folder_of(answers), folding(answers)
+    name = fold(answers.name)
     with suppress(OSError):
-        return sorted((one for one in folder.iterdir() if _is_of(one, answers)), reverse=True)
+        found = (one for one in folder.iterdir() if fold(of_which(one.name)) == name)
+        return sorted(found, key=lambda one: one.name[-_STAMP:], reverse=True)
     return []
 
 
-def _is_of(backup: Path, answers: Path) -> bool:
+def of_which(backup: str) -> str:
+    """Give the name of the file that a backup is of; nothing where it is no backup."""
     # NAME.20261122T150400Z.toml: the time has a fixed length, so `plan` is not taken for `plan.old`.
-    return backup.name[: -len(".20261122T150400000000Z.toml")] == answers.name and backup.suffix == ".toml"
+    return backup[:-_STAMP] if re.fullmatch(r"\.\d{8}T\d{12}Z\.toml", backup[-_STAMP:]) else ""
 
 
 def make(answers: Path, data: bytes) -> Path | None:
