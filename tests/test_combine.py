@@ -16,6 +16,7 @@ from ulo_selfcheck.assessment.file import AnswerFile, read_answers
 from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed
 from ulo_selfcheck.assessment.toml import dumps
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.forms import render
 from ulo_selfcheck.report.workbook import workbook
 from ulo_selfcheck.session import opening
@@ -356,6 +357,8 @@ class Scripted:
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._number()
+
+    async def read(self, document: Document) -> None: ...
 
     async def line(self, question: str, now: str = "") -> str | None:
         reply = self.replies.pop(0)

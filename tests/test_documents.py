@@ -14,6 +14,7 @@ from ulo_selfcheck.asking.documents import document
 from ulo_selfcheck.assessment.toml import dumps
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.session import Session, opening
 
 BARRED = assessment_with({"rights": "fully", "carers": "partly"}, barriers={"income": True}, nation="england")
@@ -134,6 +135,8 @@ class Scripted:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, int)
         return reply
+
+    async def read(self, document: Document) -> None: ...
 
     async def line(self, question: str, now: str = "") -> str | None:
         reply = self.replies.pop(0)

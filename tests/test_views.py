@@ -9,6 +9,7 @@ from ulo_selfcheck.asking.answers import views
 from ulo_selfcheck.assessment.model import Present
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.plain.talker import run
+from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.session import Session, opening
 
 
@@ -21,6 +22,8 @@ class Script:
 
     async def say(self, text: str) -> None:
         self.said.append(text)
+
+    async def read(self, document: Document) -> None: ...
 
     async def line(self, question: str, now: str = "") -> str | None:
         return self.lines.pop(0) if self.lines else None

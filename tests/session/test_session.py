@@ -18,7 +18,16 @@ from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
 from ulo_selfcheck.assessment.file import AnswerFile, read_answers
-from ulo_selfcheck.assessment.model import About, Action, Aims, Assessment, Evidence, Present, Priority
+from ulo_selfcheck.assessment.model import (
+    About,
+    Action,
+    Aims,
+    Assessment,
+    CatalogueUsed,
+    Evidence,
+    Present,
+    Priority,
+)
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.catalogue.model import Criterion
 from ulo_selfcheck.problem import Problem
@@ -40,6 +49,7 @@ BEGUN = assessment_with(
     },
     priorities=(Priority(criterion="social-model", reason="It is first"), Priority(criterion="rights")),
     actions=(Action(id=3, criterion="rights", what="Write a leaflet", who="Our chair"),),
+    catalogue=CatalogueUsed(id="dh-ulo-design-criteria", version="2025.1"),
 )
 """Something of everything, so that each can be changed and taken away."""
 
@@ -68,6 +78,8 @@ CALLS: dict[str, list[Call]] = {
         lambda s: s.set_service("campaigning", "partner"),
         lambda s: s.set_service("campaigning", None),
     ],
+    "carry_on_to_these": [lambda s: s.carry_on_to_these()],
+    "looked_at_actions": [lambda s: s.looked_at_actions()],
     "set_detail": [
         lambda s: s.set_detail("name", "Riverside Network"),
         lambda s: s.set_detail("people", "disabled people"),

@@ -70,7 +70,7 @@ def board_of(catalogue: Catalogue, assessment: Assessment) -> Board | None:
     criterion = catalogue.with_sum
     if criterion is None or criterion.sum is None:
         return None
-    answer = as_it_counts(assessment.answer(criterion.id), criterion)
+    answer = as_it_counts(assessment.answer(criterion.id), criterion, assessment)
     if answer.voting is None or answer.from_constituency is None:
         return None
     return Board(

@@ -4,6 +4,7 @@ import re
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.board import board_of, sum_words
+from ulo_selfcheck.analysis.renewal import sum_then
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker, ask_again
 from ulo_selfcheck.assessment.model import SERVICE_STATES, VIEWS, View
 from ulo_selfcheck.catalogue.model import LEVELS, Criterion
@@ -146,6 +147,8 @@ async def the_sum(session: Session, ask: Asker) -> None:
     if words is None:
         return None
     await ask.say(words.about)
+    for said in sum_then(answer.last):
+        await ask.say(said)
     voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
     ours = (
         None
@@ -171,9 +174,14 @@ async def services(session: Session, ask: Asker) -> None:
         return
     await ask.say(checklist.about)
     states = [STATE_WORDS[state] for state in SERVICE_STATES]
+    last = session.answer.last
     for number, service in enumerate(checklist.services, 1):
         now = session.answer.services.get(service.id)
-        question = f"{number} of {len(checklist.services)}. {service.title}. {service.plain} {checklist.ask}"
+        before = last.services.get(service.id) if last else None
+        then = f" Last time: {STATE_WORDS[before].lower()}." if before and not now else ""
+        question = (
+            f"{number} of {len(checklist.services)}. {service.title}. {service.plain} {checklist.ask}{then}"
+        )
         wanted = await ask.choose(question, states, SERVICE_STATES.index(now) if now else None)
         if wanted is not None:
             await ask.say(session.set_service(service.id, SERVICE_STATES[wanted]))

@@ -1,9 +1,12 @@
 """What a front end must be able to do, so that every form works in it."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ulo_selfcheck.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.report.document import Document  # 5 ms that a start need not wait for
 
 
 class Asker(Protocol):
@@ -26,6 +29,9 @@ class Asker(Protocol):
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         """Ask for text of several lines. `keep` saves what there is so far, and gives the sentence to say."""
+
+    async def read(self, document: "Document") -> None:
+        """Show something longer to read."""
 
 
 async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -> None:

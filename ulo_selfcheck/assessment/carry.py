@@ -4,10 +4,17 @@ An answer keeps the words it was given to and their revision. A change of meanin
 revision; an answer to another revision is kept and shown, and does not count until it is given again.
 """
 
-from dataclasses import replace
+import datetime
+import re
+import uuid
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from ulo_selfcheck.assessment.model import Answer, Assessment
+from ulo_selfcheck.assessment.model import About, Action, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.model import Catalogue, Criterion
+
+Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "not-answered"]
+"""What became of a question since it was answered."""
 
 
 def fits(answer: Answer, criterion: Criterion) -> bool:
@@ -15,27 +22,219 @@ def fits(answer: Answer, criterion: Criterion) -> bool:
     return answer.revision in (None, criterion.revision)
 
 
-def as_it_counts(answer: Answer, criterion: Criterion) -> Answer:
-    """Give the answer as it counts: one to another meaning is not answered yet. What stands beside it stays."""
-    if fits(answer, criterion):
-        return answer
-    return replace(
-        answer,
-        status=None,
-        level=None,
-        reason="",
-        sitting=None,
-        voting=None,
-        from_constituency=None,
-        disabled=None,
-        services={},
-    )
+def as_it_counts(answer: Answer, criterion: Criterion, review: Assessment) -> Answer:
+    """Give an answer of a review as it counts: one to another meaning is not answered yet, but `last`.
+
+    What stands beside it stays.
+    """
+    return answer if fits(answer, criterion) else _set_back(answer, when(answer, review))
 
 
 def counting(assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """Give the answers as they count for these words. Those to other criteria stay as they are."""
     answers = {
-        one: as_it_counts(answer, catalogue[one]) if one in catalogue else answer
+        one: as_it_counts(answer, catalogue[one], assessment) if one in catalogue else answer
         for one, answer in assessment.answers.items()
     }
     return replace(assessment, answers=answers) if answers != assessment.answers else assessment
+
+
+def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
+    """Give the day an answer was given: that of its sitting, else that of the review."""
+    about = assessment.assessment
+    sitting = next((one.date for one in assessment.sittings if one.id == answer.sitting), None)
+    return sitting or (about.updated.date() if about.updated else about.started)
+
+
+def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
+    """Give the answer as not answered, and what was answered as `last`. No answer leaves `last` as it was."""
+    last = answer.last
+    if answer.answered:
+        last = Last(
+            date=date,
+            revision=answer.revision,
+            asked=answer.asked,
+            status=answer.status,
+            level=answer.level,
+            aim=answer.aim,
+            reason=answer.reason,
+            voting=answer.voting,
+            from_constituency=answer.from_constituency,
+            disabled=answer.disabled,
+            services=answer.services,
+        )
+    return replace(
+        answer,
+        revision=None,
+        asked="",
+        status=None,
+        level=None,
+        sitting=None,
+        reason="",
+        voting=None,
+        from_constituency=None,
+        disabled=None,
+        services={},
+        last=last,
+    )
+
+
+# What becomes of answers when the words are newer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What became of a question that is asked now, and the criteria its hint comes from."""
+
+    criterion: Criterion
+    fate: Fate
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """An answer to what is not asked any more, or not by this set. It is kept."""
+
+    id: str
+    criterion: Criterion | None
+    """None: this set does not know it."""
+
+
+def carried(old: Assessment, catalogue: Catalogue) -> tuple[Carried, ...]:
+    """Say of each question that is asked now what became of it since it was answered."""
+    return tuple(_carried(one, old, catalogue) for one in catalogue.criteria)
+
+
+def _carried(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> Carried:
+    answer = old.answer(criterion.id)
+    if answer.answered:
+        return Carried(criterion=criterion, fate=_fate(answer, criterion))
+    sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).answered)
+    if sources:
+        return Carried(criterion=criterion, fate="from-others", sources=sources)
+    return Carried(criterion=criterion, fate="new" if _is_new(criterion, old, catalogue) else "not-answered")
+
+
+def _fate(answer: Answer, criterion: Criterion) -> Fate:
+    if not fits(answer, criterion):
+        return "other-meaning"
+    return "same" if answer.asked in ("", criterion.plain_words) else "other-words"
+
+
+def _sources(criterion: Criterion, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the criteria that this one came out of, whichever of the two says so."""
+    replaced = (one.id for one in catalogue.retired if criterion.id in one.replaced_by)
+    return tuple(dict.fromkeys((*criterion.derived_from, *replaced)))
+
+
+def _is_new(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> bool:
+    """Tell whether a criterion came into this set after the version that was answered."""
+    used = old.catalogue
+    same_set = used.id == catalogue.identity.id
+    return criterion.id not in old.answers and same_set and _later(criterion.since, used.version)
+
+
+def _later(version: str, other: str) -> bool:
+    return bool(version) and _numbers(version) > _numbers(other)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d{1,9}", version)]
+
+
+def left(old: Assessment, catalogue: Catalogue) -> tuple[Left, ...]:
+    """Give the answers to what is not asked any more. They are kept as they are."""
+    asked = set(catalogue.order)
+    known = {one.id: one for one in (*catalogue.upcoming, *catalogue.retired)}
+    others = sorted(one for one in old.answers if one not in asked)
+    return tuple(Left(id=one, criterion=known.get(one)) for one in others)
+
+
+def other_criteria(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Say that these answers are to other criteria than ours; nothing where they are to ours."""
+    used, ours = assessment.catalogue, catalogue.identity
+    if used.id != ours.id:
+        return f"These answers are to another set of criteria: {used.id}. This one is {ours.id}."
+    if used.version != ours.version:
+        return f"These answers are to version {used.version} of the criteria. This is version {ours.version}."
+    return ""
+
+
+def _used(catalogue: Catalogue, assessment: Assessment) -> CatalogueUsed:
+    return replace(assessment.catalogue, id=catalogue.identity.id, version=catalogue.identity.version)
+
+
+def onto(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """Carry a review on to these criteria. Answers to the same meaning go on counting; nothing is lost."""
+    hints = _hints(assessment, catalogue)
+    answers = {one: replace(assessment.answer(one), last=last) for one, last in hints.items()}
+    return replace(
+        assessment,
+        catalogue=_used(catalogue, assessment),
+        answers={**assessment.answers, **answers},
+    )
+
+
+def _hints(old: Assessment, catalogue: Catalogue) -> dict[str, Last]:
+    """Give what was answered last time for the criteria that came out of others."""
+    found: dict[str, Last] = {}
+    for one in carried(old, catalogue):
+        if one.sources:
+            source = old.answer(one.sources[0])
+            last = _set_back(source, when(source, old)).last
+            if last:
+                found[one.criterion.id] = replace(last, criterion=one.sources[0])
+    return found
+
+
+def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assessment:
+    """Give a new review from last time's: nothing is answered yet, and last time's answers are hints.
+
+    Notes, evidence, partners, parked matters, aims, details and open actions come along. Answers to what is
+    not asked any more are kept whole. Hands, members' views, sittings, priorities and barriers stay behind.
+    """
+    asked = set(catalogue.order)
+    answers = {
+        one: _renewed(answer, when(answer, old)) if one in asked else answer
+        for one, answer in old.answers.items()
+    }
+    kept = {one: answer for one, answer in answers.items() if answer != Answer()}
+    new = replace(
+        old,
+        assessment=About(
+            id=str(uuid.uuid4()),
+            title=_title(old.assessment.title, today),
+            started=today,
+            renewed_from=old.assessment.id,
+        ),
+        sittings=(),
+        answers=kept,
+        aims=replace(old.aims, confirmed=()),
+        barriers={},
+        priorities=(),
+        actions=open_actions(old),
+    )
+    hints = _hints(old, catalogue)
+    return replace(
+        new,
+        catalogue=_used(catalogue, old),
+        answers={**kept, **{one: replace(new.answer(one), last=last) for one, last in hints.items()}},
+    )
+
+
+def _renewed(answer: Answer, date: datetime.date | None) -> Answer:
+    """Give an answer for a new review: what was said in the room then is no answer now."""
+    back = _set_back(answer, date)
+    if not answer.answered or not back.last:
+        return replace(back, hands={}, views={}, agreed=None)
+    last = replace(back.last, concern=answer.concern)
+    return replace(back, hands={}, views={}, agreed=None, concern="", last=last)
+
+
+def _title(before: str, today: datetime.date) -> str:
+    title = f"Review {today.year}"
+    return title if title != before else f"Review of {today:%B %Y}"
+
+
+def open_actions(old: Assessment) -> tuple[Action, ...]:
+    return tuple(one for one in old.actions if not one.done)

@@ -39,7 +39,7 @@ def _toml_files(folder: Path) -> Iterator[Path]:
 def _found(path: Path) -> Found | None:
     with suppress(FileProblem, OSError):
         assessment = read_answers(path).loaded.assessment
-        answered = sum(1 for answer in assessment.answers.values() if answer.status)
+        answered = sum(answer.answered for answer in assessment.answers.values())
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
         return Found(path, assessment.organisation.name, assessment.assessment.title, answered, changed)
     return None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ulo_selfcheck import controls
 from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.renewal import hint_words, then_words
 from ulo_selfcheck.assessment.model import Answer
 from ulo_selfcheck.catalogue.model import Criterion
 from ulo_selfcheck.controls import Control
@@ -46,6 +47,7 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
         # What 'not sure' and the like mean is the same everywhere: help says it, and each question need not.
         about = f" {choice.about}" if choice.id in criterion.levels else ""
         console.say(f"{choice.number}. {choice.name}.{about}")
+    console.say(" ".join(hint_words(answer, criterion, session.catalogue)))
     if answer.answered:
         name = session.catalogue.name(answer.word)
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
@@ -101,6 +103,7 @@ def guide(session: Session, console: Console) -> None:
     others = [session.catalogue[one].title for one in criterion.overlaps]
     if others:
         console.say(f"It is close to: {sentence(', '.join(others))}")
+    console.say_all(then_words(session.answer, criterion, session.catalogue))
 
 
 def the_list(session: Session, console: Console) -> None:

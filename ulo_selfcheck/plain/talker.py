@@ -1,10 +1,13 @@
 """The forms' conversations as lines of text."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED
 from ulo_selfcheck.plain.console import Console
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.report.document import Document  # 5 ms that a start need not wait for
 
 _T = TypeVar("_T")
 
@@ -47,6 +50,12 @@ class Talker:
 
     async def number(self, question: str, now: int | None = None) -> int | None:
         return self._console.number(question, now)
+
+    async def read(self, document: "Document") -> None:
+        from ulo_selfcheck.report import plain_text  # noqa: PLC0415  (only when there is something to read)
+
+        for line in plain_text.render(document, self._console.columns).splitlines():
+            self._console.print(line)
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         """Write text a line at a time: a new one, more lines, one line changed, or none."""

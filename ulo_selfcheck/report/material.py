@@ -7,6 +7,7 @@ from typing import Self
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gaps import Analysis
+from ulo_selfcheck.assessment.carry import counting
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.report.document import Block
@@ -33,6 +34,7 @@ class Material:
         private: bool = True,
     ) -> Self:
         """Gather the material; `today` is the local date unless given."""
+        assessment = counting(assessment, catalogue)
         today = today or datetime.date.today()  # noqa: DTZ011  (dates are local)
         return cls(catalogue, assessment, gaps.analyse(catalogue, assessment), today, private)
 

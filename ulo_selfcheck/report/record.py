@@ -104,13 +104,23 @@ def other_answers(it: Material) -> Blocks:
         yield Heading(2, "Answers to other criteria")
         for one in sorted(others):
             yield Heading(3, _title(one, it.catalogue))
-            yield Facts(tuple(_other_rows(it.assessment.answers[one], it.catalogue)))
+            yield Facts(
+                (*_now_asked(one, it.catalogue), *_other_rows(it.assessment.answers[one], it.catalogue))
+            )
     reasons = [one for one in it.assessment.priorities if one.criterion not in asked]
     if reasons:
         yield Heading(2, "What you chose to work on among other criteria")
         yield Items(
             tuple(f"{_title(one.criterion, it.catalogue)}: {as_typed(one.reason)}" for one in reasons)
         )
+
+
+def _now_asked(criterion: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Say of a criterion that is not asked any more what is asked in its place."""
+    instead = next((one.replaced_by for one in catalogue.retired if one.id == criterion), None)
+    if instead is not None:
+        now = f" Now asked: {listing([_title(one, catalogue) for one in instead])}." if instead else ""
+        yield "Why it stands here", f"This is not asked any more.{now}"
 
 
 def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from ulo_selfcheck.assessment import carry
 from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
 from ulo_selfcheck.assessment.model import Answer, Assessment, Sitting
 from ulo_selfcheck.assessment.toml import now
@@ -96,7 +97,9 @@ class Core:
         return self.answer_to(self.criterion.id)
 
     def answer_to(self, criterion: str) -> Answer:
-        return self.assessment.answer(criterion)
+        """Give the answer to a criterion as it counts: one to another meaning is shown as last time's."""
+        answer = self.assessment.answer(criterion)
+        return carry.as_it_counts(answer, self.catalogue[criterion], self.assessment)
 
     def title(self, criterion: str) -> str:
         """Give a criterion's title; its id where this set does not have it."""

@@ -6,7 +6,8 @@ import uuid
 from pathlib import Path
 
 from ulo_selfcheck import atomic
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, reason
+from ulo_selfcheck.assessment import carry
+from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers, reason
 from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.assessment.toml import unknown_criteria
 from ulo_selfcheck.catalogue.load import packaged_folder
@@ -48,21 +49,29 @@ def carry_on(path: Path, catalogue: Catalogue) -> Session:
     assessment = contents.loaded.assessment
     known = [one.id for one in (*catalogue.criteria, *catalogue.retired)]
     file.notices += unknown_criteria(assessment, known, contents.text)
-    file.notices += _other_words(assessment, catalogue)
+    file.notices += [said] if (said := carry.other_criteria(assessment, catalogue)) else []
     return Session(catalogue, file, assessment)
 
 
-def _other_words(assessment: Assessment, catalogue: Catalogue) -> list[str]:
-    used, ours = assessment.catalogue, catalogue.identity
-    if used.id != ours.id:
-        return [
-            f"These answers are to another set of criteria: {used.id}. What this set does not have is kept."
-        ]
-    if used.version != ours.version:
-        return [
-            f"These answers are to version {used.version} of the criteria. This is version {ours.version}."
-        ]
-    return []
+def renew(path: Path, new: Path, catalogue: Catalogue) -> None:
+    """Make a new review from last time's answers, which are not changed.
+
+    Raises:
+        FileProblem: the old one cannot be read or has no answers, or the new one cannot be made.
+    """
+    AnswerFile.create(new, carry.renew(last_time(path), catalogue, _today()), order=catalogue.order).close()
+
+
+def last_time(path: Path) -> Assessment:
+    """Give the answers that a new review begins from.
+
+    Raises:
+        FileProblem: they cannot be read, or there are none.
+    """
+    old = read_answers(path).loaded.assessment
+    if not any(answer.answered for answer in old.answers.values()):
+        raise FileProblem(path, [f"Nothing is answered in {path} yet. Go on with that review instead."])
+    return old
 
 
 def default_folder() -> Path:

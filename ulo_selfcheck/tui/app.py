@@ -269,14 +269,10 @@ class SelfCheck(App[bool]):
     def _review(self) -> None:
         self.go_to(Review())
 
-    @property
-    def _reading_width(self) -> int:
-        return reading.width(self.size.width)
-
     def _gap_lines(self) -> tuple[str, list[Row]]:
         from ulo_selfcheck.tui.gap_lines import gap_lines  # noqa: PLC0415  (see there)
 
-        return gap_lines(self.session, self._reading_width, private=not self.room_view)
+        return gap_lines(self.session, reading.width(self.size.width), private=not self.room_view)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
@@ -308,7 +304,7 @@ class SelfCheck(App[bool]):
         self._read("What you can do here", reading.help_lines(self.open_session, at_question=at_question))
 
     def _read(self, title: str, texts: list[str]) -> None:
-        self.push_screen(Page(title, reading.lines(texts, self._reading_width)))
+        self.push_screen(Page(title, reading.lines(texts, reading.width(self.size.width))))
 
     def _room(self) -> None:
         self.room_view = not self.room_view

@@ -1,7 +1,7 @@
 """The forms' conversations as dialogs, one after another."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
@@ -9,6 +9,9 @@ from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.tui import reading
 from ulo_selfcheck.tui.screens.dialogs import Choose, Page
 from ulo_selfcheck.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.report.document import Document  # 5 ms that a start need not wait for
 
 
 class Dialogs:
@@ -52,6 +55,12 @@ class Dialogs:
         dialog = OneLine(question, before, said=self.heard(), accept=_whole_number)
         typed = await self._app.push_screen_wait(dialog)
         return int(typed) if typed else None
+
+    async def read(self, document: "Document") -> None:
+        from ulo_selfcheck.tui.gap_lines import document_rows  # noqa: PLC0415  (see there)
+
+        rows = document_rows(document, reading.width(self._app.size.width))
+        await self._app.push_screen_wait(Page(document.title, rows))
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         def keep_and_say(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The gap analysis as rows. Imported when it is opened: composing documents is 10 ms that a start need not wait for."""
+"""Documents as rows, the gap analysis among them. Imported when it is opened: composing documents is 10 ms that a start need not wait for."""
 
 from collections.abc import Mapping
 
@@ -17,10 +17,10 @@ def gap_lines(session: Session, columns: int, *, private: bool) -> tuple[str, li
     document = gap_analysis(material)
     places = enumerate(material.analysis.work_on, 1)
     owners = {f"{number}. {place.criterion.title}": place.id for number, place in places}
-    return document.title, _rows(document, columns, owners)
+    return document.title, document_rows(document, columns, owners)
 
 
-def _rows(document: Document, columns: int, owners: Mapping[str, str]) -> list[Row]:
+def document_rows(document: Document, columns: int, owners: Mapping[str, str] | None = None) -> list[Row]:
     """Give a document as rows; a heading is marked by '#', so that it does not need colour or size.
 
     `owners` maps a heading to the criterion that it and the lines below it are about: their rows carry its id.
@@ -29,7 +29,7 @@ def _rows(document: Document, columns: int, owners: Mapping[str, str]) -> list[R
     owner = ""
     for block in document.blocks[1:]:
         if isinstance(block, Heading):
-            owner = owners.get(block.text, "")
+            owner = (owners or {}).get(block.text, "")
             rows.append(Row("", "", heading=True))
         for text in _texts(block, columns):
             row_id = f"{owner} {len(rows)}".strip()

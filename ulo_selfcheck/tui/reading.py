@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ulo_selfcheck import controls
+from ulo_selfcheck.analysis.renewal import then_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import sentence, wrap
 from ulo_selfcheck.tui.widgets.rows import Row
@@ -39,7 +40,9 @@ def guide(session: Session) -> list[str]:
     """Give what helps whoever guides."""
     criterion = session.criterion
     others = ", ".join(session.catalogue[one].title for one in criterion.overlaps)
+    then = then_words(session.answer, criterion, session.catalogue)
     return [
+        *([*then, ""] if then else []),
         "Questions to ask:",
         *criterion.questions,
         "",

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ulo_selfcheck import controls
+from ulo_selfcheck.analysis.renewal import hint_words
 from ulo_selfcheck.controls import ANSWERS, CONTROLS
 from ulo_selfcheck.report.wording import views_words
 from ulo_selfcheck.session import Session
@@ -64,14 +65,19 @@ class Question(Place):
     def draw(self) -> None:
         session = self.program.session
         criterion, answer = session.criterion, session.answer
-        essential = " One of the essentials." if criterion.essential and self.size.height >= _ROOMY else ""
+        essential = " One of the essentials." if criterion.essential and self._is_roomy else ""
         full = self.program.settings.wording == "full"
         self.head(session.position)
-        self.query_one("#words", Line).show(
-            f"{criterion.title}.{essential}\n{criterion.asks if full else criterion.plain_words}"
-        )
+        words = [f"{criterion.title}.{essential}", criterion.asks if full else criterion.plain_words]
+        if self._is_roomy:
+            words.append(_last_time(session))
+        self.query_one("#words", Line).show("\n".join(filter(None, words)))
         self.rows.show_rows(self._rows(session), answer.word)
         self.query_one("#side", Line).show(_side(session))
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.size.height >= _ROOMY
 
     def redraw(self, focus_on: str | None) -> None:
         """Draw the rows anew and keep the focus where it is."""
@@ -95,7 +101,9 @@ class Question(Place):
         """Give the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
         answer, criterion, name = session.answer, session.criterion, session.catalogue.name
         aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
-        rows = [Row("aim", f"Aim: {aim}")]
+        then = "" if self._is_roomy else _last_time(session)  # else it stands above the answers
+        rows = [Row("guide", then)] if then else []
+        rows.append(Row("aim", f"Aim: {aim}"))
         if not self.program.room_view:
             rows.append(Row("note", f"Note: {_short(answer.note) or 'none yet.'}"))
         rows.append(
@@ -149,6 +157,10 @@ class Question(Place):
             self.program.do("next")
         else:
             self.action_choose_here()
+
+
+def _last_time(session: Session) -> str:
+    return " ".join(hint_words(session.answer, session.criterion, session.catalogue))
 
 
 def _short(note: str) -> str:

@@ -1,0 +1,67 @@
+"""A new review from last time's, and what is asked before its first question."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ulo_selfcheck.analysis.renewal import newer_words, renewal_words
+from ulo_selfcheck.asking.asker import Asker
+from ulo_selfcheck.asking.files import ask_file, typed_path
+from ulo_selfcheck.assessment.folder import Found
+from ulo_selfcheck.assessment.model import Action
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report.wording import action_words
+from ulo_selfcheck.session import Session, opening
+
+_NOTHING_MADE = "Nothing was made. The old file is as it was."
+
+
+async def renew(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Path | None:
+    """Ask which review to begin from, show what comes along, and make the new one. Gives where it is."""
+    path = await ask_file(ask, "Which review do you want to begin from?", files)
+    if path is None:
+        return None
+    old = opening.last_time(path)
+    await ask.show(f"A new review for {old.organisation.name}.", renewal_words(old, catalogue))
+    if await ask.choose("Do you want to make the new review?", ("Yes, make it", "No, leave it")) != 0:
+        await ask.say(_NOTHING_MADE)
+        return None
+    usual = opening.free_path(path.absolute().parent, opening.file_name(old.organisation.name))
+    wanted = await ask.line("Where should it be kept?", str(usual))
+    new = typed_path(wanted, usual.parent) if wanted else usual
+    opening.renew(path, new, catalogue)
+    return new
+
+
+async def begin(session: Session, ask: Asker) -> None:
+    """Ask what comes before the first question: newer criteria, then the actions from last time."""
+    if session.has_other_criteria:
+        await _offer_these_criteria(session, ask)
+    actions = session.actions_from_last_time
+    for number, action in enumerate(actions, 1):
+        await _ask_about(session, ask, action, f"{number} of {len(actions)}.")
+    if actions:
+        await ask.say(session.looked_at_actions())
+
+
+async def _offer_these_criteria(session: Session, ask: Asker) -> None:
+    said = newer_words(session.assessment, session.catalogue)
+    await ask.show("Carrying your answers on to these criteria.", said)
+    ways = ("Yes, carry them on", "No, leave them as they are")
+    if await ask.choose("Do you want to carry your answers on to these criteria?", ways) == 0:
+        await ask.say(session.carry_on_to_these())
+
+
+async def _ask_about(session: Session, ask: Asker, action: Action, place: str) -> None:
+    """Ask what became of an action from last time."""
+    about = f"{session.title(action.criterion)}. {action_words(action)}"
+    question = f"An action from last time, {place} {about} How does it stand?"
+    ways = ("It is done", "It goes on", "We let it go")
+    wanted = await ask.choose(question, ways)
+    if wanted is None:
+        return None
+    if wanted == 2:
+        return await ask.say(session.remove_action(action.id))
+    text = await ask.line("What happened? You can leave this out.")
+    if text:
+        session.add_progress(action.id, text)
+    return await ask.say(session.change_action(action.id, done=wanted == 0))

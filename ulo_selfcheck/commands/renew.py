@@ -1,0 +1,37 @@
+"""The command that makes a new review from last time's."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ulo_selfcheck.commands.shared import FILE, catalogue_in, criteria_option, say
+from ulo_selfcheck.problem import Problem
+
+
+@click.command()
+@click.argument("old", type=FILE)
+@click.option("-o", "--output", "new", type=FILE, required=True, metavar="NEW", help="The new file, .toml.")
+@criteria_option
+@click.pass_obj
+def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> None:
+    """Make a new review from last time's. It says first what comes along.
+
+    Last time's answers are shown as hints. OLD is not changed.
+
+    \b
+    Example:
+      ulo-selfcheck renew "Review 2026.toml" -o "Review 2027.toml"
+    """
+    from ulo_selfcheck.analysis.renewal import renewal_words
+    from ulo_selfcheck.session import opening
+
+    if new.suffix.lower() != ".toml":
+        raise Problem(f"We cannot make {new.name}. End its name in .toml.")
+    catalogue = catalogue_in(criteria or outer)
+    for line in renewal_words(opening.last_time(old), catalogue):
+        say(line)
+    if sys.stdin.isatty() and click.prompt("Type yes to make it", default="no") != "yes":
+        return say("Nothing was made.")
+    opening.renew(old, new, catalogue)
+    return say(f"The new review is in {new.absolute()}")
