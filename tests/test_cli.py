@@ -14,9 +14,10 @@ from tests.running import Program, Ran
 from ulo_selfcheck import __version__
 from ulo_selfcheck.assessment.file import read_answers
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import MAX_BYTES, dumps
+from ulo_selfcheck.assessment.toml import dumps
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
+from ulo_selfcheck.intake import MAX_BYTES
 
 COMMANDS = (
     "open",
@@ -344,7 +345,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(program: Program, command: tupl
     (program.home / "ours.toml").mkdir()
     ran = program(*command, "ours.toml")
     assert ran.code == 1
-    assert "ours.toml is a folder, not a file of answers." in ran.err
+    assert "ours.toml is a folder, not a file of ours." in ran.err
     assert contents(program.home) == {"ours.toml": None}
 
 

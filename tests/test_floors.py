@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parents[1] / house
 
 FLOORS = (
     ("problem", "atomic"),
-    ("text",),
+    ("text", "intake"),
     ("reading",),
     ("catalogue", "settings"),
     ("assessment",),

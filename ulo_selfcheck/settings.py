@@ -3,13 +3,17 @@
 A broken settings file never stops the program: the defaults are used, and it is said.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from ulo_selfcheck import intake
+from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Findings, place, read
+
+_MAX_BYTES = 100_000  # ours has a thousandth of that
+_MOST_TOLD = 5
 
 Mode = Literal["plain", "full-screen"]
 Theme = Literal["dark", "light", "cream", "terminal"]
@@ -46,17 +50,18 @@ def load(file: Path | None = None) -> Read:
     """Give the settings; the defaults where there is no file or it cannot be used."""
     file = file or path()
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = intake.table(intake.read(file, _MAX_BYTES).decode("utf-8-sig"))
     except FileNotFoundError:
         return Read(Settings(), [])
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, Problem):
         return Read(Settings(), [f"Your settings in {file} could not be read. The usual settings are used."])
     found = Findings()
     kept = {key: value for key, value in data.items() if _can_be(key, value, found)}
     told = [
         f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults
     ]
-    return Read(read(Settings, kept, Findings()) or Settings(), told)
+    more = [f"And {len(told) - _MOST_TOLD:,} more in your settings."] if len(told) > _MOST_TOLD else []
+    return Read(read(Settings, kept, Findings()) or Settings(), [*told[:_MOST_TOLD], *more])
 
 
 def _can_be(key: str, value: object, found: Findings) -> bool:

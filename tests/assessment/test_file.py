@@ -20,7 +20,8 @@ from ulo_selfcheck.assessment import backups
 from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, SaveProblem, read_answers
 from ulo_selfcheck.assessment.lock import lock_path
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import MAX_BYTES, dumps
+from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.intake import MAX_BYTES
 
 OURS = assessment_with({"social-model": "partly"})
 THEIRS = "schema = 1  # somebody else was here\n"
@@ -411,7 +412,7 @@ def test_a_file_that_may_not_be_read_is_refused_with_the_reason(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.touch()
-    monkeypatch.setattr(Path, "read_bytes", failing(errno.EACCES))  # root may read everything
+    monkeypatch.setattr(Path, "open", failing(errno.EACCES))  # root may read everything
     with pytest.raises(FileProblem, match="cannot be read: permission denied"):
         AnswerFile.open(path)
     assert listing(path.parent) == [path]

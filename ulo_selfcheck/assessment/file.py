@@ -4,18 +4,17 @@ Every save is whole or not at all; a file that somebody else changed is never ov
 """
 
 import os
-import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from ulo_selfcheck import atomic
+from ulo_selfcheck import atomic, intake
 from ulo_selfcheck.assessment import backups
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import MAX_BYTES, AnswersProblem, Loaded, NewerSchema, dumps, loads
+from ulo_selfcheck.assessment.toml import AnswersProblem, Loaded, NewerSchema, dumps, loads
 from ulo_selfcheck.problem import Problem
 
 
@@ -56,14 +55,9 @@ def read_bytes(path: Path) -> bytes:
         FileProblem: it is missing, a folder, something else, too large, or it cannot be read.
     """
     try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise FileProblem(path, [f"{path} is a folder, not a file of answers."])
-        if not stat.S_ISREG(about.st_mode):
-            raise FileProblem(path, [f"{path} is not an ordinary file."])
-        if about.st_size > MAX_BYTES:
-            raise FileProblem(path, [f"{path} is too large to be a file of answers."])
-        return path.read_bytes()
+        return intake.read(path)
+    except intake.NotOrdinary as problem:
+        raise FileProblem(path, [f"{path} {problem}."]) from None
     except FileNotFoundError:
         raise FileProblem(path, [f"There is no file {path}.", "Check its name and its folder."]) from None
     except OSError as error:

@@ -4,33 +4,19 @@ import dataclasses
 import datetime
 import functools
 import re
-import tomllib
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
 import tomli_w
 
+from ulo_selfcheck import intake
 from ulo_selfcheck.assessment.model import SCHEMA, VIEWS, Answer, Assessment
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Fault, Findings, Path, key_of, place, read, unknown_key
 from ulo_selfcheck.text import one_kind_of_line_end
 
-MAX_BYTES = 20_000_000
-"""A file of answers: a full one is about 20 KB; this leaves room for a thousand times that."""
-
-MAX_DEPTH = 20
-"""Tables and lists within one another; ours go five deep, and tomllib can recurse to death."""
-
-# Text in quotes, and comments: a note may hold anything, also what looks like a name or a table.
-_QUOTED = re.compile(
-    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|#[^\n]*+''',
-    re.DOTALL,
-)
-# A name of thousands of parts takes tomllib seconds; ours have three.
-_LONG_NAME = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
 _VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
 _MOST_SAID = 500
-_TOO_DEEP = "This is nested too deep to be a file of answers."
 
 
 class AnswersProblem(Problem):
@@ -87,56 +73,19 @@ def dumps(assessment: Assessment, order: Iterable[str] = ()) -> str:
 
 
 def _parse(text: str) -> dict[str, Any]:
-    if len(text) > MAX_BYTES:
-        raise AnswersProblem(
-            [f"This file is very large. Ours are up to {MAX_BYTES // 1_000_000} million letters."]
-        )
     if not text.strip():
         raise AnswersProblem(["This file is empty."])
-    if _LONG_NAME.search(_QUOTED.sub(lambda quoted: "" if quoted[0][0] == "#" else "x", text)):
-        raise AnswersProblem([_TOO_DEEP])
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise AnswersProblem([_broken(str(error))]) from None
-    except RecursionError:
-        raise AnswersProblem([_TOO_DEEP]) from None
-    except ValueError as error:  # a date or a number that tomllib hands on to the standard library
-        raise AnswersProblem([f"This is not sound TOML: {error}."]) from None
-    if _depth(data) > MAX_DEPTH:
-        raise AnswersProblem([_TOO_DEEP])
-    return data
-
-
-def _depth(data: Any) -> int:
-    """Give how deep tables and lists stand in one another."""
-    return sum(1 for _layer in _layers(data))
+        return intake.table(text)
+    except intake.Unsound as problem:
+        raise AnswersProblem([str(problem)]) from None
 
 
 def _writable(data: Any) -> bool:
     """Tell whether every whole number is one that TOML allows; Python cannot write down endless ones."""
     return not any(
-        type(one) is int and not -(2**63) <= one < 2**63 for layer in _layers(data) for one in layer
+        type(one) is int and not -(2**63) <= one < 2**63 for layer in intake.layers(data) for one in layer
     )
-
-
-def _layers(data: Any) -> Iterator[list[Any]]:
-    """Give the values layer by layer, from the outside in, without recursion."""
-    layer = [data]
-    while layer:
-        yield layer
-        inside = (
-            one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, dict | list)
-        )
-        layer = [one for values in inside for one in values]
-
-
-def _broken(error: str) -> str:
-    where = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", error)
-    what = error[: where.start()].strip() if where else error
-    if where and where[1]:
-        return f"Line {where[1]}, column {where[2]}: this is not sound TOML. {what}."
-    return f"At the end: this is not sound TOML. {what}."
 
 
 def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
@@ -239,7 +188,7 @@ def _lines(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {}
     here: Path = ()
     counts: dict[Path, int] = {}
-    for number, line in enumerate(_QUOTED.sub(_without_long_text, text).split("\n"), 1):
+    for number, line in enumerate(intake.QUOTED.sub(_without_long_text, text).split("\n"), 1):
         if header := _HEADER.match(line):
             here = _header_path(header[1], _parts(header[2]), counts)
             lines.setdefault(here, number)

@@ -1,10 +1,10 @@
 """A folder of criteria, read and checked whole: every fault at once, with its file and what to mend."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from ulo_selfcheck import intake
 from ulo_selfcheck.catalogue.agreement import disagreements, missing_levels
 from ulo_selfcheck.catalogue.model import Asks, Background, Catalogue, Criterion, Identity, Journey
 from ulo_selfcheck.problem import Problem
@@ -147,23 +147,20 @@ class _Folder:
             self.fault(file, _where(fault.path, data), fault.problem)
 
     def _data(self, file: str, *, optional: bool) -> dict[str, Any] | None:
-        path = self.folder / file
-        if optional and not path.exists():
-            return None
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            return intake.table(intake.read(self.folder / file).decode("utf-8-sig"))
         except FileNotFoundError:
+            if optional:
+                return None
             problem = "This file is missing, and it is needed."
-        except tomllib.TOMLDecodeError as error:
-            problem = f"This is not sound TOML. {error}."
         except UnicodeDecodeError:
             problem = "This is not text in UTF-8."
+        except intake.NotOrdinary as what:
+            problem = f"This {what}."
+        except intake.Unsound as unsound:
+            problem = str(unsound)
         except OSError as error:
             problem = f"This cannot be read: {error.strerror}."
-        except RecursionError:
-            problem = "This is nested too deep."
-        except ValueError as error:  # a number or a date that tomllib hands on to the standard library
-            problem = f"This is not sound TOML: {error}."
         self.fault(file, "", problem)
         return None
 
