@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.comparison import Line, since_last_time
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import Action, Answer
 from ulo_selfcheck.report.material import Material
@@ -24,7 +25,8 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "
 def render(it: Material) -> str:
     """Give the report as CSV text."""
     about = _about(it)
-    return table([{**row, **about} for row in _rows(it)])
+    last = _last(it)
+    return table([{**row, **last.get(row["id"], {}), **about} for row in _rows(it)])
 
 
 def table(rows: Iterable[Row]) -> str:
@@ -144,6 +146,26 @@ def action_cells(action: Action) -> Row:
         "done": "yes" if action.done else "",
         "progress": "\n".join(f"{one.date.isoformat()}: {one.text}" for one in action.progress),
     }
+
+
+def _last(it: Material) -> Mapping[str, Row]:
+    """Give what was answered last time, by criterion; nothing where the file knows of no last time."""
+    found = since_last_time(it.assessment, it.catalogue)
+    return {one.id: _last_cells(one, it) for one in found.lines} if found else {}
+
+
+def _last_cells(line: Line, it: Material) -> Row:
+    then = line.then
+    return {
+        "last_answer": it.catalogue.name(then.word),
+        "last_level": then.level or "" if then.status == "rated" else "",
+        **moved_cells(line),
+    }
+
+
+def moved_cells(line: Line) -> Row:
+    """Give what moved as cells. Where nothing can be compared there is no number of steps."""
+    return {"change": line.change, "steps_moved": _number(line.steps)}
 
 
 def _about(it: Material) -> Row:

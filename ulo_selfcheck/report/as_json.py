@@ -10,8 +10,10 @@ from typing import Any
 
 from ulo_selfcheck.analysis import barriers, gaps, journey
 from ulo_selfcheck.analysis.board import sum_words
+from ulo_selfcheck.analysis.comparison import since_last_time
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import SCHEMA
+from ulo_selfcheck.report import comparison_data
 from ulo_selfcheck.report.material import Material
 
 
@@ -60,6 +62,7 @@ def _data(it: Material) -> dict[str, Any]:
         "barriers": _barriers(it),
         "actions": list(answers.actions),
         "sittings": list(answers.sittings),
+        **_since_last_time(it),
     }
 
 
@@ -152,6 +155,12 @@ def _journey(it: Material) -> dict[str, Any] | None:
         "next": suggestion.next.id if suggestion.next else None,
         "words": journey.stop_words(suggestion, it.catalogue),
     }
+
+
+def _since_last_time(it: Material) -> dict[str, Any]:
+    """Give what moved since the review before; nothing where the file knows of none."""
+    found = since_last_time(it.assessment, it.catalogue)
+    return {"since_last_time": comparison_data.data(found)} if found else {}
 
 
 def _barriers(it: Material) -> list[dict[str, Any]]:

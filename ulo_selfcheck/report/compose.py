@@ -3,7 +3,7 @@
 from itertools import chain
 
 from ulo_selfcheck.catalogue.model import day
-from ulo_selfcheck.report import findings, record
+from ulo_selfcheck.report import comparison, findings, record
 from ulo_selfcheck.report.document import Block, Document, Heading, Paragraph
 from ulo_selfcheck.report.material import Material, Section
 
@@ -26,6 +26,7 @@ _GAPS = (
 _REPORT = (
     record.when_and_how,
     *_GAPS,
+    comparison.since_then,
     record.other_actions,
     record.journey_stop,
     record.barriers_and_asks,

@@ -1,0 +1,124 @@
+"""Then and now for other programs: as JSON, and as a table with a row for each criterion.
+
+The keys and the columns are part of our promise; `help/9-compare.md` describes them.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ulo_selfcheck.analysis.comparison import Comparison, Followed, Line, Review, Said
+from ulo_selfcheck.assessment.model import SCHEMA
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report import as_csv
+from ulo_selfcheck.report.comparison import note_words
+
+
+def as_json(it: Comparison) -> str:
+    """Give two reviews compared as JSON text, letters as they are."""
+    return json.dumps({"schema": SCHEMA, **data(it)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def data(it: Comparison) -> dict[str, Any]:
+    """Give a comparison as it stands in JSON."""
+    return {
+        "then": _review(it.then),
+        "now": _review(it.now),
+        "notes": note_words(it.notes),
+        "can_be_compared": it.compared,
+        "asked": it.asked,
+        "criteria": [_line(one) for one in it.lines],
+        "chosen": [{"id": one.priority.criterion, "reason": one.priority.reason} for one in it.chosen],
+        "actions": [_action(one) for one in it.actions],
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    used = review.catalogue
+    return {
+        "organisation": review.organisation,
+        "title": review.title,
+        "date": review.date.isoformat() if review.date else None,
+        "catalogue": {"id": used.id, "version": used.version} if used else None,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "title": line.title,
+        "change": line.change,
+        "steps": line.steps,
+        "then": _said(line.then),
+        "now": _said(line.now),
+        "other_words": line.other_words,
+        "came_from": list(line.came_from),
+        "replaced_by": list(line.replaced_by),
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    return {
+        "status": said.status,
+        "level": said.level if said.status == "rated" else None,
+        "aim": said.aim,
+        "reason": said.reason,
+        "concern": said.concern,
+        "voting": said.voting,
+        "from_constituency": said.from_constituency,
+        "disabled": said.disabled,
+        "services": dict(said.services),
+        "asked": said.asked,
+        "revision": said.revision,
+    }
+
+
+def _action(followed: Followed) -> dict[str, Any]:
+    action = followed.now or followed.then
+    return {
+        "id": action.criterion,
+        "what": action.what,
+        "who": action.who,
+        "by": action.by.isoformat() if action.by else None,
+        "became": followed.became,
+    }
+
+
+def table(it: Comparison, catalogue: Catalogue) -> str:
+    """Give the comparison as CSV, a row for each criterion."""
+    return as_csv.table(_rows(it, catalogue))
+
+
+def _rows(it: Comparison, catalogue: Catalogue) -> Iterator[as_csv.Row]:
+    reviews = {
+        "organisation": it.now.organisation,
+        "review_then": it.then.title,
+        "review_now": it.now.title,
+        "date_then": it.then.date.isoformat() if it.then.date else "",
+        "date_now": it.now.date.isoformat() if it.now.date else "",
+    }
+    for line in it.lines:
+        known = catalogue[line.id] if line.id in catalogue else None
+        yield {
+            "id": line.id,
+            "number": str(known.number) if known else "",
+            "group": catalogue.group(known.group).name if known else "",
+            "title": line.title,
+            **as_csv.moved_cells(line),
+            **_cells(line.then, "then", catalogue),
+            **_cells(line.now, "now", catalogue),
+            "other_words": "yes" if line.other_words else "",
+            "came_from": " ".join(line.came_from),
+            "replaced_by": " ".join(line.replaced_by),
+            **reviews,
+        }
+
+
+def _cells(said: Said, when: str, catalogue: Catalogue) -> as_csv.Row:
+    return {
+        f"answer_{when}": catalogue.name(said.word),
+        f"level_{when}": said.level or "" if said.status == "rated" else "",
+        f"aim_{when}": said.aim or "",
+        f"reason_{when}": said.reason,
+        f"asked_{when}": said.asked,
+    }
