@@ -127,9 +127,6 @@ class Scripted:
     async def say(self, text: str) -> None:
         self.said.append(text)
 
-    async def show(self, title: str, lines: Sequence[str]) -> None:
-        raise AssertionError
-
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         self.offered.append(options)
         reply = self.replies.pop(0)

@@ -1,6 +1,5 @@
 """A show of hands: typed quickly, in order or by level, said back, and never averaged."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,6 @@ class Script:
 
     async def line(self, question: str, now: str = "") -> str | None:
         return self.lines.pop(0) if self.lines else None
-
-    async def show(self, title: str, lines: Sequence[str]) -> None:
-        raise AssertionError
 
     async def choose(self, question: str, options: object, now: int | None = None) -> int | None:
         return None

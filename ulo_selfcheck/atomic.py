@@ -5,11 +5,12 @@ import re
 import stat
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-_SUFFIX = ".tmp"
+BEGINNING = 40
+_TEMPORARY = re.compile(rf"\.(.{{1,{BEGINNING}}})\.[a-z0-9_]{{8}}\.tmp", re.DOTALL)
 _OLD = 60  # seconds: no save takes as long
 # Windows refuses while a scanner or a sync program holds a file, and only for a moment. Elsewhere no is no.
 _TRIES = 1 if os.name == "posix" else 6
@@ -22,7 +23,7 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: nothing was changed at `path`.
     """
-    descriptor, temporary = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{_beginning(path)}.", suffix=".tmp", dir=path.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123  (it is already open)
             file.write(data)
@@ -39,24 +40,34 @@ def write(path: Path, data: bytes) -> None:
 
 def tidy(path: Path) -> None:
     """Take away what saves of `path` left when the program was killed in the middle of them."""
-    ours = re.compile(re.escape(_prefix(path)) + r"[a-z0-9_]{8}" + re.escape(_SUFFIX))
     with suppress(OSError):
-        for one in path.parent.iterdir():
-            if ours.fullmatch(one.name):
-                _take_away_if_old(one)
+        for one, beginning in leftovers(path.parent):
+            # A young one may be a save in progress, of a file with the same long beginning of its name.
+            if beginning == _beginning(path) and is_old(one):
+                with suppress(OSError):
+                    one.unlink()
 
 
-def _take_away_if_old(path: Path) -> None:
-    # A young one may be a save in progress, of a file with the same long beginning of its name.
-    with suppress(OSError):
-        about = path.lstat()
-        if stat.S_ISREG(about.st_mode) and time.time() - about.st_mtime > _OLD:
-            path.unlink()
+def leftovers(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Give what saves left or are writing, with the name of each one's file: up to BEGINNING letters of it.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    for one in folder.iterdir():
+        found = _TEMPORARY.fullmatch(one.name)
+        if found and stat.S_ISREG(one.lstat().st_mode):
+            yield one, found[1]
 
 
-def _prefix(path: Path) -> str:
+def is_old(path: Path) -> bool:
+    """Tell whether a temporary file is too old to be a save in progress."""
+    return time.time() - path.lstat().st_mtime > _OLD
+
+
+def _beginning(path: Path) -> str:
     # Of the name only a part: a system counts bytes, and a letter may take four of 255.
-    return f".{path.name[:40]}."
+    return path.name[:BEGINNING]
 
 
 def _keep_mode(path: Path, temporary: str) -> None:

@@ -15,9 +15,6 @@ class Asker(Protocol):
     async def say(self, text: str) -> None:
         """Say something; it needs no reply."""
 
-    async def show(self, title: str, lines: Sequence[str]) -> None:
-        """Show something of several lines to read, before the next question."""
-
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         """Ask for one of several; its place from 0, or None to leave it as it is."""
 

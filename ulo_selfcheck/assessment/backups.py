@@ -51,12 +51,21 @@ def make(answers: Path, data: bytes) -> Path | None:
                 return None
     folder = folder_of(answers)
     folder.mkdir(mode=0o700, exist_ok=True)
+    _tidy(folder)
     backup = folder / f"{answers.name}.{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z.toml"
     atomic.write(backup, data)
     for old in backups_of(answers)[KEPT:]:
         with suppress(OSError):
             old.unlink()
     return backup
+
+
+def _tidy(folder: Path) -> None:
+    # What a killed save left here is found under no name that is used again.
+    for one, _whose in atomic.leftovers(folder):
+        with suppress(OSError):
+            if atomic.is_old(one):
+                one.unlink()
 
 
 def newest_that_reads(answers: Path) -> Path | None:

@@ -1,6 +1,5 @@
 """When two names mean one file: some systems ignore case, or how an accent is put together."""
 
-import os
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,5 +27,5 @@ def folding(path: Path) -> Fold:
 def _is_also(path: Path, name: str) -> bool:
     """Tell whether another name leads to the same file."""
     with suppress(OSError):
-        return name != path.name and os.path.samefile(path, path.with_name(name))
+        return name != path.name and path.samefile(path.with_name(name))
     return False

@@ -30,9 +30,6 @@ class Talker:
     async def say(self, text: str) -> None:
         self._console.say_now(text)  # long work may follow
 
-    async def show(self, title: str, lines: Sequence[str]) -> None:
-        self._console.say_all((title, *lines))
-
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._console.choose(question, options, now)
 

@@ -29,11 +29,6 @@ class Dialogs:
         said, self._said = " ".join(self._said), []
         return said
 
-    async def show(self, title: str, lines: Sequence[str]) -> None:
-        heard = [self.heard()] if self._said else []
-        rows = reading.lines([*heard, *lines], reading.width(self._app.size.width))
-        await self._app.push_screen_wait(Page(title, rows))
-
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         marks = ("", "") if now is None else ("( )", "(*)")
         rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
