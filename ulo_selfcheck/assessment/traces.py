@@ -48,7 +48,7 @@ class Traces:
     @property
     def is_there(self) -> bool:
         """Tell whether the file itself is there; its backups may be what is left of it."""
-        return self.file.exists()
+        return os.path.lexists(self.file)
 
     @property
     def other_names(self) -> int:
@@ -62,9 +62,10 @@ def find(path: Path) -> Traces:
     Raises:
         FileProblem: there is nothing of that name, or it is something else than a file of answers.
     """
+    # os.path, for it takes a name that no file can have as one that is not there.
     file = Path(os.path.realpath(path))
     organisation = _whose(file) if os.path.lexists(file) else ""
-    traces = _around(file, organisation, path.absolute() if path.is_symlink() else None)
+    traces = _around(file, organisation, path.absolute() if os.path.islink(path) else None)  # noqa: PTH114
     if not traces.is_there and not (traces.copies or traces.backups or traces.leftovers):
         raise FileProblem(path, [f"There is no file {path}.", "Check its name and its folder."])
     return traces
@@ -85,7 +86,8 @@ def _whose(file: Path) -> str:
 def _is_something_else(file: Path) -> bool:
     """Tell whether a file is sound TOML of another kind, such as the settings of some program."""
     with suppress(FileProblem, ValueError, RecursionError):
-        return not tomllib.loads(read_bytes(file).decode()).keys() & _OURS
+        data = tomllib.loads(read_bytes(file).decode())
+        return bool(data) and not data.keys() & _OURS
     return False
 
 
