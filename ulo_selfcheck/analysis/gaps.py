@@ -285,7 +285,7 @@ def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) ->
         id=group,
         name=catalogue.group(group).name,
         levels={level: sum(one.answer.level == level for one in ours) for level in LEVELS},
-        others={name: sum((one.answer.status or "unanswered") == name for one in ours) for name in others},
+        others={name: sum(one.answer.word == name for one in ours) for name in others},
         at_aim=sum(one.standing in ("strength", "enough-for-now") for one in ours),
         rated=sum(one.answer.level is not None for one in ours),
         total=len(ours),

@@ -117,8 +117,7 @@ def _reasons(stop: Stop, catalogue: Catalogue, assessment: Assessment) -> Iterat
 
 
 def _level_words(criterion: str, catalogue: Catalogue, assessment: Assessment) -> str:
-    answer = _level(assessment, criterion) or assessment.answer(criterion).status or "unanswered"
-    return f"{catalogue[criterion].title}: {catalogue.name(answer).lower()}."
+    return f"{catalogue[criterion].title}: {catalogue.name(assessment.answer(criterion).word).lower()}."
 
 
 def _fact_words(fact: str, catalogue: Catalogue, assessment: Assessment) -> str:

@@ -4,7 +4,7 @@ Each class keeps keys it does not know in `extra`, and they are written back as 
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, get_args
 
@@ -18,7 +18,10 @@ View = Literal["not-yet", "started", "partly", "mostly", "fully", "not-sure", "n
 ServiceState = Literal["we-do", "partner", "not-yet", "choose-not"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 Form = Literal["group", "charity", "cio", "cic", "company", "society", "network", "other"]
-Count = Annotated[int, Check(lambda number: 0 <= number <= 1_000_000, "a whole number from 0 up")]
+MOST = 1_000_000
+Count = Annotated[
+    int, Check(lambda number: 0 <= number <= MOST, f"a whole number from 0 up, at most {MOST:,}")
+]
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 VIEWS: tuple[View, ...] = get_args(View)
@@ -28,6 +31,13 @@ SERVICE_STATES: tuple[ServiceState, ...] = get_args(ServiceState)
 MOST_PRIORITIES = 5
 
 Extra = Mapping[str, Any]
+
+
+def free_number(taken: Iterable[int]) -> int:
+    """Give a number for something new: the one after the highest, or a lower one where that is the highest."""
+    numbers = set(taken)
+    after = max(numbers, default=0) + 1
+    return after if after <= MOST else next(number for number in range(1, MOST) if number not in numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ulo_selfcheck.assessment import carry
 from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
-from ulo_selfcheck.assessment.model import Answer, Assessment, Sitting
+from ulo_selfcheck.assessment.model import Answer, Assessment, Sitting, free_number
 from ulo_selfcheck.assessment.toml import now
 from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 from ulo_selfcheck.problem import Problem
@@ -226,7 +226,7 @@ class Core:
         for one in self.assessment.sittings:
             if one.date == today:
                 return self.assessment, one.id
-        number = max((one.id for one in self.assessment.sittings), default=0) + 1
+        number = free_number(one.id for one in self.assessment.sittings)
         sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
         return replace(self.assessment, sittings=sittings), number
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-from ulo_selfcheck.assessment.model import MOST_PRIORITIES, Action, Priority, Progress
+from ulo_selfcheck.assessment.model import MOST_PRIORITIES, Action, Priority, Progress, free_number
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session.core import Core
 from ulo_selfcheck.text import count, number_word, typed
@@ -71,7 +71,7 @@ class Planning(Core):
         """
         if not typed(what):
             raise Problem("Say what you will do.")
-        number = max((one.id for one in self.assessment.actions), default=0) + 1
+        number = free_number(one.id for one in self.assessment.actions)
         action = Action(id=number, criterion=criterion, what=typed(what), **_typed(more))
         return self._actions((*self.assessment.actions, action), f"Action {number} is kept.")
 

@@ -1,0 +1,1 @@
+"""The program attacked as the world will: bad files, hostile text, strange paths."""
