@@ -677,10 +677,19 @@ def test_the_start_without_a_file_can_be_left(program: Program) -> None:
 def test_a_new_file_can_be_started_and_carried_on_with_from_the_start(program: Program) -> None:
     ran = program(typed="start\nRiverside\nours.toml\n4\n")
     assert ran.code == 0
-    assert answers_in(program.home / "ours.toml").answer("social-model").level == "mostly"
+    [ours] = program.home.rglob("ours.toml")  # a name alone is in the folder that was said
+    assert ours.parent.name == "ULO self-check"
+    assert answers_in(ours).answer("social-model").level == "mostly"
     again = program(typed="1\n5\n")
     assert "Carry on with Riverside." in again.out
-    assert len(answers_in(program.home / "ours.toml").answers) == 2
+    assert len(answers_in(ours).answers) == 2
+
+
+def test_a_new_file_needs_a_name_and_without_one_the_start_goes_on(program: Program) -> None:
+    ran = program(typed="start\n\nleave\n")
+    assert ran.code == 0
+    assert "A new self-check needs a name." in ran.out
+    assert not list(program.home.rglob("*.toml"))
 
 
 def test_practising_copies_the_example_out_first(program: Program) -> None:

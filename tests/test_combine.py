@@ -445,7 +445,7 @@ def test_the_start_of_both_front_ends_leads_to_it(
         if mode == "--plain":
             terminal.press("Combine", "enter")
         else:
-            terminal.press("down", "down", "enter")
+            terminal.press("down", "down", "down", "down", "enter")
         terminal.wait_for("Where are the members' answers?")
         terminal.press("inbox", "enter")
         terminal.wait_for("Another file or folder?")

@@ -34,8 +34,12 @@ FORMS: Mapping[str, str] = {
     "sitting": "organisation.sitting",
     "way": "organisation.way",
     "adopt": "organisation.adopt",
+    "begin": "renewing.begin",
 }
-"""Where the form stands behind each word of the table of controls that asks something."""
+"""Where the form stands behind each word of the table of controls that asks something.
+
+Two are behind no word: 'not-for-us' is an answer, 'begin' is asked before the first question.
+"""
 
 
 def form(word: str) -> Form:

@@ -1,8 +1,7 @@
-"""What is asked about the program itself: settings, which document it should make, members' answers."""
+"""What is asked about the program itself: settings, and which document it should make."""
 
 from ulo_selfcheck import settings as preferences
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
-from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.settings import Settings
 
@@ -63,10 +62,3 @@ async def report(session: Session, ask: Asker, name: str = "") -> None:
     from ulo_selfcheck.asking import documents  # 8 ms that a sitting need not wait for
 
     await documents.document(session, ask, name)
-
-
-async def combine(catalogue: Catalogue, ask: Asker) -> None:
-    """Put members' own answers together in one file."""
-    from ulo_selfcheck.asking import combining  # the start screen need not wait for it either
-
-    await combining.combine(catalogue, ask)

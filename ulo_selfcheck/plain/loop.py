@@ -16,6 +16,8 @@ from ulo_selfcheck.session import Session
 from ulo_selfcheck.settings import Settings
 from ulo_selfcheck.text import one_line
 
+_LEFT = "You left that. What was saved stays saved."
+
 
 class After(Enum):
     """What comes after a line was dealt with."""
@@ -44,6 +46,7 @@ class Plain:
         try:
             if welcome:
                 pages.welcome(self.session, self.console)
+                self._begin()
             after = After.QUESTION
             while after in (After.QUESTION, After.ASK_AGAIN):
                 after = self._turn(whole=after is After.QUESTION)
@@ -56,6 +59,16 @@ class Plain:
             self.console.say(self.session.leave())
         return after
 
+    def _begin(self) -> None:
+        """Ask what comes before the first question: newer criteria, actions from last time."""
+        if self.session.has_something_first:
+            try:
+                run(form("begin")(self.session, self.talker))
+            except Problem as problem:
+                self.console.problem(str(problem))
+            except Back:
+                self.console.say(_LEFT)
+
     def _turn(self, *, whole: bool) -> After:
         self._ask(whole=whole)
         line = self.console.ask("Your answer: " if self.session.here else "What next: ")
@@ -64,7 +77,7 @@ class Plain:
         except (Problem, NotUnderstood) as problem:
             self.console.problem(str(problem))
         except Back:
-            self.console.say("You left that. What was saved stays saved.")
+            self.console.say(_LEFT)
         return After.ASK_AGAIN
 
     def _ask(self, *, whole: bool) -> None:

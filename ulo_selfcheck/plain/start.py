@@ -1,9 +1,10 @@
 """Before the first question: which mode, which file."""
 
+from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from ulo_selfcheck.asking import program
+from ulo_selfcheck.asking.starting import WAYS, do
 from ulo_selfcheck.assessment.folder import Found, answer_files
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.plain.console import Back, Console
@@ -17,8 +18,6 @@ MODE_CHOICES = (
     "Lines of text. Good with a screen reader or a braille display.",
     "Full screen. Good for a group that looks at one screen together.",
 )
-NEW, PRACTISE = "Start a new self-check", "Practise with a made-up organisation"
-COMBINE = "Combine members' own answers"
 SETTINGS, OTHER_MODE, LEAVE = "Settings", "Use the full screen", "Leave"
 
 
@@ -31,7 +30,7 @@ def ask_mode(console: Console) -> Mode:
 
 
 class Start:
-    """What to do first: carry on, start new, practise, or leave."""
+    """What to do first: carry on, start new, practise, look back, or leave."""
 
     def __init__(
         self, catalogue: Catalogue, console: Console, settings: Settings, *, other_mode: bool
@@ -40,6 +39,7 @@ class Start:
         self.wants_other_mode = False
         self._catalogue = catalogue
         self._console = console
+        self._talker = Talker(console)
         self._can_change = other_mode
 
     def run(self) -> Session | None:
@@ -47,17 +47,13 @@ class Start:
         self._console.say("This is the ULO self-check.")
         while True:
             files = answer_files(opening.folders_to_look_in())
-            words = [NEW, PRACTISE, COMBINE, SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
-            options = [*(self._carry_on(one) for one in files), *words]
+            words = [SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
+            options = [*(self._carry_on(one) for one in files), *(way.words for way in WAYS), *words]
             wanted = self._console.must_choose("What would you like to do?", options)
             if options[wanted] in (OTHER_MODE, LEAVE):
                 self.wants_other_mode = options[wanted] == OTHER_MODE
                 return None
-            try:
-                session = self._do(options[wanted], files[wanted] if wanted < len(files) else None)
-            except Problem as problem:
-                self._console.problem(str(problem))
-                session = None
+            session = self._try(options[wanted], wanted, files)
             if session:
                 return session
 
@@ -65,45 +61,22 @@ class Start:
         total = len(self._catalogue.order)
         return f"Carry on with {file.organisation}. {file.title}. {file.answered} of {total} answered."
 
-    def _do(self, what: str, file: Found | None) -> Session | None:
-        if file:
-            return opening.carry_on(file.path, self._catalogue)
-        if what == NEW:
-            return _start_new(self._catalogue, self._console)
-        if what == PRACTISE:
-            return _practise(self._catalogue, self._console)
-        if what == COMBINE:
-            self._combine()
-        else:
-            self._change_settings()
+    def _try(self, words: str, wanted: int, files: Sequence[Found]) -> Session | None:
+        with suppress(Back):
+            try:
+                return self._do(words, wanted, files)
+            except Problem as problem:
+                self._console.problem(str(problem))
         return None
 
-    def _combine(self) -> None:
-        with suppress(Back):
-            run(program.combine(self._catalogue, Talker(self._console)))
-
-    def _change_settings(self) -> None:
-        try:
-            self.settings = run(program.settings(self.settings, Talker(self._console)))
-        except Back:
-            return
-        self._console.hints.wanted = self.settings.hints
-
-
-def _start_new(catalogue: Catalogue, console: Console) -> Session:
-    name = ask_name(console)
-    folder = opening.default_folder()
-    suggested = opening.free_path(folder, opening.file_name(name))
-    console.say(f"The answers will be kept in {suggested}")
-    console.say("Press Enter if that is right. Or type another place.")
-    place = console.ask("File: ")
-    return opening.start(Path(place).expanduser() if place else suggested, name, catalogue)
-
-
-def _practise(catalogue: Catalogue, console: Console) -> Session:
-    path = opening.practise(opening.default_folder())
-    console.say(f"This is a made-up organisation, to practise with. Its answers are in {path}")
-    return opening.carry_on(path, catalogue)
+    def _do(self, words: str, wanted: int, files: Sequence[Found]) -> Session | None:
+        if wanted < len(files):
+            return opening.carry_on(files[wanted].path, self._catalogue)
+        if words == SETTINGS:
+            self.settings = run(program.settings(self.settings, self._talker))
+            self._console.hints.wanted = self.settings.hints
+            return None
+        return run(do(WAYS[wanted - len(files)].id, self._catalogue, self._talker, files))
 
 
 def ask_name(console: Console) -> str:

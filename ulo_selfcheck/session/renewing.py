@@ -9,6 +9,11 @@ class Renewing(Core):
     """The part of a session that begins from what was there before."""
 
     @property
+    def has_something_first(self) -> bool:
+        """Tell whether something is asked before the first question."""
+        return self.has_other_criteria or bool(self.actions_from_last_time)
+
+    @property
     def has_other_criteria(self) -> bool:
         """Tell whether the answers are to other criteria than these, and could be carried on to them."""
         may_change = not self.file.read_only and not self.assessment.assessment.adopted

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -20,6 +20,7 @@ from ulo_selfcheck import controls
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.pause import pause_words
 from ulo_selfcheck.asking import form, program
+from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session, opening
@@ -37,6 +38,9 @@ from ulo_selfcheck.tui.widgets.rows import Row
 
 SMALLEST = (40, 10)
 """Columns and lines that a question needs."""
+
+_SHORT = 150
+"""Letters that the line for what was said can hold; more is a page to read."""
 
 HELD = 0.3
 """Seconds: an Enter sooner than this after another is a held or a trembling key."""
@@ -94,13 +98,7 @@ class SelfCheck(App[bool]):
         self.call_after_refresh(_start_is_over)
         self.push_screen(TheList() if self.open_session else Start())
         if self.open_session:
-            self.call_after_refresh(self._say_notices)
-
-    def _say_notices(self) -> None:
-        file = self.session.file
-        told = [one for one in (file.read_only, *file.notices) if one]
-        if told:
-            self.say(" ".join(told))
+            self.call_after_refresh(self._say_first)
 
     # Keys
 
@@ -171,38 +169,41 @@ class SelfCheck(App[bool]):
         self._try(lambda: self._opened(opening.carry_on(path, self.catalogue)))
 
     @work
-    async def begin(self, *, practise: bool) -> None:
-        """Start a new file, or a copy of the practice organisation."""
-        try:
-            if practise:
-                self._opened(opening.carry_on(opening.practise(opening.default_folder()), self.catalogue))
-                return
-            ask = Dialogs(self)
-            name = await ask.line("What is your organisation called?")
-            if name:
-                suggested = opening.free_path(opening.default_folder(), opening.file_name(name))
-                chosen = await ask.line("Where should the answers be kept?", str(suggested))
-                path = Path(chosen).expanduser() if chosen else suggested
-                self._opened(opening.start(path, name, self.catalogue))
-        except Problem as problem:
-            self.say(f"Problem: {problem}")
+    async def start(self, way: str, files: Sequence[Found]) -> None:
+        """Hold the conversation of one of the ways to begin, and open what comes of it."""
+        from ulo_selfcheck.asking import starting  # noqa: PLC0415  (a file that is named needs none)
 
-    @work
-    async def combine(self) -> None:
-        """Put members' own answers together, and show the files that there are then."""
         ask = Dialogs(self)
         try:
-            await program.combine(self.catalogue, ask)
+            session = await starting.do(way, self.catalogue, ask, files)
         except Problem as problem:
+            session = None
             await ask.say(f"Problem: {problem}")
-        self._changed("")
-        self._read("Members' own answers", [ask.heard()])
+        if session:
+            self._opened(session)
+            return
+        heard = ask.heard()
+        if len(heard) > _SHORT:
+            await self.push_screen_wait(
+                Page("What came of it", reading.lines([heard], reading.width(self.size.width)))
+            )
+            heard = ""
+        self._changed(heard)
 
     def _opened(self, session: Session) -> None:
         self.open_session = session
         self.go_to(TheList())
         self.call_after_refresh(self.say, session.where)
-        self.call_after_refresh(self._say_notices)
+        self.call_after_refresh(self._say_first)
+
+    def _say_first(self) -> None:
+        """Say what is worth knowing about the file, and ask what comes before the first question."""
+        file = self.session.file
+        told = [one for one in (file.read_only, *file.notices) if one]
+        if told:
+            self.say(" ".join(told))
+        if self.session.has_something_first:
+            self._hold("begin")
 
     # What can be done
 
