@@ -12,14 +12,14 @@ from ulo_selfcheck import __name__ as house
 HOUSE = Path(__file__).parents[1] / house
 
 FLOORS = (
-    ("problem", "atomic"),
+    ("problem", "atomic", "frozen"),
     ("text", "intake"),
     ("reading",),
     ("catalogue", "settings"),
     ("assessment",),
     ("analysis", "session"),
     ("report", "controls"),
-    ("gathering", "plans"),
+    ("gathering", "overviews", "plans"),
     ("asking", "guide", "checking"),
     ("plain", "tui"),
     ("sitting", "commands"),
