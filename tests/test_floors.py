@@ -19,7 +19,7 @@ FLOORS = (
     ("assessment",),
     ("analysis", "session"),
     ("report", "controls"),
-    ("gathering", "overviews", "plans"),
+    ("gathering", "overviews", "pair", "plans"),
     ("asking", "guide", "checking"),
     ("plain", "tui"),
     ("sitting", "commands"),
@@ -145,7 +145,7 @@ def test_plain_mode_and_every_command_run_without_textual_rich_or_asyncio(progra
 
 FRONT_DOOR = {
     *(house, f"{house}.cli", f"{house}.problem", f"{house}.commands"),
-    *(f"{house}.commands.{part}" for part in ("documents", "forget", "reading", "renew", "shared")),
+    *(f"{house}.commands.{part}" for part in ("compare", "documents", "forget", "reading", "renew", "shared")),
 }
 
 

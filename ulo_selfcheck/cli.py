@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ulo_selfcheck import __version__
-from ulo_selfcheck.commands import documents, forget, reading, renew
+from ulo_selfcheck.commands import compare, documents, forget, reading, renew
 from ulo_selfcheck.commands.shared import FILE, ask_name, catalogue_in, criteria_option, fitting, say
 from ulo_selfcheck.problem import Problem
 
@@ -159,6 +159,7 @@ for command in (
     documents.workbook,
     documents.combine,
     renew.renew,
+    compare.compare,
     documents.plan,
     reading.check,
     forget.forget,

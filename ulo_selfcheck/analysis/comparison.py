@@ -5,7 +5,7 @@ new one. What is missing is never a zero. There is no total, no average and no s
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -104,7 +104,7 @@ class _Before:
     """What was answered then, from either source: the answers, what was asked, and what came out of what."""
 
     answers: Mapping[str, Said]
-    asked: Set[str]
+    asked: frozenset[str]
     came_from: Mapping[str, tuple[str, ...]]
 
 
@@ -152,13 +152,13 @@ def _from_hints(hints: Mapping[str, Last], new: Assessment, catalogue: Catalogue
     return _Before(answers, (now - came_from.keys()) | answers.keys(), came_from)
 
 
-def _asked(review: Assessment, catalogue: Catalogue) -> Set[str]:
+def _asked(review: Assessment, catalogue: Catalogue) -> frozenset[str]:
     """Give the criteria that a review asked: those of this set, or of the version it was answered to."""
     if _is_to(review, catalogue):
-        return set(catalogue.order)
+        return frozenset(catalogue.order)
     not_yet = ("new", "from-others")
-    ours = {one.criterion.id for one in carry.carried(review, catalogue) if one.fate not in not_yet}
-    return ours | {one for one, answer in review.answers.items() if answer.answered}
+    ours = (one.criterion.id for one in carry.carried(review, catalogue) if one.fate not in not_yet)
+    return frozenset((*ours, *(one for one, answer in review.answers.items() if answer.answered)))
 
 
 def _is_to(review: Assessment, catalogue: Catalogue) -> bool:

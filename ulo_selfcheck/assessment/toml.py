@@ -17,6 +17,8 @@ from ulo_selfcheck.text import one_kind_of_line_end
 
 _VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
 _MOST_SAID = 500
+# Only with one of these can a text hold another line end than a newline: itself, or as TOML writes it.
+_MARKS_OF_LINE_ENDS = (*"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\\r", "\\f", "\\u", "\\U")
 
 
 class AnswersProblem(Problem):
@@ -52,7 +54,8 @@ def loads(text: str, *, any_schema: bool = False) -> Loaded:
     data = _parse(text)
     _check_schema(data, any_schema=any_schema)
     found = Findings()
-    assessment = read(Assessment, _line_ends(data), found)
+    plain = _line_ends(data) if any(mark in text for mark in _MARKS_OF_LINE_ENDS) else data
+    assessment = read(Assessment, plain, found)
     if assessment is None:
         raise AnswersProblem(_all_said(found.faults, text))
     if not _writable(data):

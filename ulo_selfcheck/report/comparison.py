@@ -123,27 +123,29 @@ def line_words(line: Line, catalogue: Catalogue) -> str:
 
 
 def _moved(line: Line, catalogue: Catalogue) -> Iterator[str]:
-    then, now = _word(line.then, catalogue), _word(line.now, catalogue)
-    match line.change:
-        case "up" | "down":
-            yield f"from {then} to {now}. {sentence(count_words(line.steps or 0))}"
-        case "same":
-            yield f"{now}."
-        case "newly-rated" if line.then.word == "unanswered":
-            yield f"{now} now."
-        case "not-rated-now" if line.now.word == "unanswered":
-            yield f"{then} last time."
-        case "newly-rated" | "not-rated-now" | "not-rated" | "other-meaning":
-            yield f"{then} last time, {now} now." if then != now else f"{now}, both times."
-        case "new":
-            yield f"{now}."
-        case "retired":
-            yield f"it was {then}."
+    yield _then_and_now(line, _word(line.then, catalogue), _word(line.now, catalogue))
     if line.change == "other-meaning" and line.id in catalogue and catalogue[line.id].changed:
         yield f"What changed: {sentence(catalogue[line.id].changed)}"
     for what, others in (("It came out of", line.came_from), ("Now asked:", line.replaced_by)):
         if others:
             yield sentence(f"{what} {listing([title_of(one, catalogue) for one in others])}")
+
+
+def _then_and_now(line: Line, then: str, now: str) -> str:
+    unanswered = "unanswered" in (line.then.word, line.now.word)
+    match line.change:
+        case "up" | "down":
+            return f"from {then} to {now}. {sentence(count_words(line.steps or 0))}"
+        case "same" | "new":
+            return f"{now}."
+        case "newly-rated" if unanswered:
+            return f"{now} now."
+        case "not-rated-now" if unanswered:
+            return f"{then} last time."
+        case "retired":
+            return f"it was {then}."
+        case _:
+            return f"{then} last time, {now} now." if then != now else f"{now}, both times."
 
 
 def _word(said: Said, catalogue: Catalogue) -> str:

@@ -98,11 +98,9 @@ def _rows(it: Comparison, catalogue: Catalogue) -> Iterator[as_csv.Row]:
         "date_now": it.now.date.isoformat() if it.now.date else "",
     }
     for line in it.lines:
-        known = catalogue[line.id] if line.id in catalogue else None
         yield {
             "id": line.id,
-            "number": str(known.number) if known else "",
-            "group": catalogue.group(known.group).name if known else "",
+            **_number_and_group(line.id, catalogue),
             "title": line.title,
             **as_csv.moved_cells(line),
             **_cells(line.then, "then", catalogue),
@@ -112,6 +110,13 @@ def _rows(it: Comparison, catalogue: Catalogue) -> Iterator[as_csv.Row]:
             "replaced_by": " ".join(line.replaced_by),
             **reviews,
         }
+
+
+def _number_and_group(criterion: str, catalogue: Catalogue) -> as_csv.Row:
+    if criterion not in catalogue:
+        return {"number": "", "group": ""}
+    known = catalogue[criterion]
+    return {"number": str(known.number), "group": catalogue.group(known.group).name}
 
 
 def _cells(said: Said, when: str, catalogue: Catalogue) -> as_csv.Row:

@@ -1,0 +1,146 @@
+"""Two reviews compared from within, and two copies of one put together in a third file."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ulo_selfcheck import gathering, pair
+from ulo_selfcheck.analysis.copies import Choice, Difference, Place, Together, put_together, saved_later
+from ulo_selfcheck.asking.asker import Asker
+from ulo_selfcheck.asking.files import ask_file, typed_path
+from ulo_selfcheck.assessment.folder import Found
+from ulo_selfcheck.assessment.toml import now
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.pair import Pair
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, label, later_words, values
+from ulo_selfcheck.report.document import Document
+from ulo_selfcheck.report.write import FORMATS, compared, comparison_form_of, write_comparison
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.text import count, listing
+
+NOTHING_WRITTEN = "Nothing was written. Both files are as they were."
+_KEEP = f"Do you want to keep this in a file? Type a name that ends in {listing(FORMATS, 'or')}. Or leave it empty."
+
+
+async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Document | None:
+    """Ask which two reviews to compare, show what moved, and offer to keep it. None where it was left."""
+    first = await ask_file(ask, "Which review is the older one?", files)
+    if first is None:
+        return None
+    others = [one for one in files if not pair.same(one.path, first)]
+    second = await ask_file(ask, "Which review is the newer one?", others)
+    if second is None:
+        return None
+    two = pair.read(first, second)
+    document = compared(two.side_by_side(catalogue), catalogue)
+    await ask.read(document)
+    if two.are_copies:
+        await _offer_a_third(two, catalogue, ask)
+    else:
+        await _offer_to_keep(two, catalogue, ask)
+    return document
+
+
+async def _offer_to_keep(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
+    """Ask for a name until it can be used, or none is given."""
+    while line := await ask.line(_KEEP):
+        path = typed_path(line, two.second.absolute().parent)
+        try:
+            comparison_form_of(path)
+            if not await _is_free(path, two, ask):
+                return await ask.say(NOTHING_WRITTEN)
+            said = write_comparison(two.side_by_side(catalogue), catalogue, path, overwrite=True)
+            return await ask.say(f"Done. {said}")
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+    return None
+
+
+async def _is_free(path: Path, two: Pair, ask: Asker) -> bool:
+    two.may_write(path)
+    ways = ("Write over it", "Leave it")
+    return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0
+
+
+# Two copies of one review
+
+
+async def _offer_a_third(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
+    together = put_together(two.old, two.new)
+    if not together.differences or holds_all(together):
+        return None  # the page says with which to go on
+    ways = ("Yes, put them together", "No, leave them as they are")
+    if await ask.choose("Do you want to put both copies together, in a new file?", ways) != 0:
+        return await ask.say(NOTHING_WRITTEN)
+    choices = await choose(two.copies, catalogue, ask)
+    if choices is None:
+        return await ask.say(NOTHING_WRITTEN)
+    path = await _ask_place(two, ask)
+    overwrite = os.path.lexists(path)
+    if not await _is_free(path, two, ask):
+        return await ask.say(NOTHING_WRITTEN)
+    for line in write(path, two, choices, catalogue, overwrite=overwrite):
+        await ask.say(line)
+    return None
+
+
+async def _ask_place(two: Pair, ask: Asker) -> Path:
+    folder = two.second.absolute().parent
+    usual = opening.free_path(folder, f"{two.second.stem} put together.toml")
+    line = await ask.line("Where should it be kept?", str(usual))
+    path = typed_path(line, folder) if line else usual
+    return path if path.suffix.lower() == ".toml" else path.with_name(f"{path.name}.toml")
+
+
+async def choose(it: Copies, catalogue: Catalogue, ask: Asker) -> Mapping[Place, Choice] | None:
+    """Ask which to keep wherever the two copies differ; None where the person stops."""
+    differ = put_together(it.first, it.second).of("differ")
+    await ask.say(f"The first is {it.first_name}. The second is {it.second_name}. {later_words(it)}")
+    if differ:
+        await ask.say(f"{count(len(differ), 'thing differs', 'things differ')}. You are asked about each.")
+    choices: dict[Place, Choice] = {}
+    for number, one in enumerate(differ, 1):
+        choice = await _which(one, f"{number} of {len(differ)}.", catalogue, ask)
+        while choice is None:
+            rest = await _not_chosen(it, ask)
+            if rest == "stop":
+                return None
+            if rest == "later":
+                return choices  # where nothing is chosen, the one saved later stands
+            choice = await _which(one, f"{number} of {len(differ)}.", catalogue, ask)
+        choices[one.place] = choice
+    return choices
+
+
+async def _which(one: Difference, number: str, catalogue: Catalogue, ask: Asker) -> Choice | None:
+    first, second = values(one, catalogue)
+    options = [f"Keep the first: {first}", f"Keep the second: {second}", *(["Keep both"] if one.both else [])]
+    wanted = await ask.choose(f"{number} {label(one.place, catalogue)}. Which do you want to keep?", options)
+    ways: tuple[Choice, ...] = ("first", "second", "both")
+    return None if wanted is None else ways[wanted]
+
+
+async def _not_chosen(it: Copies, ask: Asker) -> str:
+    """Ask how to go on where nothing was chosen. Nothing is written yet."""
+    usual = saved_later(it.first, it.second) or "first"
+    ways = ("Choose again", f"Keep the {usual} for this and all the rest", "Stop")
+    wanted = await ask.choose("Nothing is written yet. What do you want to do?", ways)
+    return {0: "again", 1: "later"}.get(-1 if wanted is None else wanted, "stop")
+
+
+def write(
+    path: Path, two: Pair, choices: Mapping[Place, Choice], catalogue: Catalogue, *, overwrite: bool = False
+) -> list[str]:
+    """Write the third file, and say what came along, what was left out, and where it is.
+
+    Raises:
+        Problem: it would be written over one of the two, or it cannot be written.
+    """
+    two.may_write(path)
+    together: Together = put_together(two.old, two.new, choices)
+    about = replace(together.assessment.assessment, updated=now())
+    gathering.write(path, replace(together.assessment, assessment=about), catalogue, overwrite=overwrite)
+    said = kept_words(together, choices, two.copies, catalogue)
+    return [*said, f"It is in {path.absolute()}", "Both copies are as they were."]

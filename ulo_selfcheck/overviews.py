@@ -1,0 +1,101 @@
+"""The reviews of many organisations, read from a folder and counted."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from ulo_selfcheck.analysis.overview import LeftOut, Review, choose, review_of
+from ulo_selfcheck.analysis.tally import Overview, overview
+from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.folder import under
+from ulo_selfcheck.assessment.many import each
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.problem import Problem
+
+MOST_TOLD = 20
+
+
+class Files(NamedTuple):
+    """The files below a folder that may hold answers."""
+
+    folder: Path
+    paths: list[Path]
+    problems: list[LeftOut]
+    """Folders that cannot be read."""
+
+
+class Found(NamedTuple):
+    """What became of them: the overview, and the files that do not count."""
+
+    overview: Overview
+    left_out: list[LeftOut]
+
+
+def files_in(folder: Path) -> Files:
+    """Find the files below a folder, at any depth. What is hidden is left out: backups are no reviews.
+
+    Raises:
+        Problem: there is no such folder, or no file in it that may hold answers.
+    """
+    if not folder.is_dir():
+        raise Problem(f"There is no folder {folder}. Check its name.")
+    said: list[str] = []
+    paths = list(under(folder, said))
+    if not paths:
+        raise Problem("\n".join([*said, f"{folder}: there are no files of answers here."]))
+    return Files(folder, paths, [LeftOut(str(folder), one, is_fault=True) for one in said])
+
+
+def read(
+    files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, every: bool = False
+) -> Found:
+    """Read the files and count what they hold. A file that is not sound, or not ours, stops nothing.
+
+    Args:
+        files: which.
+        catalogue: the criteria to count by.
+        tell: is told now and then how many files were read.
+        every: count each review, not only the latest of each organisation.
+
+    Raises:
+        Problem: none of them holds answers that count.
+    """
+    reviews: list[Review] = []
+    left_out = list(files.problems)
+    boil = partial(_boiled, files.folder, catalogue)
+    for number, one in enumerate(each(files.paths, boil), 1):
+        if isinstance(one, Review):
+            reviews.append(one)
+        else:
+            left_out.append(one)
+        tell(number)
+    if not reviews:
+        raise Problem("\n".join([*told(left_out), f"{files.folder}: there are no answers here that count."]))
+    chosen = choose(reviews, every=every)
+    return Found(overview(chosen, catalogue, every=every), [*left_out, *chosen.copies])
+
+
+def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> Review | LeftOut:
+    short = str(path.relative_to(folder))
+    try:
+        return review_of(short, read_answers(path).loaded.assessment, catalogue)
+    except FileProblem as problem:
+        return LeftOut(short, _why(problem), is_fault=True)
+    except Exception as error:  # noqa: BLE001  (one file never stops the others, whatever is wrong with it)
+        return LeftOut(short, f"It cannot be read ({type(error).__name__}).", is_fault=True)
+
+
+def _why(problem: FileProblem) -> str:
+    """Say the first thing that is wrong, without the name of the file."""
+    line = problem.lines[1] if len(problem.lines) > 1 else problem.lines[0]
+    return line.replace(f"{problem.path} ", "It ", 1)
+
+
+def told(left_out: list[LeftOut]) -> list[str]:
+    """Name the first files that do not count, and say how many more there are."""
+    lines = [f"{'Problem' if one.is_fault else 'Note'}: {one.path}: {one.why}" for one in left_out]
+    more = len(lines) - MOST_TOLD
+    if more <= 0:
+        return lines
+    return [*lines[:MOST_TOLD], f"Note: and {more:,} more files do not count. The overview names them all."]
