@@ -86,8 +86,16 @@ def table(text: str) -> dict[str, Any]:
     return data
 
 
-def _look_over(text: str) -> None:
-    """Refuse what would take tomllib long, before it begins."""
+def look_over(text: str) -> None:
+    """Look at TOML before it is read, or written: it must not take long to read.
+
+    Raises:
+        Unsound: it is beyond what a file of ours can be.
+    """
+    if len(text) > MAX_BYTES:
+        raise Unsound(f"This is very large. Ours are up to {MAX_BYTES // 1_000_000} million letters.")
+    if text.count("\\") > _MAX_ESCAPES:
+        raise Unsound(_TOO_MUCH)
     if len(text) <= MAX_MARKS and not _may_have_long_name(text):
         return  # nearly every file: to look at each text in quotes takes a third as long as tomllib itself
     pieces: list[str] = []

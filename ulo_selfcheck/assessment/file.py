@@ -48,14 +48,14 @@ class Contents(NamedTuple):
     loaded: Loaded
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = intake.MAX_BYTES) -> bytes:
     """Give the bytes of an ordinary file of a possible size.
 
     Raises:
         FileProblem: it is missing, a folder, something else, too large, or it cannot be read.
     """
     try:
-        return intake.read(path)
+        return intake.read(path, most)
     except intake.NotOrdinary as problem:
         raise FileProblem(path, [f"{path} {problem}."]) from None
     except FileNotFoundError:

@@ -16,6 +16,8 @@ from ulo_selfcheck.report.reply import Reply, Unclear, parse
 from ulo_selfcheck.report.workbook import answers
 
 ENDINGS = (".toml", ".txt")
+_MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
+_MOST_UNCLEAR = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,11 @@ def _read_answers(path: Path, catalogue: Catalogue) -> Source:
 
 
 def _read_reply(path: Path, catalogue: Catalogue) -> Source:
-    data = read_bytes(path)
+    data = read_bytes(path, _MOST_BYTES)
     reply = parse(_text(data), catalogue)
+    if len(reply.unclear) > _MOST_UNCLEAR:
+        said = f"We cannot read {len(reply.unclear):,} lines of {path}. It may not be a filled-in workbook."
+        raise FileProblem(path, [said])
     return Source(
         path=path,
         mark=hashlib.sha256(data).hexdigest(),

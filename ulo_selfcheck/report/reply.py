@@ -144,7 +144,7 @@ def _read_answer(words: str, catalogue: Catalogue) -> str | None:
     """Read '3', '3. Partly', 'partly' or '(3)'. '3 or 4' and '3. Mostly' can be read two ways."""
     known = answers(catalogue)
     lowered = words.casefold().replace("-", " ")
-    numbers = {int(digits) for digits in re.findall(r"\d+", lowered)}
+    numbers = {int(digits[:9]) for digits in re.findall(r"\d+", lowered)}  # Python refuses endless ones
     named = {one.id for one in known if re.search(rf"\b{re.escape(one.name.casefold())}\b", lowered)}
     by_number = {known[number - 1].id for number in numbers if 1 <= number <= len(known)}
     if len(numbers) == 1 and by_number and named <= by_number:
