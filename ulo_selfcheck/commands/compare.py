@@ -10,6 +10,7 @@ from ulo_selfcheck.commands.shared import (
     FILE,
     catalogue_in,
     criteria_option,
+    fitting,
     may_overwrite,
     output_options,
     say,
@@ -87,7 +88,7 @@ def _put_together(two: "Pair", output: Path, catalogue: "Catalogue", *, overwrit
     overwrite = overwrite or may_overwrite(output)
     choices = _choices(two, catalogue)
     for line in comparing.write(output, two, choices, catalogue, overwrite=overwrite):
-        say(line)
+        say(fitting(line))
 
 
 def _choices(two: "Pair", catalogue: "Catalogue") -> "Mapping[Place, Choice]":

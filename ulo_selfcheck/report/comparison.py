@@ -60,7 +60,7 @@ def comparison(it: Comparison, catalogue: Catalogue) -> Document:
     title = f"Then and now: {it.now.organisation}"
     blocks: tuple[Block, ...] = (
         Heading(1, title),
-        Paragraph(f"Then: {_which(it.then, it)} Now: {_which(it.now, it)}"),
+        Facts((("Then", _which(it.then, it)), ("Now", _which(it.now, it)))),
         *(Paragraph(_NOTES[one]) for one in it.notes),
         Paragraph(summary(it)),
         *_sections(it, catalogue, 2),

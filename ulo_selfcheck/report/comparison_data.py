@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ulo_selfcheck.analysis.comparison import Comparison, Followed, Line, Review, Said
+from ulo_selfcheck.analysis.comparison import Chosen, Comparison, Followed, Line, Review, Said
 from ulo_selfcheck.assessment.model import SCHEMA
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.report import as_csv
@@ -28,7 +28,7 @@ def data(it: Comparison) -> dict[str, Any]:
         "can_be_compared": it.compared,
         "asked": it.asked,
         "criteria": [_line(one) for one in it.lines],
-        "chosen": [{"id": one.priority.criterion, "reason": one.priority.reason} for one in it.chosen],
+        "chosen": [_chosen(one) for one in it.chosen],
         "actions": [_action(one) for one in it.actions],
     }
 
@@ -70,6 +70,14 @@ def _said(said: Said) -> dict[str, Any]:
         "services": dict(said.services),
         "asked": said.asked,
         "revision": said.revision,
+    }
+
+
+def _chosen(chosen: Chosen) -> dict[str, Any]:
+    return {
+        "id": chosen.priority.criterion,
+        "reason": chosen.priority.reason,
+        "change": chosen.line.change if chosen.line else None,
     }
 
 

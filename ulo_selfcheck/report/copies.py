@@ -26,6 +26,7 @@ from ulo_selfcheck.assessment.model import (
     Evidence,
     Last,
     Present,
+    Priority,
     Progress,
     Sitting,
 )
@@ -34,7 +35,7 @@ from ulo_selfcheck.report import as_csv
 from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.record import other_format, sitting_words
 from ulo_selfcheck.report.wording import SERVICE_STATES as STATE_WORDS
-from ulo_selfcheck.report.wording import action_words, evidence_words, views_words
+from ulo_selfcheck.report.wording import action_words, as_typed, evidence_words, views_words
 from ulo_selfcheck.text import count, one_line, sentence
 
 NO_DIFFERENCE = "They say the same. You can go on with either."
@@ -185,10 +186,15 @@ def _value(place: Place, value: Any, catalogue: Catalogue) -> str:
     if isinstance(value, Mapping):
         return _table(place, value, catalogue)
     if isinstance(value, tuple):
-        return " ".join(sentence(title_of(one.criterion, catalogue)) for one in value)
+        return " ".join(_priority(one, catalogue) for one in value)
     if isinstance(value, Last):
         return f"{catalogue.name(value.word)}."
     return _part(value) or _word(str(value), catalogue)
+
+
+def _priority(one: Priority, catalogue: Catalogue) -> str:
+    reason = f" {as_typed(one.reason)}" if one.reason else ""
+    return f"{sentence(title_of(one.criterion, catalogue))}{reason}"
 
 
 def _part(value: Any) -> str:
@@ -217,14 +223,14 @@ def _word(text: str, catalogue: Catalogue) -> str:
     if text in LEVELS:
         return f"{catalogue.name(text)}."
     known = {state: STATE_WORDS[state] for state in SERVICE_STATES}
-    return sentence(known.get(text, one_line(text)))  # type: ignore[call-overload]
+    return as_typed(known.get(text, one_line(text)))  # type: ignore[call-overload]
 
 
 def _table(place: Place, value: Mapping[str, Any], catalogue: Catalogue) -> str:
     match place[-1]:
         case "answer":
             answer = Answer(**value)
-            reason = f" {sentence(answer.reason)}" if answer.reason else ""
+            reason = f" {as_typed(answer.reason)}" if answer.reason else ""
             return f"{catalogue.name(answer.word)}.{reason}"
         case "sum":
             numbers = (f"{_plain(name)} {number}" for name, number in value.items() if number is not None)
@@ -274,6 +280,13 @@ def table(it: Copies, catalogue: Catalogue) -> str:
     return as_csv.table(row for _, row in _rows(put_together(it.first, it.second), catalogue))
 
 
+def _for_programs(place: Place, value: Any, catalogue: Catalogue) -> str:
+    """Give a text as it was typed, and anything else in words."""
+    if value in (None, "", (), {}):
+        return ""
+    return value if isinstance(value, str) else _value(place, value, catalogue)
+
+
 _KIND_WORDS: Mapping[Kind, str] = {
     "differ": "differ",
     "left-out": "differ",
@@ -284,9 +297,7 @@ _KIND_WORDS: Mapping[Kind, str] = {
 
 def _rows(together: Together, catalogue: Catalogue) -> Iterable[tuple[Difference, as_csv.Row]]:
     for one in together.differences:
-        first, second = (
-            "" if value is None else _value(one.place, value, catalogue) for value in (one.first, one.second)
-        )
+        first, second = (_for_programs(one.place, value, catalogue) for value in (one.first, one.second))
         yield (
             one,
             {
