@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ulo_selfcheck.analysis.renewal import newer_words, renewal_words
 from ulo_selfcheck.asking.asker import Asker
 from ulo_selfcheck.asking.files import ask_file, typed_path
 from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.assessment.model import Action
 from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report.renewal import newer, preview
 from ulo_selfcheck.report.wording import action_words
 from ulo_selfcheck.session import Session, opening
+from ulo_selfcheck.text import sentence
 
 _NOTHING_MADE = "Nothing was made. The old file is as it was."
 
@@ -21,7 +22,7 @@ async def renew(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Pat
     if path is None:
         return None
     old = opening.last_time(path)
-    await ask.show(f"A new review for {old.organisation.name}.", renewal_words(old, catalogue))
+    await ask.read(preview(old, catalogue))
     if await ask.choose("Do you want to make the new review?", ("Yes, make it", "No, leave it")) != 0:
         await ask.say(_NOTHING_MADE)
         return None
@@ -44,8 +45,7 @@ async def begin(session: Session, ask: Asker) -> None:
 
 
 async def _offer_these_criteria(session: Session, ask: Asker) -> None:
-    said = newer_words(session.assessment, session.catalogue)
-    await ask.show("Carrying your answers on to these criteria.", said)
+    await ask.read(newer(session.assessment, session.catalogue))
     ways = ("Yes, carry them on", "No, leave them as they are")
     if await ask.choose("Do you want to carry your answers on to these criteria?", ways) == 0:
         await ask.say(session.carry_on_to_these())
@@ -53,12 +53,11 @@ async def _offer_these_criteria(session: Session, ask: Asker) -> None:
 
 async def _ask_about(session: Session, ask: Asker, action: Action, place: str) -> None:
     """Ask what became of an action from last time."""
-    about = f"{session.title(action.criterion)}. {action_words(action)}"
-    question = f"An action from last time, {place} {about} How does it stand?"
-    ways = ("It is done", "It goes on", "We let it go")
-    wanted = await ask.choose(question, ways)
+    await ask.say(f"An action from last time, {place}")
+    await ask.say(f"{sentence(session.title(action.criterion))} {action_words(action)}")
+    wanted = await ask.choose("How does it stand?", ("It is done", "It goes on", "We let it go"))
     if wanted is None:
-        return None
+        return
     if wanted == 2:
         return await ask.say(session.remove_action(action.id))
     text = await ask.line("What happened? You can leave this out.")

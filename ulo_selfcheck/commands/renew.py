@@ -23,14 +23,14 @@ def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> No
     Example:
       ulo-selfcheck renew "Review 2026.toml" -o "Review 2027.toml"
     """
-    from ulo_selfcheck.analysis.renewal import renewal_words
+    from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.renewal import preview
     from ulo_selfcheck.session import opening
 
     if new.suffix.lower() != ".toml":
         raise Problem(f"We cannot make {new.name}. End its name in .toml.")
     catalogue = catalogue_in(criteria or outer)
-    for line in renewal_words(opening.last_time(old), catalogue):
-        say(line)
+    click.echo(plain_text.render(preview(opening.last_time(old), catalogue)))
     if sys.stdin.isatty() and click.prompt("Type yes to make it", default="no") != "yes":
         return say("Nothing was made.")
     opening.renew(old, new, catalogue)
