@@ -5,6 +5,7 @@ What python-docx's own template gets wrong for our readers is put right in `word
 
 import dataclasses
 import io
+import zipfile
 
 import docx
 from docx.document import Document as WordDocument
@@ -44,7 +45,18 @@ def render(document: Document, *, large: bool = False) -> bytes:
         _add(word, block)
     file = io.BytesIO()
     word.save(file)
-    return file.getvalue()
+    return _without_the_hour(file)
+
+
+def _without_the_hour(file: io.BytesIO) -> bytes:
+    """Give a Word file whose parts carry the day alone; the archive would say to the second when it was made."""
+    dated = io.BytesIO()
+    with zipfile.ZipFile(file) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as kept:
+        for one in parts.infolist():
+            year, month, day, *_hour = one.date_time
+            info = zipfile.ZipInfo(one.filename, (year, month, day, 0, 0, 0))
+            kept.writestr(info, parts.read(one), zipfile.ZIP_DEFLATED)
+    return dated.getvalue()
 
 
 def _add(word: WordDocument, block: Block) -> None:

@@ -54,7 +54,9 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     properties.author = properties.last_modified_by = document.author[:255]
     properties.comments = properties.keywords = ""
     properties.language = document.language
-    properties.created = properties.modified = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    # The day, not the hour: nobody need know when in the night somebody sat over this.
+    today = datetime.date.today()  # noqa: DTZ011  (dates are local)
+    properties.created = properties.modified = datetime.datetime.combine(today, datetime.time.min)
 
 
 def _set_paper(word: WordDocument) -> None:

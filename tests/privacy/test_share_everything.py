@@ -1,0 +1,97 @@
+"""A report to share holds nothing of any field of the answers, also of one that is added tomorrow."""
+
+import dataclasses
+import io
+import re
+import zipfile
+
+import pytest
+
+from tests.building import answer_of
+from tests.privacy.filling import NUMBERS, WORD, YEAR, Filling
+from tests.report.reading import read_word
+from ulo_selfcheck.assessment import model
+from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed, Organisation
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.write import SHARED_FORMATS, Wanted, report_as
+
+NAME = "Riverside"
+WORDS = ("fully", "mostly", "partly", "started", "not-yet", "not-sure", "later", "not-for-us")
+
+
+def everything(catalogue: Catalogue) -> tuple[Assessment, Filling]:
+    """Give answers to all criteria, of every kind, with something private in every field."""
+    filling = Filling()
+    # A report to share says whose it is, and which criteria were answered. A copy keeps the number of its review.
+    whole = filling.fill(
+        Assessment,
+        schema=1,
+        organisation=filling.fill(Organisation, name=NAME),
+        assessment=filling.fill(About, id="0f6c8a4e"),
+        catalogue=filling.fill(CatalogueUsed, id=catalogue.identity.id, version=catalogue.identity.version),
+    )
+    answers = {
+        criterion: _answer(filling, WORDS[number % len(WORDS)])
+        for number, criterion in enumerate((*catalogue.order, f"{WORD}-criterion"))
+    }
+    priority, action = whole.priorities[0], whole.actions[0]
+    chosen = tuple(dataclasses.replace(priority, criterion=one) for one in catalogue.order[:5])
+    actions = tuple(dataclasses.replace(action, id=n, criterion=one) for n, one in enumerate(catalogue.order))
+    barriers = dict.fromkeys(("income", f"{WORD}-barrier"), True)
+    return (
+        dataclasses.replace(whole, answers=answers, priorities=chosen, actions=actions, barriers=barriers),
+        filling,
+    )
+
+
+def _answer(filling: Filling, word: str) -> Answer:
+    filled, said = filling.fill(Answer), answer_of(word)
+    return dataclasses.replace(filled, status=said.status, level=said.level)
+
+
+def test_every_field_of_the_answers_is_filled(catalogue: Catalogue) -> None:
+    _, filling = everything(catalogue)
+    fields = {
+        f"{name}.{field.name}"
+        for name, kind in vars(model).items()
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+        for field in dataclasses.fields(kind)
+    }
+    assert filling.filled == fields
+    assert {"Answer.last", "Last.reason", "Answer.extra", "Last.extra"} <= fields
+
+
+def private_in(text: str) -> list[str]:
+    """Give all that is private in a text: our words, numbers and the year of our dates."""
+    numbers = [one for one in re.findall(r"(?<!\d)\d{5}(?!\d)", text) if int(one) in NUMBERS]
+    return [*re.findall(rf"{WORD}-[\w-]+", text), *numbers, *re.findall(rf"\b{YEAR}\b", text)]
+
+
+@pytest.mark.parametrize("answers", [False, True])
+@pytest.mark.parametrize("ending", SHARED_FORMATS)
+def test_nothing_of_any_field_is_in_it(catalogue: Catalogue, ending: str, answers: bool) -> None:
+    whole, _ = everything(catalogue)
+    data = report_as(Material.of(catalogue, whole), ending, Wanted(share=True, answers=answers))
+    said = read_word(data) if ending == ".docx" else data.decode()
+    assert NAME in said
+    assert private_in(said) == []
+
+
+def test_nothing_of_any_field_is_in_any_part_of_the_word_file(catalogue: Catalogue) -> None:
+    whole, _ = everything(catalogue)
+    data = report_as(Material.of(catalogue, whole), ".docx", Wanted(share=True, answers=True))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for name in parts.namelist():
+            assert WORD.encode() not in parts.read(name).replace(b"Nothing private", b""), name
+
+
+@pytest.mark.parametrize("ending", [".txt", ".json", ".csv"])
+def test_the_whole_report_of_the_same_answers_shows_what_to_look_for(
+    catalogue: Catalogue, ending: str
+) -> None:
+    """Else the tests above would find nothing because there is nothing."""
+    whole, _ = everything(catalogue)
+    found = private_in(report_as(Material.of(catalogue, whole), ending).decode())
+    assert len(found) > 200
+    assert {one[:3] for one in found} >= {"pri", "191"}
