@@ -115,7 +115,7 @@ def test_the_preview_says_exactly_that_in_words() -> None:
         "These answers are to version 2026.1 of the criteria. This is version 2027.1.",
         f"Other words, the same meaning: {BEFORE['rights'].title}.",
         f"Changed in meaning: {BEFORE['diversity'].title}. What changed: It asks about trustees too.",
-        f"does not count until you give it again. The words last time: {asked}",
+        f"does not count until you give it again. The words you answered: {asked}",
         f"Came out of {BEFORE['accountable'].title}: Accounts to members.",
         "New: Climate.",
         f"Not asked any more: {BEFORE['carers'].title}. Your answer is kept, and stands in the report.",

@@ -51,15 +51,17 @@ def _changes(asked: Sequence[Carried], old: Assessment, catalogue: Catalogue) ->
         yield f"Other words, the same meaning: {criterion.title}."
     for criterion in _of(asked, "other-meaning"):
         yield f"Changed in meaning: {criterion.title}. {_what_changed(criterion)}".strip()
-        words = old.answer(criterion.id).asked
-        said = f" The words last time: {words}" if words else ""
-        yield f"Your answer to it does not count until you give it again.{said}"
+        yield f"Your answer to it does not count until you give it again. {_then(old.answer(criterion.id))}".strip()
     for one in asked:
         if one.fate == "from-others":
             titles = listing([_title(source, catalogue) for source in one.sources])
             yield f"Came out of {titles}: {one.criterion.title}. The answer then is shown as a hint."
     for criterion in _of(asked, "new"):
         yield f"New: {criterion.title}."
+
+
+def _then(answer: Answer) -> str:
+    return f"The words you answered: {answer.asked}" if answer.asked else ""
 
 
 def _what_changed(criterion: Criterion) -> str:
