@@ -23,10 +23,19 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: nothing was changed at `path`.
     """
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put a long text at `path` as `write` does, piece by piece as each is made.
+
+    Raises:
+        OSError: nothing was changed at `path`.
+    """
     descriptor, temporary = tempfile.mkstemp(prefix=f".{_beginning(path)}.", suffix=".tmp", dir=path.parent)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123  (it is already open)
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, temporary)

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ulo_selfcheck.analysis.comparison import COMPARED
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.analysis.overview import ANSWERS, ESSENTIALS, STANDINGS, Chosen, Counted
 from ulo_selfcheck.assessment.model import FORMS, NATIONS
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
 
 MOST_COMMON = 5
-MOVES = ("up", "same", "down")
 
 _STRENGTH = STANDINGS.index("strength")
 _WORK_ON = STANDINGS.index("work-on")
@@ -117,7 +117,7 @@ def _line(place: int, criterion: Criterion, counted: Sequence[Counted]) -> Line:
         essential={name: states[number] for number, name in enumerate(ESSENTIALS)}
         if criterion.essential
         else {},
-        moved={name: moved[name] for name in MOVES},
+        moved={name: moved[name] for name in COMPARED},
     )
 
 
@@ -125,4 +125,4 @@ def _move(before: int, now: int) -> str:
     """Say what became of a level since the review before. What was no level then or is none now is no move."""
     if before >= len(LEVELS) or now >= len(LEVELS):
         return ""
-    return MOVES[1] if now == before else MOVES[0] if now > before else MOVES[2]
+    return "same" if now == before else "up" if now > before else "down"

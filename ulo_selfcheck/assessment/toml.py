@@ -17,8 +17,6 @@ from ulo_selfcheck.text import one_kind_of_line_end
 
 _VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
 _MOST_SAID = 500
-# Only with one of these can a text hold another line end than a newline: itself, or as TOML writes it.
-_MARKS_OF_LINE_ENDS = (*"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\\r", "\\f", "\\u", "\\U")
 
 
 class AnswersProblem(Problem):
@@ -54,8 +52,7 @@ def loads(text: str, *, any_schema: bool = False) -> Loaded:
     data = _parse(text)
     _check_schema(data, any_schema=any_schema)
     found = Findings()
-    plain = _line_ends(data) if any(mark in text for mark in _MARKS_OF_LINE_ENDS) else data
-    assessment = read(Assessment, plain, found)
+    assessment = read(Assessment, _line_ends(data) if _may_have_other_line_ends(text) else data, found)
     if assessment is None:
         raise AnswersProblem(_all_said(found.faults, text))
     if not _writable(data):
@@ -101,6 +98,12 @@ def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
         raise NewerSchema(
             [f"This file comes from a newer program: it says schema {schema}, we know {SCHEMA}."]
         )
+
+
+def _may_have_other_line_ends(text: str) -> bool:
+    """Tell whether a text in sound TOML may hold another line end than a newline; most files have none."""
+    # As they are only those beyond ASCII can stand in TOML; the others as it writes them.
+    return not text.isascii() or any(written in text for written in ("\\r", "\\f", "\\u", "\\U"))
 
 
 def _line_ends(value: Any) -> Any:
