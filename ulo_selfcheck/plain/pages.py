@@ -148,8 +148,7 @@ def read_gaps(session: Session, console: Console) -> None:
 
 
 def where(session: Session, console: Console) -> None:
-    console.say(session.where)
-    console.say("Older copies are in the hidden folder .ulo-selfcheck-backups beside it.")
+    console.say_all(session.everywhere)
 
 
 def help_words(session: Session, console: Console) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ulo_selfcheck.assessment import carry
+from ulo_selfcheck.assessment.backups import FOLDER, KEPT
 from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
 from ulo_selfcheck.assessment.model import Answer, Assessment, Sitting, free_number
 from ulo_selfcheck.assessment.toml import now
@@ -219,6 +220,12 @@ class Core:
     def where(self) -> str:
         """Say where the answers are kept."""
         return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
+
+    @property
+    def everywhere(self) -> list[str]:
+        """Say where the answers are kept, and where older ones are."""
+        copies = f"Up to {KEPT} copies from before are in the hidden folder {FOLDER} beside it."
+        return [self.where, f"{copies} They hold old answers.", "To remove it with its copies, leave and type: ulo-selfcheck help safety"]
 
     def sitting_today(self) -> tuple[Assessment, int]:
         """Give the assessment with a sitting for today, and its number; one is made when there is none."""

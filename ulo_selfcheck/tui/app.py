@@ -316,7 +316,7 @@ class SelfCheck(App[bool]):
         )
 
     def _where(self) -> None:
-        self.say(self.session.where)
+        self._read(controls.BY_WORD["where"].menu, self.session.everywhere)
 
     def _mode(self) -> None:
         self._keep_typing()
