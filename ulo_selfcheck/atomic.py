@@ -5,7 +5,7 @@ import re
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +45,17 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             os.unlink(temporary)  # noqa: PTH108
         raise
     _sync_folder(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it that are not there: its owner's alone, whatever else is usual here.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
 
 
 def tidy(path: Path) -> None:

@@ -79,7 +79,7 @@ def save(settings: Settings, file: Path | None = None) -> None:
     from ulo_selfcheck import atomic  # noqa: PLC0415
 
     file = file or path()
-    file.parent.mkdir(parents=True, exist_ok=True)
+    atomic.make_folder(file.parent)
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     atomic.write(
         file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode()

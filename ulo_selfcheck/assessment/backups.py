@@ -1,16 +1,15 @@
 """The last five different versions of a file, in a hidden folder beside it."""
 
+import errno
 import hashlib
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ulo_selfcheck import atomic
-from ulo_selfcheck.assessment.names import folding
+from ulo_selfcheck import atomic, intake
+from ulo_selfcheck.assessment.names import STAMP, fitting, folding
 from ulo_selfcheck.assessment.toml import AnswersProblem, loads
-
-_STAMP = len(".20261122T150400000000Z.toml")
 
 FOLDER = ".ulo-selfcheck-backups"
 KEPT = 5
@@ -24,17 +23,21 @@ def folder_of(answers: Path) -> Path:
 def backups_of(answers: Path) -> list[Path]:
     """Give the backups of a file, newest first."""
     folder, fold = folder_of(answers), folding(answers)
-    name = fold(answers.name)
+    name = fold(_name_in(answers))
     with suppress(OSError):
         found = (one for one in folder.iterdir() if fold(of_which(one.name)) == name)
-        return sorted(found, key=lambda one: one.name[-_STAMP:], reverse=True)
+        return sorted(found, key=lambda one: one.name[-STAMP:], reverse=True)
     return []
 
 
+def _name_in(answers: Path) -> str:
+    return fitting(answers.name, STAMP)
+
+
 def of_which(backup: str) -> str:
-    """Give the name of the file that a backup is of; nothing where it is no backup."""
+    """Give the name of the file that a backup is of, cut if it is very long; nothing where it is no backup."""
     # NAME.20261122T150400Z.toml: the time has a fixed length, so `plan` is not taken for `plan.old`.
-    return backup[:-_STAMP] if re.fullmatch(r"\.\d{8}T\d{12}Z\.toml", backup[-_STAMP:]) else ""
+    return backup[:-STAMP] if re.fullmatch(r"\.\d{8}T\d{12}Z\.toml", backup[-STAMP:]) else ""
 
 
 def make(answers: Path, data: bytes) -> Path | None:
@@ -46,13 +49,15 @@ def make(answers: Path, data: bytes) -> Path | None:
     known = backups_of(answers)
     digest = hashlib.sha256(data).digest()
     for one in known:
-        with suppress(OSError):
-            if hashlib.sha256(one.read_bytes()).digest() == digest:
+        with suppress(OSError, intake.NotOrdinary):
+            if hashlib.sha256(intake.read(one)).digest() == digest:
                 return None
     folder = folder_of(answers)
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, "the folder for backups is a link to somewhere else")
     folder.mkdir(mode=0o700, exist_ok=True)
     _tidy(folder)
-    backup = folder / f"{answers.name}.{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z.toml"
+    backup = folder / f"{_name_in(answers)}.{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z.toml"
     atomic.write(backup, data)
     for old in backups_of(answers)[KEPT:]:
         with suppress(OSError):
@@ -71,7 +76,7 @@ def _tidy(folder: Path) -> None:
 def newest_that_reads(answers: Path) -> Path | None:
     """Give the newest backup of a file that is sound; None where there is none."""
     for one in backups_of(answers):
-        with suppress(OSError, UnicodeDecodeError, AnswersProblem):
-            loads(one.read_text(encoding="utf-8"))
+        with suppress(OSError, UnicodeDecodeError, intake.NotOrdinary, AnswersProblem):
+            loads(intake.read(one).decode())
             return one
     return None

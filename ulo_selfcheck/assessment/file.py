@@ -14,6 +14,7 @@ from ulo_selfcheck import atomic, intake
 from ulo_selfcheck.assessment import backups
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.assessment.names import copy_beside
 from ulo_selfcheck.assessment.toml import AnswersProblem, Loaded, NewerSchema, dumps, loads
 from ulo_selfcheck.problem import Problem
 
@@ -111,7 +112,7 @@ class AnswerFile:
         """
         file = cls(path, order=order)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            atomic.make_folder(path.parent)
             if os.path.lexists(path):
                 raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
             file._take_lock()
@@ -218,7 +219,7 @@ class AnswerFile:
     def _free(self, name: str) -> Path:
         for number in range(1, 1000):
             more = "" if number == 1 else f" {number}"
-            path = self.path.with_name(f"{self.path.stem} ({name}{more}){self.path.suffix}")
+            path = copy_beside(self.path, f"{name}{more}")
             if not os.path.lexists(path):
                 return path
         raise FileExistsError(17, "too many copies of this file in its folder")

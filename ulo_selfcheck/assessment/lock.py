@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ulo_selfcheck.assessment.names import LOCK, fitting
+
 if sys.platform == "win32":  # not tried on a real Windows machine; simulated in the tests
     import msvcrt
 
@@ -37,7 +39,7 @@ class HeldBy(Exception):  # noqa: N818  (it names who holds the lock; nothing we
 
 def lock_path(answers: Path) -> Path:
     """Give where the lock of a file of answers stands."""
-    return answers.with_name(f".{answers.name}.lock")
+    return answers.with_name(f".{fitting(answers.name, LOCK)}.lock")
 
 
 class Lock:

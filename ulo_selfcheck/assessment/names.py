@@ -1,5 +1,10 @@
-"""When two names mean one file: some systems ignore case, or how an accent is put together."""
+"""Names of files: which mean one file, and how ours beside a file are made from its own.
 
+Some systems ignore case, or how an accent is put together. All know names of 255 bytes at most.
+"""
+
+import hashlib
+import os
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,6 +12,36 @@ from pathlib import Path
 
 Fold = Callable[[str], str]
 """Makes names the same that mean the same file."""
+
+_LONGEST = 255
+"""Bytes in a name. Where a system counts something else, that is never more of them."""
+_MARK = 9
+STAMP = len(".20261122T150400000000Z.toml")
+LOCK = len("..lock")
+_COPY = len(" (conflict 2026-11-22 15.04.00 999).toml") + STAMP  # a copy has backups too
+
+
+def fitting(name: str, room: int) -> str:
+    """Give a name with room for `room` bytes more: itself, or its beginning with a mark of the whole.
+
+    The mark keeps apart two long names that begin alike.
+    """
+    data = os.fsencode(name)
+    if len(data) <= _LONGEST - room:
+        return name
+    mark = hashlib.sha256(data).hexdigest()[: _MARK - 1]
+    return f"{data[: _LONGEST - room - _MARK].decode(errors='ignore').rstrip()}~{mark}"
+
+
+def stem_of_copies(path: Path) -> str:
+    """Give how the names of copies beside a file begin: 'Our review' of 'Our review (adopted 2026-12-10).toml'."""
+    return fitting(path.stem, _COPY)
+
+
+def copy_beside(path: Path, words: str) -> Path:
+    """Give where a copy of a file stands: 'Our review (broken).toml'. There may be one already."""
+    ending = path.suffix if len(path.suffix) < len(".toml12345") else ""
+    return path.with_name(f"{stem_of_copies(path)} ({words}){ending}")
 
 
 def folding(path: Path) -> Fold:

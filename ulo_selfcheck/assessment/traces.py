@@ -2,18 +2,17 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from ulo_selfcheck import atomic
+from ulo_selfcheck import atomic, intake
 from ulo_selfcheck.assessment.backups import folder_of, of_which
 from ulo_selfcheck.assessment.file import FileProblem, read_answers, read_bytes, reason
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
-from ulo_selfcheck.assessment.names import folding
+from ulo_selfcheck.assessment.names import LOCK, STAMP, fitting, folding, stem_of_copies
 
 NOTHING_REMOVED = "Nothing was removed."
 _OURS = {"schema", "assessment", "organisation", "catalogue", "answers"}
@@ -85,8 +84,8 @@ def _whose(file: Path) -> str:
 
 def _is_something_else(file: Path) -> bool:
     """Tell whether a file is sound TOML of another kind, such as the settings of some program."""
-    with suppress(FileProblem, ValueError, RecursionError):
-        data = tomllib.loads(read_bytes(file).decode())
+    with suppress(FileProblem, UnicodeDecodeError, intake.Unsound):
+        data = intake.table(read_bytes(file).decode())
         return bool(data) and not data.keys() & _OURS
     return False
 
@@ -96,7 +95,9 @@ class _Names:
 
     def __init__(self, file: Path) -> None:
         self._fold = folding(file)
-        self._name, self._stem = self._fold(file.name), self._fold(file.stem)
+        self._name, self._stem = self._fold(file.name), self._fold(stem_of_copies(file))
+        # Of a very long name only the beginning is in those made from it.
+        self._cut = {self._fold(fitting(file.name, room)) for room in (LOCK, STAMP)}
         ending = rf"({re.escape(self._fold(file.suffix))}|\.toml)"
         stem = re.escape(self._stem)
         self._copy = re.compile(rf"{stem}( \((conflict [\d .-]+|broken)\)( \d+)?)+{ending}")
@@ -107,7 +108,7 @@ class _Names:
         return bool(self._copy.fullmatch(self._fold(name)))
 
     def is_ours(self, name: str) -> bool:
-        return self._fold(name) == self._name or self.is_copy(name)
+        return self._fold(name) in {self._name, *self._cut} or self.is_copy(name)
 
     def is_lock(self, name: str) -> bool:
         return name.startswith(".") and name.endswith(".lock") and self.is_ours(name[1 : -len(".lock")])

@@ -1,14 +1,16 @@
 """Opening a file to answer it: a new one, or one that is there."""
 
 import datetime
+import os
 import re
 import uuid
 from pathlib import Path
 
 from ulo_selfcheck import atomic
 from ulo_selfcheck.assessment import carry
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers, reason
+from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers, read_bytes, reason
 from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
+from ulo_selfcheck.assessment.names import stem_of_copies
 from ulo_selfcheck.assessment.toml import unknown_criteria
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import Catalogue
@@ -91,7 +93,7 @@ def free_path(folder: Path, name: str) -> Path:
     """Give a path in `folder` that is not taken: 'NAME 2.toml' where 'NAME.toml' is."""
     path = folder / name
     number = 2
-    while path.exists():
+    while os.path.lexists(path):
         path = folder / f"{Path(name).stem} {number}.toml"
         number += 1
     return path
@@ -111,7 +113,7 @@ def practise(folder: Path) -> Path:
     example = packaged_folder() / "example.toml"
     path = free_path(folder, "Practice.toml")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        atomic.make_folder(folder)
         atomic.write(path, example.read_bytes())
     except OSError as error:
         raise FileProblem(path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]) from None
@@ -124,10 +126,10 @@ def use_backup(path: Path, backup: Path) -> Path:
     Raises:
         FileProblem: it cannot be done; nothing was changed.
     """
-    kept = free_path(path.parent, f"{path.stem} (broken).toml")
+    kept = free_path(path.parent, f"{stem_of_copies(path)} (broken).toml")
     try:
-        atomic.write(kept, path.read_bytes())
-        atomic.write(path, backup.read_bytes())
+        atomic.write(kept, read_bytes(path))
+        atomic.write(path, read_bytes(backup))
     except OSError as error:
         raise FileProblem(path, [f"The backup could not be used: {reason(error)}."]) from None
     return kept
