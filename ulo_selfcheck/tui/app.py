@@ -14,6 +14,7 @@ from typing import Any, ClassVar, NamedTuple
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from ulo_selfcheck import controls
@@ -25,7 +26,7 @@ from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Settings
-from ulo_selfcheck.tui import cursor, reading
+from ulo_selfcheck.tui import cursor, inside, reading
 from ulo_selfcheck.tui.asker import Dialogs
 from ulo_selfcheck.tui.screens.dialogs import Choose, Gaps, Page, TooSmall, Typing
 from ulo_selfcheck.tui.screens.place import Place
@@ -87,6 +88,10 @@ class SelfCheck(App[bool]):
         """Give the session; only places that need none are shown without one."""
         assert self.open_session is not None  # noqa: S101
         return self.open_session
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give what draws on this system's terminal, also while its window is being closed."""
+        return inside.that_may_go(super().get_driver_class(), self.action_leave)
 
     def on_mount(self) -> None:
         if self.settings.cursor == "shown":

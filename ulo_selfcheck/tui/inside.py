@@ -1,8 +1,10 @@
 """The little of Textual's inside that we need. `tests/journeys/test_quiet.py` says what broke if it changes."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import IO, Any
 
 from textual.app import App
+from textual.driver import Driver
 from textual.widget import Widget
 
 
@@ -20,3 +22,52 @@ def forget_repaints(widget: Widget) -> None:
     Textual keeps it, and would paint it all again with the next small change: a reader would speak it all again.
     """
     widget._exchange_repaint_regions()  # noqa: SLF001
+
+
+class _MayBeGone:
+    """The terminal's file. Once the window is closed what is written to it is let go.
+
+    Textual writes in a thread, which an error ends; then whoever writes next waits for it, for ever. A program
+    that hangs holds the file of answers: it could not be opened for change again.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self._gone = False
+
+    def write(self, text: str) -> None:
+        self._try(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        self._try(self._file.flush)
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        return self._file.isatty()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            if not self._gone:
+                act()
+        except OSError:
+            self._gone = True
+
+
+def that_may_go(kind: type[Driver], leave: Callable[[], object]) -> type[Driver]:
+    """Give a driver for a terminal whose window may be closed at any time: `leave` then saves, and ends."""
+
+    class MayGo(kind):  # type: ignore[misc, valid-type]  # which one it is depends on the system
+        def __init__(self, *arguments: Any, **more: Any) -> None:
+            super().__init__(*arguments, **more)
+            self._file = _MayBeGone(self._file)
+
+        def run_input_thread(self) -> None:
+            """Read keys until the end; without a terminal there are none any more."""
+            try:
+                super().run_input_thread()
+            except OSError:
+                self._app.call_later(leave)
+
+    return MayGo
