@@ -29,25 +29,35 @@ class Dialogs:
         said, self._said = " ".join(self._said), []
         return said
 
+    async def _above(self) -> str:
+        """Give what was said, to stand above the next question. Where that takes too much room, it is read first."""
+        size = self._app.size
+        said = self.heard()
+        lines = reading.lines([said], reading.width(size.width))
+        if len(lines) <= max(3, size.height // 3):
+            return said
+        await self._app.push_screen_wait(Page("To read first", lines))
+        return ""
+
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         marks = ("", "") if now is None else ("( )", "(*)")
         rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
         focus_on = None if now is None else str(now)
         chosen = await self._app.push_screen_wait(
-            Choose(question, rows, focus_on=focus_on, said=self.heard())
+            Choose(question, rows, focus_on=focus_on, said=await self._above())
         )
         return None if chosen is None else int(chosen)
 
     async def line(self, question: str, now: str = "") -> str | None:
         from ulo_selfcheck.tui.screens.boxes import OneLine  # noqa: PLC0415  (see there)
 
-        return await self._app.push_screen_wait(OneLine(question, now, said=self.heard()))
+        return await self._app.push_screen_wait(OneLine(question, now, said=await self._above()))
 
     async def number(self, question: str, now: int | None = None) -> int | None:
         from ulo_selfcheck.tui.screens.boxes import OneLine  # noqa: PLC0415  (see there)
 
         before = "" if now is None else str(now)
-        dialog = OneLine(question, before, said=self.heard(), accept=_whole_number)
+        dialog = OneLine(question, before, said=await self._above(), accept=_whole_number)
         typed = await self._app.push_screen_wait(dialog)
         return int(typed) if typed else None
 
