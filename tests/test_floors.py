@@ -145,7 +145,10 @@ def test_plain_mode_and_every_command_run_without_textual_rich_or_asyncio(progra
 
 FRONT_DOOR = {
     *(house, f"{house}.cli", f"{house}.problem", f"{house}.commands"),
-    *(f"{house}.commands.{part}" for part in ("compare", "documents", "forget", "reading", "renew", "shared")),
+    *(
+        f"{house}.commands.{part}"
+        for part in ("compare", "documents", "forget", "overview", "reading", "renew", "shared")
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ulo_selfcheck import __version__
-from ulo_selfcheck.commands import compare, documents, forget, reading, renew
+from ulo_selfcheck.commands import compare, documents, forget, overview, reading, renew
 from ulo_selfcheck.commands.shared import FILE, ask_name, catalogue_in, criteria_option, fitting, say
 from ulo_selfcheck.problem import Problem
 
@@ -161,6 +161,7 @@ for command in (
     renew.renew,
     compare.compare,
     documents.plan,
+    overview.overview,
     reading.check,
     forget.forget,
     reading.criteria_command,

@@ -1,12 +1,13 @@
 """The reviews of many organisations, read from a folder and counted."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.analysis.overview import LeftOut, Review, choose, review_of
-from ulo_selfcheck.analysis.tally import Overview, overview
+from ulo_selfcheck.analysis.tally import Found, overview
 from ulo_selfcheck.assessment.file import FileProblem, read_answers
 from ulo_selfcheck.assessment.folder import under
 from ulo_selfcheck.assessment.many import each
@@ -14,6 +15,7 @@ from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 
 MOST_TOLD = 20
+_PAUSE = 5  # seconds between two lines of progress: often enough to know that it goes on
 
 
 class Files(NamedTuple):
@@ -23,13 +25,6 @@ class Files(NamedTuple):
     paths: list[Path]
     problems: list[LeftOut]
     """Folders that cannot be read."""
-
-
-class Found(NamedTuple):
-    """What became of them: the overview, and the files that do not count."""
-
-    overview: Overview
-    left_out: list[LeftOut]
 
 
 def files_in(folder: Path) -> Files:
@@ -47,9 +42,7 @@ def files_in(folder: Path) -> Files:
     return Files(folder, paths, [LeftOut(str(folder), one, is_fault=True) for one in said])
 
 
-def read(
-    files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, every: bool = False
-) -> Found:
+def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, every: bool = False) -> Found:
     """Read the files and count what they hold. A file that is not sound, or not ours, stops nothing.
 
     Args:
@@ -73,7 +66,7 @@ def read(
     if not reviews:
         raise Problem("\n".join([*told(left_out), f"{files.folder}: there are no answers here that count."]))
     chosen = choose(reviews, every=every)
-    return Found(overview(chosen, catalogue, every=every), [*left_out, *chosen.copies])
+    return Found(overview=overview(chosen, catalogue, every=every), left_out=(*left_out, *chosen.copies))
 
 
 def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> Review | LeftOut:
@@ -92,7 +85,21 @@ def _why(problem: FileProblem) -> str:
     return line.replace(f"{problem.path} ", "It ", 1)
 
 
-def told(left_out: list[LeftOut]) -> list[str]:
+def lines_now_and_then(total: int, say: Callable[[str], None]) -> Callable[[int], None]:
+    """Give what to tell how many files were read: it says so at the start, and then every five seconds."""
+    say(f"There are {total:,} files to read.")
+    said = time.monotonic()
+
+    def tell(number: int) -> None:
+        nonlocal said
+        if time.monotonic() - said >= _PAUSE:
+            said = time.monotonic()
+            say(f"{number:,} of {total:,} files are read.")
+
+    return tell
+
+
+def told(left_out: Sequence[LeftOut]) -> list[str]:
     """Name the first files that do not count, and say how many more there are."""
     lines = [f"{'Problem' if one.is_fault else 'Note'}: {one.path}: {one.why}" for one in left_out]
     more = len(lines) - MOST_TOLD

@@ -205,7 +205,9 @@ def _by_organisation(reviews: Iterable[Review]) -> list[list[Review]]:
         if len(areas) < 2:  # one that says no area is the same organisation
             found.append([one for _, one in ours])
         else:
-            found += [[one for said, one in ours if said == area] for area in sorted({said for said, _ in ours})]
+            found += [
+                [one for said, one in ours if said == area] for area in sorted({said for said, _ in ours})
+            ]
     return sorted(found, key=lambda ours: ours[0].whose)
 
 

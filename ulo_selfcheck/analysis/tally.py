@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ulo_selfcheck.analysis.comparison import COMPARED
 from ulo_selfcheck.analysis.gaps import Essential
-from ulo_selfcheck.analysis.overview import ANSWERS, ESSENTIALS, STANDINGS, Chosen, Counted
+from ulo_selfcheck.analysis.overview import ANSWERS, ESSENTIALS, STANDINGS, Chosen, Counted, LeftOut
 from ulo_selfcheck.assessment.model import FORMS, NATIONS
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
 
@@ -76,6 +76,14 @@ class Overview:
     nations: Mapping[str, Tally]
     """By nation; '' where the file does not say. Those that nobody is from are not here."""
     forms: Mapping[str, Tally]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What became of a folder of reviews: what they share, and the files that do not count."""
+
+    overview: Overview
+    left_out: tuple[LeftOut, ...]
 
 
 def overview(chosen: Chosen, catalogue: Catalogue, *, every: bool = False) -> Overview:

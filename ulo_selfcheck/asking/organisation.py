@@ -8,6 +8,7 @@ from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
 from ulo_selfcheck.asking.dates import ask_date
 from ulo_selfcheck.assessment.model import FORMS, NATIONS, Present
 from ulo_selfcheck.catalogue.model import AskedFact, day
+from ulo_selfcheck.report.wording import kind_name
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.session.core import ALL, ESSENTIALS
 
@@ -20,7 +21,6 @@ _CHOICES = (
     ("nation", "Which nation are you in?", NATIONS),
     ("form", "What kind of organisation are you?", FORMS),
 )
-_ABBREVIATIONS = {"cio": "CIO", "cic": "CIC", "northern-ireland": "Northern Ireland"}
 _COUNTS = (
     ("voting_from_constituency", "How many people with a vote are from the people you are for?"),
     ("other_voting", "How many others have a vote?"),
@@ -46,7 +46,7 @@ async def details(session: Session, ask: Asker) -> None:
             await ask.say(session.set_detail(field, value))
     for field, question, values in _CHOICES:
         now = getattr(session.assessment.organisation, field)
-        names = [_ABBREVIATIONS.get(value, value.capitalize()) for value in values]
+        names = [kind_name(value) for value in values]
         wanted = await ask.choose(question, names, values.index(now) if now else None)
         if wanted is not None:
             await ask.say(session.set_detail(field, values[wanted]))

@@ -18,7 +18,7 @@ from ulo_selfcheck.text import safe
 
 Row = Mapping[str, str]
 
-_BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for another alphabet's
+BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for another alphabet's
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -39,7 +39,7 @@ def table(rows: Iterable[Row]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
-    return _BYTE_ORDER_MARK + text.getvalue()
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
 _ORDER = {"action": 1, "organisation": 2, "people": 2, "area": 2, "review": 2, "sittings": 2}

@@ -16,6 +16,14 @@ SERVICE_STATES: Mapping[ServiceState, str] = {
 }
 
 
+_ABBREVIATIONS = {"cio": "CIO", "cic": "CIC", "northern-ireland": "Northern Ireland"}
+
+
+def kind_name(kind: str) -> str:
+    """Give the name of a nation or of a kind of organisation, as it is written: 'England', 'CIO', 'Charity'."""
+    return _ABBREVIATIONS.get(kind, kind.capitalize())
+
+
 def evidence_words(evidence: Evidence) -> str:
     """Say a piece of evidence and where it is kept."""
     return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what

@@ -1,12 +1,15 @@
 """The documents people take away, each to a file."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck import atomic
 from ulo_selfcheck.analysis.comparison import Comparison
 from ulo_selfcheck.analysis.plan import Plans
+from ulo_selfcheck.analysis.tally import Found
+from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.report import (
     as_csv,
@@ -14,6 +17,7 @@ from ulo_selfcheck.report import (
     comparison_data,
     copies,
     letter,
+    overview_data,
     plan,
     share,
     workbook,
@@ -24,6 +28,7 @@ from ulo_selfcheck.report.copies import Copies
 from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.forms import ReportProblem, ending_of, render
 from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.overview import overview, overview_to_share
 
 FORMATS = (".docx", ".html", ".txt", ".md", ".json", ".csv")
 SHARED_FORMATS = (*FORMATS, ".toml")
@@ -70,6 +75,19 @@ def plan_form_of(path: Path, *, large: bool = False) -> str:
         ReportProblem: we do not make such files.
     """
     return ending_of(path, PLAN_FORMATS, large=large)
+
+
+def keep_apart(output: Path, *sources: Path) -> None:
+    """See that a document does not go where the answers are that it is made from.
+
+    Raises:
+        ReportProblem: it would.
+    """
+    if any(same_file(output, one) for one in sources):
+        raise ReportProblem(
+            f"{output} is the file that your answers are in. Give the document another name. "
+            "Nothing was changed."
+        )
 
 
 def report_as(it: Material, ending: str, wanted: Wanted = WHOLE) -> bytes:
@@ -183,11 +201,59 @@ def write_comparison(
     return _put(path, comparison_as(it, catalogue, ending, large=large), "comparison", overwrite=overwrite)
 
 
-def _put(path: Path, data: bytes, what: str, *, overwrite: bool) -> str:
+def overview_form_of(path: Path, *, large: bool = False) -> str:
+    """Give the form that the name of an overview asks for.
+
+    Raises:
+        ReportProblem: we do not make such files.
+    """
+    return ending_of(path, FORMATS, large=large)
+
+
+def overview_of(found: Found, catalogue: Catalogue, *, share: bool = False) -> Document:
+    """Compose an overview of many organisations, or a copy of it to share."""
+    if share:
+        return overview_to_share(found.overview, catalogue)
+    return overview(found.overview, found.left_out, catalogue)
+
+
+def write_overview(
+    found: Found,
+    catalogue: Catalogue,
+    path: Path,
+    *,
+    share: bool = False,
+    large: bool = False,
+    overwrite: bool = False,
+) -> str:
+    """Make an overview at `path`, and say where it is.
+
+    Raises:
+        ReportProblem: the form is not known, there is a file already, or it cannot be written.
+    """
+    ending = overview_form_of(path, large=large)
+    pieces = _overview_as(found, catalogue, ending, share=share, large=large)
+    return _put(path, pieces, "overview to share" if share else "overview", overwrite=overwrite)
+
+
+def _overview_as(
+    found: Found, catalogue: Catalogue, ending: str, *, share: bool, large: bool
+) -> Iterable[bytes]:
+    it = found.overview
+    if ending == ".csv":
+        return overview_data.shared_table(it, catalogue) if share else overview_data.table(it, catalogue)
+    if ending == ".json" and share:
+        return (overview_data.shared_json(it, catalogue).encode(),)
+    if ending == ".json":
+        return (overview_data.as_json(it, found.left_out, catalogue).encode(),)
+    return (render(overview_of(found, catalogue, share=share), ending, large=large),)
+
+
+def _put(path: Path, data: bytes | Iterable[bytes], what: str, *, overwrite: bool) -> str:
     if os.path.lexists(path) and not overwrite:
         raise ReportProblem(f"There is a file {path} already. Nothing was changed.")
     try:
-        atomic.write(path, data)
+        atomic.write_pieces(path, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise ReportProblem(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
     return f"The {what} is in {path.absolute()}"
