@@ -1,26 +1,29 @@
 """The guide and the README: true of the program, easy to read, and plain once they are on a terminal."""
 
 import dataclasses
+import datetime
 import json
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import textstat
 
+from tests.report.documents import GOLDEN, last_year
 from tests.terminal import Terminal, program
 from ulo_selfcheck import guide
-from ulo_selfcheck.assessment import model
+from ulo_selfcheck.analysis.comparison import Became, Change, compare
+from ulo_selfcheck.assessment import carry, model
 from ulo_selfcheck.assessment.file import read_answers
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 from ulo_selfcheck.cli import cli
 from ulo_selfcheck.controls import CONTROLS, Control
 from ulo_selfcheck.reading import key_of
-from ulo_selfcheck.report import as_csv, as_json, plain_text, share
+from ulo_selfcheck.report import as_csv, as_json, comparison_data, copies, plain_text, share
 from ulo_selfcheck.report.compose import gap_analysis
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.write import FORMATS
@@ -267,6 +270,45 @@ def test_every_column_of_the_table_and_every_key_to_share_is_explained(catalogue
     keys = set(json.loads(share.as_json(it, answers=True)))
     explained = set(SPAN.findall(DOCUMENTS["answer-file"]))
     assert {*columns, *keys} - explained == set()
+
+
+def test_every_key_and_column_of_a_comparison_is_explained(catalogue: Catalogue) -> None:
+    now = read_answers(packaged_folder() / "example.toml").loaded.assessment
+    two = compare(last_year(now), now, catalogue)
+    explained = set(SPAN.findall(DOCUMENTS["compare"]))
+    told: dict[str, Any] = json.loads(comparison_data.as_json(two))
+    parts = (told, told["then"], *(told[one][0] for one in ("criteria", "chosen", "actions")))
+    answers = (told["criteria"][0][when] for when in ("then", "now"))
+    assert {key for part in (*parts, *answers) for key in part} - explained == set()
+    columns = comparison_data.table(two, catalogue).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    assert set(columns) - explained == set()
+    assert {*get_args(Change), *get_args(Became)} <= explained
+
+
+def test_every_key_and_column_of_two_copies_is_explained(catalogue: Catalogue) -> None:
+    now = read_answers(packaged_folder() / "example.toml").loaded.assessment
+    other = dataclasses.replace(now, organisation=dataclasses.replace(now.organisation, area="Here"))
+    it = copies.Copies(now, other, "a.toml", "b.toml")
+    explained = set(SPAN.findall(DOCUMENTS["compare"]))
+    told: dict[str, Any] = json.loads(copies.as_json(it, catalogue))
+    columns = copies.table(it, catalogue).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    assert {*told, *told["differences"][0], *columns} - explained == set()
+
+
+def test_what_a_report_tells_of_last_time_is_explained(catalogue: Catalogue) -> None:
+    now = read_answers(packaged_folder() / "example.toml").loaded.assessment
+    it = Material.of(catalogue, carry.renew(now, catalogue, datetime.date(2027, 11, 1)))
+    columns = as_csv.render(it).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    explained = set(SPAN.findall(DOCUMENTS["answer-file"]))
+    assert "since_last_time" in json.loads(as_json.render(it))
+    assert "last_level" in columns
+    assert {*json.loads(as_json.render(it)), *columns} - explained == set()
+
+
+def test_the_comparison_in_the_guide_is_real() -> None:
+    shown = next(block for block in CODE.findall(DOCUMENTS["compare"]) if "can be compared" in block)
+    printed = (GOLDEN / "compare.txt").read_text(encoding="utf-8")
+    assert " ".join(shown.strip("`").split()) in " ".join(printed.split())
 
 
 def test_every_file_of_the_criteria_and_every_key_of_a_criterion_is_explained() -> None:

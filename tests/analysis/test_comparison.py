@@ -172,6 +172,12 @@ def test_another_set_is_compared_by_the_same_names_and_said() -> None:
     assert found.compared == 1
 
 
+def test_an_answer_that_neither_set_asks_is_not_compared() -> None:
+    """It may have been carried along, whole, from a review before both."""
+    found = compare(then({"own-question": "partly"}), now({"own-question": "fully"}), CATALOGUE)
+    assert set(changes(found)) == set(CATALOGUE.order)
+
+
 # Notes
 
 

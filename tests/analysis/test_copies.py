@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ DAY = datetime.date(2026, 11, 22)
 RIGHTS = ("answers", "rights")
 
 
-def copy(answers: dict[str, str | Answer] | None = None, *, late: bool = False, **more: Any) -> Assessment:
+def copy(answers: Mapping[str, str | Answer] | None = None, *, late: bool = False, **more: Any) -> Assessment:
     about = About(id="review-1", updated=EVENING if late else MORNING)
     return assessment_with(answers, **{"assessment": about, **more})
 

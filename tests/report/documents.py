@@ -5,19 +5,52 @@
 writes them anew. Look at what changed before you keep it.
 """
 
+import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ulo_selfcheck.analysis.comparison import compare
+from ulo_selfcheck.assessment.model import Action, Assessment
 from ulo_selfcheck.assessment.toml import loads
 from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.catalogue.model import Level
 from ulo_selfcheck.report import letter, workbook
 from ulo_selfcheck.report.forms import render
 from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, comparison_as, report_as
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 22)
+_LAST_YEAR: Mapping[str, Level] = {
+    "social-model": "partly",
+    "member-driven": "started",
+    "carers": "not-yet",
+    "diversity": "partly",
+    "accountable": "partly",
+}
+"""What the practice organisation answered a year ago, where that was something else."""
+
+
+def last_year(example: Assessment) -> Assessment:
+    """Give the practice organisation's review of the year before."""
+    answers = {
+        one: dataclasses.replace(answer, level=_LAST_YEAR.get(one, answer.level))
+        for one, answer in example.answers.items()
+        if one != "legal-form"
+    }
+    answers["rights"] = dataclasses.replace(
+        answers["rights"], asked="Everyone has rights. We help people use them."
+    )
+    actions = (
+        dataclasses.replace(example.actions[0], progress=()),
+        Action(id=2, criterion="social-model", what="Write our aims anew", who="The chair", done=True),
+        Action(id=3, criterion="carers", what="Meet the carers' centre", who="The secretary"),
+    )
+    about = dataclasses.replace(
+        example.assessment, id="last-year", title="Practice review 2025", started=datetime.date(2025, 10, 9)
+    )
+    return dataclasses.replace(example, assessment=about, answers=answers, actions=actions, sittings=())
 
 
 def documents() -> Mapping[str, bytes]:
@@ -34,6 +67,9 @@ def _documents() -> Iterator[tuple[str, bytes]]:
             yield f"report{ending}", report_as(it, ending)
         yield f"share{ending}", report_as(it, ending, Wanted(share=True))
         yield f"share-answers{ending}", report_as(it, ending, Wanted(share=True, answers=True))
+    two_years = compare(last_year(example), example, it.catalogue)
+    for ending in (one for one in FORMATS if one != ".docx"):
+        yield f"compare{ending}", comparison_as(two_years, it.catalogue, ending)
     yield "report-large.html", report_as(it, ".html", Wanted(large=True))
     for ending in (".html", ".txt"):
         yield f"letter{ending}", render(letter.letter(it), ending)
