@@ -1,5 +1,6 @@
 """Writing a file so that it is either the old one or the new one, whole, whatever happens."""
 
+import errno
 import os
 import re
 import stat
@@ -45,6 +46,18 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             os.unlink(temporary)  # noqa: PTH108
         raise
     _sync_folder(path.parent)
+
+
+def place_of(path: Path) -> Path:
+    """Give where a file that is wanted at `path` goes: a link is followed and stays a link.
+
+    Raises:
+        OSError: something stands there that is no ordinary file, such as a folder, a pipe or a device.
+    """
+    real = Path(os.path.realpath(path))
+    if os.path.lexists(real) and not real.is_file():
+        raise OSError(errno.EINVAL, "what is there is not an ordinary file")
+    return real
 
 
 def make_folder(path: Path) -> None:

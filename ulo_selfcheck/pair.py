@@ -1,6 +1,5 @@
 """Two files of answers side by side: two reviews to compare, or two copies of one review."""
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from ulo_selfcheck.analysis.comparison import Comparison, compare
 from ulo_selfcheck.analysis.copies import are_copies
 from ulo_selfcheck.assessment.file import FileProblem, read_answers
 from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.copies import Copies
@@ -43,7 +43,7 @@ class Pair(NamedTuple):
         Raises:
             Problem: it is one of them.
         """
-        if same(path, self.first) or same(path, self.second):
+        if same_file(path, self.first) or same_file(path, self.second):
             raise Problem(f"{path} is one of the two to compare. Give what is made another name.")
 
 
@@ -54,14 +54,6 @@ def read(first: Path, second: Path) -> Pair:
         FileProblem: one of them cannot be read, or they are one and the same.
     """
     old, new = (read_answers(one).loaded.assessment for one in (first, second))
-    if same(first, second):
+    if same_file(first, second):
         raise FileProblem(first, [f"{first} is named twice. Name two files to compare."])
     return Pair(first, second, old, new)
-
-
-def same(path: Path, other: Path) -> bool:
-    """Tell whether two names lead to one file."""
-    try:
-        return os.path.samefile(path, other)  # noqa: PTH121  (it takes a name that is no file)
-    except (OSError, ValueError):
-        return os.path.realpath(path) == os.path.realpath(other)

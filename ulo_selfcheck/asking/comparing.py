@@ -10,6 +10,7 @@ from ulo_selfcheck.analysis.copies import Choice, Difference, Place, Together, p
 from ulo_selfcheck.asking.asker import Asker
 from ulo_selfcheck.asking.files import ask_file, typed_path
 from ulo_selfcheck.assessment.folder import Found
+from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.assessment.toml import now
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.pair import Pair
@@ -29,7 +30,7 @@ async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> D
     first = await ask_file(ask, "Which review is the older one?", files)
     if first is None:
         return None
-    others = [one for one in files if not pair.same(one.path, first)]
+    others = [one for one in files if not same_file(one.path, first)]
     second = await ask_file(ask, "Which review is the newer one?", others)
     if second is None:
         return None

@@ -1,11 +1,14 @@
 """Making a document from within: which one, in which form, what it is called, and where it is."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck.analysis.plan import Plan, Plans
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
+from ulo_selfcheck.asking.files import typed_path
+from ulo_selfcheck.assessment.names import fitting
 from ulo_selfcheck.report.forms import LARGE_PRINT
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.share import summary
@@ -16,6 +19,7 @@ from ulo_selfcheck.report.write import (
     SHARED_FORMATS,
     Wanted,
     form_of,
+    keep_apart,
     write,
     write_letter,
     write_plan,
@@ -113,7 +117,8 @@ async def _ask_form(session: Session, ask: Asker, kind: _Kind) -> None:
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     ending, large = forms[wanted]
-    usual = f"{session.file.path.stem} {kind.name}{ending}"
+    more = f" {kind.name}{ending}"
+    usual = f"{fitting(session.file.path.stem, len(more))}{more}"
     name = await ask.line("What should it be called?", usual) or usual
     if Path(name).suffix.lower() != ending:
         name += ending
@@ -125,16 +130,16 @@ def _sizes(ending: str) -> tuple[bool, ...]:
 
 
 def _place(session: Session, name: str) -> Path:
-    path = Path(name).expanduser()
-    return path if path.is_absolute() else session.file.path.absolute().parent / path
+    return typed_path(name, session.file.path.absolute().parent)
 
 
 async def _make(session: Session, ask: Asker, kind: _Kind, path: Path, *, large: bool) -> None:
+    keep_apart(path, session.file.path)
     material = Material.of(session.catalogue, session.assessment)
     if kind.shared and not await _may_share(material, ask, path.suffix.lower(), answers=kind.answers):
         return await ask.say(NOTHING_CHANGED)
     overwrite = False
-    if path.exists():
+    if os.path.lexists(path):
         ways = ("Write over it", "Leave it")
         overwrite = await ask.choose(f"There is a file {path.name} already.", ways) == 0
         if not overwrite:

@@ -64,3 +64,11 @@ def _is_also(path: Path, name: str) -> bool:
     with suppress(OSError):
         return name != path.name and path.samefile(path.with_name(name))
     return False
+
+
+def same_file(path: Path, other: Path) -> bool:
+    """Tell whether two paths mean one file: through links, by another case, or by another name on the disk."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):  # one is not there yet, or can be nowhere
+        return os.path.realpath(path) == os.path.realpath(other)

@@ -50,10 +50,11 @@ def report(
       ulo-selfcheck report "Our review.toml" -o report.docx --large-print
       ulo-selfcheck report "Our review.toml" -o share.docx --share
     """
-    from ulo_selfcheck.report.write import Wanted, form_of, write
+    from ulo_selfcheck.report.write import Wanted, form_of, keep_apart, write
 
     wanted = Wanted(large=large, share=share or answers, answers=answers)
     ending = form_of(output, wanted)
+    keep_apart(output, file)
     material = material_of(file, criteria or outer)
     if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
         return click.echo("Nothing was written.")
@@ -77,9 +78,10 @@ def letter(
     Example:
       ulo-selfcheck letter "Our review.toml" -o letter.docx
     """
-    from ulo_selfcheck.report.write import paper_form_of, write_letter
+    from ulo_selfcheck.report.write import keep_apart, paper_form_of, write_letter
 
     paper_form_of(output, large=large)
+    keep_apart(output, file)
     material = material_of(file, criteria or outer)
     overwrite = overwrite or may_overwrite(output)
     say(write_letter(material, output, large=large, overwrite=overwrite))
@@ -201,10 +203,11 @@ def plan(
     from ulo_selfcheck.plans import read
     from ulo_selfcheck.report import plain_text
     from ulo_selfcheck.report.plan import plan as document
-    from ulo_selfcheck.report.write import plan_form_of, write_plan
+    from ulo_selfcheck.report.write import keep_apart, plan_form_of, write_plan
 
     if output:
         plan_form_of(output, large=large)
+        keep_apart(output, path)
     catalogue = catalogue_in(criteria or outer)
     found = read(path)
     for problem in found.problems:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ulo_selfcheck.analysis.combining import comparable, most_common
 from ulo_selfcheck.assessment.file import FileProblem, reason
+from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.gathering.source import ENDINGS, Source, read
 from ulo_selfcheck.problem import Problem
@@ -66,7 +67,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def same(path: Path, other: Path | None) -> bool:
-    return other is not None and os.path.realpath(path) == os.path.realpath(other)
+    return other is not None and same_file(path, other)
 
 
 def _with_name(path: Path, problem: str) -> str:
