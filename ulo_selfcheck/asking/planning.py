@@ -49,6 +49,8 @@ def _aim_words(session: Session, criterion: Criterion) -> str:
 
 async def ask_barriers(session: Session, ask: Asker) -> None:
     """Ask of each barrier that the gaps point to: is this true here?"""
+    if session.catalogue.asks is None:
+        return await ask.say("This set of criteria has no barriers.")
     analysis = gaps.analyse(session.catalogue, session.assessment)
     found = barriers.offered(session.catalogue, session.assessment, analysis)
     if not found:
@@ -59,6 +61,7 @@ async def ask_barriers(session: Session, ask: Asker) -> None:
         wanted = await ask.choose(question, (*YES_NO, "We do not know"), now)
         if wanted is not None:
             await ask.say(session.answer_barrier(one.barrier.id, (True, False, None)[wanted]))
+    return None
 
 
 async def plan(session: Session, ask: Asker) -> None:

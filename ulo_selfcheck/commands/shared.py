@@ -71,10 +71,16 @@ def catalogue_in(folder: Path | None) -> "Catalogue":
 
 
 def material_of(file: Path, criteria: Path | None) -> "Material":
+    from ulo_selfcheck.assessment import carry
     from ulo_selfcheck.assessment.file import read_answers
     from ulo_selfcheck.report.material import Material
 
-    return Material.of(catalogue_in(criteria), read_answers(file).loaded.assessment)
+    catalogue = catalogue_in(criteria)
+    assessment = read_answers(file).loaded.assessment
+    other = carry.other_criteria(assessment, catalogue)
+    if other:
+        say(f"Note: {other}", err=True)
+    return Material.of(catalogue, assessment)
 
 
 def fitting(text: str) -> str:

@@ -37,8 +37,10 @@ def letter(it: Material) -> Document:
     """Compose the page and the letter.
 
     Raises:
-        Problem: no barrier has been confirmed, so there is nothing to ask yet.
+        Problem: no barrier has been confirmed, so there is nothing to ask yet; or the set has none.
     """
+    if it.catalogue.asks is None:
+        raise Problem("This set of criteria has no barriers, so there is nothing to ask of a council.")
     here = barriers.confirmed(it.catalogue, it.assessment)
     if not here:
         raise Problem(HOW_TO_CONFIRM)
