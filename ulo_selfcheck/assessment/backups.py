@@ -4,7 +4,7 @@ import errno
 import hashlib
 import re
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ulo_selfcheck import atomic, intake
@@ -46,23 +46,45 @@ def make(answers: Path, data: bytes) -> Path | None:
     Raises:
         OSError: no backup could be made.
     """
-    known = backups_of(answers)
-    digest = hashlib.sha256(data).digest()
-    for one in known:
-        with suppress(OSError, intake.NotOrdinary):
-            if hashlib.sha256(intake.read(one)).digest() == digest:
-                return None
     folder = folder_of(answers)
     if folder.is_symlink():
         raise OSError(errno.ELOOP, "the folder for backups is a link to somewhere else")
-    folder.mkdir(mode=0o700, exist_ok=True)
-    _tidy(folder)
-    backup = folder / f"{_name_in(answers)}.{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z.toml"
-    atomic.write(backup, data)
+    with suppress(OSError):
+        _tidy(folder)
+    made = None if _is_kept(answers, data) else _put(answers, data)
     for old in backups_of(answers)[KEPT:]:
         with suppress(OSError):
             old.unlink()
+    return made
+
+
+def _is_kept(answers: Path, data: bytes) -> bool:
+    digest = hashlib.sha256(data).digest()
+    for one in backups_of(answers):
+        with suppress(OSError, intake.NotOrdinary):
+            if hashlib.sha256(intake.read(one)).digest() == digest:
+                return True
+    return False
+
+
+def _put(answers: Path, data: bytes) -> Path:
+    folder = folder_of(answers)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    backup = folder / f"{_name_in(answers)}.{_next_stamp(backups_of(answers)):%Y%m%dT%H%M%S%f}Z.toml"
+    atomic.write(backup, data)
     return backup
+
+
+def _next_stamp(known: list[Path]) -> datetime:
+    """Give the time for a new backup's name: now, but later than all there are, also where the clock went back.
+
+    By its name it would else count as the oldest, and be the first to be dropped.
+    """
+    now = datetime.now(UTC)
+    if not known:
+        return now
+    newest = datetime.strptime(known[0].name[-STAMP:], ".%Y%m%dT%H%M%S%fZ.toml").replace(tzinfo=UTC)
+    return max(now, newest + timedelta(microseconds=1))
 
 
 def _tidy(folder: Path) -> None:

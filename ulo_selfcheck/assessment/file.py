@@ -15,6 +15,7 @@ from ulo_selfcheck.assessment import backups
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.names import copy_beside
+from ulo_selfcheck.assessment.places import last_resorts
 from ulo_selfcheck.assessment.toml import AnswersProblem, Loaded, NewerSchema, dumps, loads
 from ulo_selfcheck.problem import Problem
 
@@ -31,7 +32,11 @@ class FileProblem(Problem):
 
 
 class SaveProblem(Problem):
-    """A save that did not happen. The answers are still held; the next save tries again."""
+    """A save that did not happen. The answers are still held; the next save tries again. `why` says no more."""
+
+    def __init__(self, why: str, what_now: str = "") -> None:
+        self.why = why
+        super().__init__(f"{why} {what_now}".strip())
 
 
 class Saved(NamedTuple):
@@ -100,6 +105,8 @@ class AnswerFile:
         self._order = tuple(order)
         self._lock: Lock | None = None
         self._on_disk: bytes | None = None
+        self._trying: bytes | None = None  # a save that was interrupted may be on disk all the same
+        self._saved_here = False
         self._seen: tuple[int, int, int] | None = None
         self._left_alone: Path | None = None  # until it is told, by a save that works
 
@@ -113,17 +120,21 @@ class AnswerFile:
         file = cls(path, order=order)
         try:
             atomic.make_folder(path.parent)
-            if os.path.lexists(path):
-                raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
-            file._take_lock()
-            file.save(assessment)
-        except OSError as error:
+            _refuse_if_there(path)
+            file._hold()
+            _refuse_if_there(path)  # somebody else may have made it a moment ago
+            file._put(file._data(assessment))
+        except HeldBy as held:
             raise FileProblem(
-                path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]
+                path, [f"Somebody is making {path} now: {held.who}.", "Wait a moment, then open it."]
             ) from None
-        except SaveProblem as error:
+        except OSError as error:
             file.close()
-            raise FileProblem(path, [str(error), "Try another folder."]) from None
+            lines = [f"{path} cannot be made: {reason(error)}.", _mend(error), "Try another folder."]
+            raise FileProblem(path, [line for line in lines if line]) from None
+        except Problem:
+            file.close()
+            raise
         return file
 
     @classmethod
@@ -157,23 +168,34 @@ class AnswerFile:
 
     def _take_lock(self) -> None:
         try:
-            self._lock = Lock(self.path)
+            self._hold()
         except HeldBy as held:
             self.read_only = (
                 f"Somebody has this file open: {held.who}. You can look at it, but not change it. "
                 "Close it there, then open it here again."
             )
         except OSError as error:
+            self.read_only = (
+                f"This folder cannot be written to: {reason(error)}. You can look at the answers, but not "
+                "change them. Copy the file to a folder of your own to go on."
+            )
+
+    def _hold(self) -> None:
+        """Take the lock. Where a folder has none, that is told, and the sitting goes on.
+
+        Raises:
+            HeldBy: somebody has the file open.
+            OSError: the folder cannot be written to.
+        """
+        try:
+            self._lock = Lock(self.path)
+        except OSError as error:
             if not os.access(self.path.parent, os.W_OK):
-                self.read_only = (
-                    f"This folder cannot be written to: {reason(error)}. You can look at the answers, but not "
-                    "change them. Copy the file to a folder of your own to go on."
-                )
-            else:
-                self.notices.append(
-                    f"This folder cannot show that the file is in use ({reason(error)}). "
-                    "Take care that nobody else has it open."
-                )
+                raise
+            self.notices.append(
+                f"This folder cannot show that the file is in use ({reason(error)}). "
+                "Take care that nobody else has it open."
+            )
 
     def _back_up(self, data: bytes) -> None:
         try:
@@ -194,17 +216,68 @@ class AnswerFile:
         """
         if self.read_only:
             raise SaveProblem(self.read_only)
-        data = dumps(assessment, self._order).encode()
+        data = self._data(assessment)
         try:
             if self._changed_by_others():
                 self._left_alone = self.path
-                self._move_to(self._free(f"conflict {datetime.now().astimezone():%Y-%m-%d %H.%M.%S}"))
-            atomic.write(self.path, data)
+                self._move_to(self._free(f"conflict {_this_second()}"))
+            self._put(data)
         except OSError as error:
-            raise SaveProblem(f"Not saved: {reason(error)}. {_mend(error)}") from None
-        self._remember(data)
+            raise SaveProblem(
+                f"Not saved: {reason(error)}. {_mend(error)}".strip(),
+                "Your answers are kept here, and the next save tries again.",
+            ) from None
         left_alone, self._left_alone = self._left_alone, None
         return Saved(self.path, left_alone)
+
+    def _data(self, assessment: Assessment) -> bytes:
+        """Give the contents of the file.
+
+        Raises:
+            SaveProblem: it would be more than can be read again.
+        """
+        text = dumps(assessment, self._order)
+        data = text.encode()
+        try:
+            intake.look_over(text)
+            if len(data) <= intake.MAX_BYTES:
+                return data
+        except intake.Unsound:
+            pass
+        raise SaveProblem(
+            "Not saved: there is more text in your answers than one file can hold.",
+            "Make the longest note shorter, or undo.",
+        )
+
+    def _put(self, data: bytes) -> None:
+        self._trying = data
+        atomic.write(self.path, data)
+        self._saved_here = True
+        self._remember(data)
+
+    @property
+    def is_as_saved(self) -> bool:
+        """Tell whether the file is as this sitting saved it last; also where nothing was saved in it yet."""
+        if not self._saved_here:
+            return True
+        try:
+            return self._signature() == self._seen or self.path.read_bytes() == self._on_disk
+        except OSError:
+            return False
+
+    def rescue(self, assessment: Assessment) -> bool:
+        """Put the answers in another folder, as theirs cannot be written to; `path` is there then.
+
+        It is for the very end, when there will be no next save. False: it could not be done there either.
+        """
+        data, name = self._data(assessment), copy_beside(self.path, f"rescued {_this_second()}").name
+        for folder in last_resorts():
+            with suppress(OSError):
+                atomic.make_folder(folder)
+                self._move_to(folder / name)
+                self._put(data)
+                return True
+        return False
 
     def copy(self, name: str, assessment: Assessment) -> Path:
         """Keep a copy of the answers beside the file, and give where it is: 'Our review (adopted 2026-12-10).toml'.
@@ -232,7 +305,7 @@ class AnswerFile:
                 return False
             if not self.path.is_file():  # a folder or a pipe in its place: reading it could take for ever
                 return os.path.lexists(self.path)
-            return self.path.read_bytes() != self._on_disk
+            return self.path.read_bytes() not in (self._on_disk, self._trying)
         except FileNotFoundError:
             return False  # taken away, or the folder is not there for the moment: ours is written again
 
@@ -259,10 +332,19 @@ class AnswerFile:
             self._lock = None
 
 
+def _refuse_if_there(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
+
+
+def _this_second() -> str:
+    return f"{datetime.now().astimezone():%Y-%m-%d %H.%M.%S}"
+
+
 def _mend(error: OSError) -> str:
     from errno import EACCES, EDQUOT, ENOENT, ENOSPC, EPERM, EROFS  # noqa: PLC0415
 
-    said = {
+    return {
         ENOSPC: "The disk is full. Make some room.",
         EDQUOT: "Your part of the disk is full. Make some room.",
         EROFS: "This disk can only be read.",
@@ -270,4 +352,3 @@ def _mend(error: OSError) -> str:
         EPERM: "You may not write in this folder.",
         ENOENT: "The folder is not there. Put the disk or stick back.",
     }.get(error.errno or 0, "")
-    return f"{said} Your answers are kept here, and the next save tries again.".strip()

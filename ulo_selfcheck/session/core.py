@@ -174,10 +174,10 @@ class Core:
         """Put everything on disk, and say how that went."""
         about = replace(self.assessment.assessment, updated=now())
         self.assessment = replace(self.assessment, assessment=about)
+        self.unsaved = True  # until it is done: Ctrl+C may come in the middle
         try:
             saved = self.file.save(self.assessment)
         except SaveProblem as error:
-            self.unsaved = True
             return f"Problem: {error}"
         self.unsaved = False
         if saved.left_alone:
@@ -202,7 +202,7 @@ class Core:
 
     def leave(self) -> str:
         """Save what is not saved yet, let go of the file, and say where everything is."""
-        trouble = f"{self.save()} " if self.unsaved else ""
+        kept = self._kept_at_the_end()
         self.file.close()
         order = self.catalogue.order
         unanswered = next((one for one in order if not self.answer_to(one).answered), None)
@@ -211,10 +211,25 @@ class Core:
             if unanswered
             else ""
         )
-        kept = "Not everything is saved. " if self.unsaved else "Everything is saved. "
+        return f"{kept} You have answered {self.looked_at(order)} of {len(order)}.{on} {self.where}"
+
+    def _kept_at_the_end(self) -> str:
+        """See that everything is on disk, if need be in another folder, and say so."""
         if self.file.read_only:
-            trouble, kept = "", "You looked at this file. Nothing was changed. "
-        return f"{trouble}{kept}You have answered {self.looked_at(order)} of {len(order)}.{on} {self.where}"
+            return "You looked at this file. Nothing was changed."
+        if not self.unsaved and self.file.is_as_saved:
+            return "Everything is saved."
+        said = self.save()
+        if self.unsaved and self._rescued():
+            return f"{said} Everything is saved, but in another folder."
+        return f"{said} {'Not everything is saved.' if self.unsaved else 'Everything is saved.'}"
+
+    def _rescued(self) -> bool:
+        try:
+            self.unsaved = not self.file.rescue(self.assessment)
+        except SaveProblem:
+            return False
+        return not self.unsaved
 
     @property
     def where(self) -> str:
@@ -225,7 +240,11 @@ class Core:
     def everywhere(self) -> list[str]:
         """Say where the answers are kept, and where older ones are."""
         copies = f"Up to {KEPT} copies from before are in the hidden folder {FOLDER} beside it."
-        return [self.where, f"{copies} They hold old answers.", "To remove it with its copies, leave and type: ulo-selfcheck help safety"]
+        return [
+            self.where,
+            f"{copies} They hold old answers.",
+            "To remove it with its copies, leave and type: ulo-selfcheck help safety",
+        ]
 
     def sitting_today(self) -> tuple[Assessment, int]:
         """Give the assessment with a sitting for today, and its number; one is made when there is none."""

@@ -7,7 +7,7 @@ import uuid
 from pathlib import Path
 
 from ulo_selfcheck import atomic
-from ulo_selfcheck.assessment import carry
+from ulo_selfcheck.assessment import carry, places
 from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers, read_bytes, reason
 from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.assessment.names import stem_of_copies
@@ -76,11 +76,7 @@ def last_time(path: Path) -> Assessment:
     return old
 
 
-def default_folder() -> Path:
-    """Give the folder for new files: 'ULO self-check' in the person's documents."""
-    from platformdirs import user_documents_path  # noqa: PLC0415  (7 ms, and only the start screen asks)
-
-    return user_documents_path() / "ULO self-check"
+default_folder = places.default_folder
 
 
 def file_name(organisation: str) -> str:

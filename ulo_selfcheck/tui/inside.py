@@ -31,8 +31,8 @@ class _MayBeGone:
     that hangs holds the file of answers: it could not be opened for change again.
     """
 
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
+    def __init__(self, file: Any) -> None:
+        self._file: IO[str] = file
         self._gone = False
 
     def write(self, text: str) -> None:
@@ -61,7 +61,7 @@ def that_may_go(kind: type[Driver], leave: Callable[[], object]) -> type[Driver]
     class MayGo(kind):  # type: ignore[misc, valid-type]  # which one it is depends on the system
         def __init__(self, *arguments: Any, **more: Any) -> None:
             super().__init__(*arguments, **more)
-            self._file = _MayBeGone(self._file)
+            self._file: Any = _MayBeGone(self._file)
 
         def run_input_thread(self) -> None:
             """Read keys until the end; without a terminal there are none any more."""
