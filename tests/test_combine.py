@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -356,6 +357,9 @@ class Scripted:
         return self._number()
 
     async def read(self, document: Document) -> None: ...
+
+    async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
+        return work(self.said.append)
 
     async def line(self, question: str, now: str = "") -> str | None:
         reply = self.replies.pop(0)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,6 +135,9 @@ class Scripted:
         return reply
 
     async def read(self, document: Document) -> None: ...
+
+    async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
+        return work(self.said.append)
 
     async def line(self, question: str, now: str = "") -> str | None:
         reply = self.replies.pop(0)

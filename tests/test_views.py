@@ -1,6 +1,8 @@
 """A show of hands: typed quickly, in order or by level, said back, and never averaged."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +25,9 @@ class Script:
         self.said.append(text)
 
     async def read(self, document: Document) -> None: ...
+
+    async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
+        return work(self.said.append)
 
     async def line(self, question: str, now: str = "") -> str | None:
         return self.lines.pop(0) if self.lines else None

@@ -99,6 +99,11 @@ def lines_now_and_then(total: int, say: Callable[[str], None]) -> Callable[[int]
     return tell
 
 
+def stopped(so_far: int, total: int) -> str:
+    """Say how far a reading got that somebody stopped."""
+    return f"Stopped. {so_far:,} of {total:,} files were read. Nothing was written."
+
+
 def told(left_out: Sequence[LeftOut]) -> list[str]:
     """Name the first files that do not count, and say how many more there are."""
     lines = [f"{'Problem' if one.is_fault else 'Note'}: {one.path}: {one.why}" for one in left_out]

@@ -1,12 +1,16 @@
 """What a front end must be able to do, so that every form works in it."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ulo_selfcheck.problem import Problem
 
 if TYPE_CHECKING:
     from ulo_selfcheck.report.document import Document  # 5 ms that a start need not wait for
+
+_T = TypeVar("_T")
+Tell = Callable[[str], None]
+"""Tells how far something is. Told often, also with nothing new to say: there it can be stopped."""
 
 
 class Asker(Protocol):
@@ -29,6 +33,9 @@ class Asker(Protocol):
 
     async def read(self, document: "Document") -> None:
         """Show something longer to read."""
+
+    async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
+        """Do something that takes long, and tell how far it is; None where the person stops it."""
 
 
 async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -> None:

@@ -54,6 +54,7 @@ def overview(
     """
     from ulo_selfcheck.overviews import told
     from ulo_selfcheck.report import plain_text
+    from ulo_selfcheck.report.overview import ONE_COPY_AT_A_TIME
     from ulo_selfcheck.report.write import overview_form_of, overview_of, write_overview
 
     if share and every:
@@ -68,6 +69,8 @@ def overview(
         return None
     for line in told(found.left_out):
         say(line, err=True)
+    if share:
+        say(f"Note: {ONE_COPY_AT_A_TIME}", err=True)
     if output is None:
         return click.echo(plain_text.render(overview_of(found, catalogue, share=share)), nl=False)
     overwrite = overwrite or may_overwrite(output)
@@ -77,7 +80,7 @@ def overview(
 
 def _read(folder: Path, catalogue: "Catalogue", *, every: bool) -> "Found | None":
     """Read the folder; None where somebody stops it, and it is said how far it got."""
-    from ulo_selfcheck.overviews import files_in, read
+    from ulo_selfcheck.overviews import files_in, read, stopped
 
     so_far = total = 0
 
@@ -92,8 +95,7 @@ def _read(folder: Path, catalogue: "Catalogue", *, every: bool) -> "Found | None
         with _progress(total) as show:
             return read(files, catalogue, tell, every=every)
     except KeyboardInterrupt:
-        far = f"{so_far:,} of {total:,} files were read" if total else "No file was read yet"
-        say(f"\nStopped. {far}. Nothing was written.", err=True)
+        say(f"\n{stopped(so_far, total)}", err=True)
         return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ulo_selfcheck.asking.asker import NOTHING_CHANGED
+from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Tell
 from ulo_selfcheck.plain.console import Console
 
 if TYPE_CHECKING:
@@ -53,6 +53,16 @@ class Talker:
 
         for line in plain_text.render(document, self._console.columns).splitlines():
             self._console.print(line)
+
+    async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
+        def tell(text: str) -> None:
+            if text:
+                self._console.say_now(text)
+
+        try:
+            return work(tell)
+        except KeyboardInterrupt:
+            return None
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         """Write text a line at a time: a new one, more lines, one line changed, or none."""

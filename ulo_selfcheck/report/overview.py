@@ -41,6 +41,10 @@ _STATES: Mapping[Essential, str] = {
     "chosen-otherwise": "they chose otherwise",
 }
 _HOW_MOST = f"The {number_word(MOST_COMMON)} most common."
+ONE_COPY_AT_A_TIME = (
+    "Two copies to share can tell more than one. If one organisation joins in between, the difference shows "
+    "its answers. So share the next one when five or more have changed."
+)
 _ALL_WITHHELD = "So everything is withheld."
 
 
@@ -229,6 +233,11 @@ def _to_share(it: Overview, catalogue: Catalogue) -> Blocks:
     yield from _in_bands(lines, catalogue)
     yield from _kinds("By nation", it.nations, NATION_BANDS)
     yield from _kinds("By kind of organisation", it.forms, FORM_BANDS)
+    yield Heading(2, "What is left out")
+    yield Paragraph(
+        "Aims, what moved, and answers by nation or kind are not in a copy to share. "
+        "Beside the figures here, they could show what a few answered."
+    )
 
 
 _Shared = Sequence[tuple[Line, tuple[Band, ...]]]
@@ -291,7 +300,8 @@ def _in_bands(lines: _Shared, catalogue: Catalogue) -> Blocks:
         )
     essentials = [line.criterion.title for line, _ in lines if line.criterion.essential]
     if essentials:
-        yield Paragraph(f"The essentials are: {', '.join(essentials)}.")
+        yield Paragraph("These are the essentials.")
+        yield Items(tuple(essentials))
 
 
 def bands_words(bands: Sequence[Band], catalogue: Catalogue) -> str:

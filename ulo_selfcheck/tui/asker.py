@@ -1,17 +1,21 @@
 """The forms' conversations as dialogs, one after another."""
 
+import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 
+from ulo_selfcheck.asking.asker import Tell
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.tui import reading
-from ulo_selfcheck.tui.screens.dialogs import Choose, Page
+from ulo_selfcheck.tui.screens.dialogs import Busy, Choose, Page
 from ulo_selfcheck.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from ulo_selfcheck.report.document import Document  # 5 ms that a start need not wait for
+
+_T = TypeVar("_T")
 
 
 class Dialogs:
@@ -67,6 +71,26 @@ class Dialogs:
         rows = document_rows(document, reading.width(self._app.size.width))
         await self._app.push_screen_wait(Page(document.title, rows))
 
+    async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
+        """Do it beside the screen, which goes on listening: Escape stops it at the next word of how far it is."""
+        busy, loop = Busy(), asyncio.get_running_loop()
+
+        def tell(text: str) -> None:
+            if busy.left:
+                raise _Left
+            if text:
+                loop.call_soon_threadsafe(busy.show, text)
+
+        await self._app.push_screen(busy)
+        try:
+            return await asyncio.to_thread(work, tell)
+        except _Left:
+            return None
+        finally:
+            busy.left = True  # also where the program ends: what goes on beside it ends with it
+            if busy.is_current:
+                busy.dismiss()
+
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         def keep_and_say(text: str) -> str:
             try:
@@ -78,6 +102,10 @@ class Dialogs:
         from ulo_selfcheck.tui.screens.boxes import Text  # noqa: PLC0415  (see there)
 
         await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
+
+
+class _Left(Exception):  # noqa: N818  (no error: somebody pressed Escape)
+    """What was going on was stopped."""
 
 
 def _whole_number(text: str) -> str:

@@ -95,6 +95,28 @@ class Gaps(Page):
         rows.show_rows(lines, focus_on)
 
 
+class Busy(ModalScreen[None]):
+    """Something takes long, and goes on meanwhile. Escape asks it to stop."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    left = False
+    """Somebody wants it to stop."""
+
+    def compose(self) -> ComposeResult:
+        yield Line("One moment.", classes="head")
+        yield Line(id="told")
+        yield Keys(("Escape: stop",))
+
+    def show(self, text: str) -> None:
+        """Say how far it is."""
+        for line in self.query("#told").results(Line):  # none once it is left
+            line.show(text)
+
+    def action_leave(self) -> None:
+        self.left = True
+
+
 class TooSmall(ModalScreen[None]):
     """There is no room to show a question whole."""
 
