@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.text import listing, nearest
 
 Where = Literal["question", "anywhere", "full-screen", "plain"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Control:
     """One thing a person can do: its word in plain mode, its key in the full screen, its help."""
 

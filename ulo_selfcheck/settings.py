@@ -4,11 +4,12 @@ A broken settings file never stops the program: the defaults are used, and it is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck import intake
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Findings, place, read
 
@@ -20,7 +21,7 @@ Theme = Literal["dark", "light", "cream", "terminal"]
 Hints = Literal["full", "short", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """What can be chosen. `mode` is None until the first-run question was answered."""
 

@@ -5,14 +5,14 @@ where the group has said 'yes, that is true here'.
 """
 
 import datetime
-from dataclasses import dataclass
 
 from ulo_selfcheck.analysis.gaps import Analysis, Place
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Approach, Barrier, Catalogue
+from ulo_selfcheck.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Offered:
     """A barrier that the gaps point to, and which gaps those are."""
 

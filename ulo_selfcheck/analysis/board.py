@@ -4,15 +4,15 @@ Whole numbers only: 74.9% is not 75%, and no members is not a share. The 75% is 
 Health's criteria (SCIE At a glance 25); over half is the least at which SCIE speaks of a ULO (guide 36).
 """
 
-from dataclasses import dataclass
 
 from ulo_selfcheck.assessment.carry import as_it_counts
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue, Level, steps
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.text import count, number_word, sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Board:
     """The numbers, and what follows from them."""
 

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ulo_selfcheck.analysis.gaps import Analysis
@@ -24,6 +23,7 @@ from ulo_selfcheck.assessment.model import (
     View,
 )
 from ulo_selfcheck.catalogue.model import Catalogue, Level
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.text import count, typed
 
 FEW = 5
@@ -32,7 +32,7 @@ FEW = 5
 _LEFT_ASIDE = frozenset({"the", "ltd", "limited"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Member:
     """What one member thinks, before anybody talked. A filled-in form does not say of which organisation."""
 

@@ -13,6 +13,7 @@ from ulo_selfcheck.analysis.combining import comparable
 from ulo_selfcheck.assessment import carry
 from ulo_selfcheck.assessment.model import Action, Answer, Assessment, CatalogueUsed, Last, Priority
 from ulo_selfcheck.catalogue.model import Catalogue, steps
+from ulo_selfcheck.frozen import frozen
 
 Change = Literal[
     "up", "down", "same", "newly-rated", "not-rated-now", "not-rated", "other-meaning", "new", "retired"
@@ -26,7 +27,7 @@ COMPARED: tuple[Change, ...] = ("up", "same", "down")
 """Rated both times, to the same meaning: only these can be compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """One criterion, then and now."""
 
@@ -46,7 +47,7 @@ class Line:
         return abs(rated(self.now) - rated(self.then)) if self.change in COMPARED else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chosen:
     """What was chosen to work on then. `line` is None where neither review asked it."""
 
@@ -54,7 +55,7 @@ class Chosen:
     line: Line | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Followed:
     """An action of then, and what became of it."""
 
@@ -63,7 +64,7 @@ class Followed:
     became: Became
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Review:
     """Which review one side of the comparison is."""
 
@@ -74,7 +75,7 @@ class Review:
     """None: it is not known, because there are only hints."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comparison:
     """Two reviews, then and now. Every criterion that either asked stands in `lines` once."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ulo_selfcheck.assessment.model import Answer, Assessment, CatalogueUsed
+from ulo_selfcheck.frozen import frozen
 
 Place = tuple[str, ...]
 """Where something stands in a file: ('answers', 'peer-support', 'note')."""
@@ -35,7 +36,7 @@ _TEXTS: Mapping[str, str] = {"note": "\n", "concern": " ", "parked": " "}
 _NEVER_ASKED = frozenset({"schema", "updated", "adopted"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """One thing that the two copies do not say alike. 'left-out' is what cannot be kept in the third file."""
 

@@ -5,13 +5,14 @@ There is no overall score, no average and no percentage; design and domain notes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.assessment.carry import counting
 from ulo_selfcheck.assessment.model import Answer, Assessment, Count, Status, View
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion, Level, Step, steps
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.text import count, number_word, sentence
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
@@ -42,7 +43,7 @@ _VERDICT_ORDER: tuple[Essential, ...] = ("being-built", "to-talk-about", "chosen
 _WIDE = 2  # levels between views that are worth talking about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """Where one criterion stands, and why."""
 
@@ -73,7 +74,7 @@ class Place:
         return self.criterion.steps[self.answer.level] if self.answer.level else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Progress:
     """How far the group has got: how many criteria have each status."""
 
@@ -97,7 +98,7 @@ class Progress:
         return self.total > 0 and self.later == self.unanswered == 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GroupCount:
     """A group's answers, counted."""
 
@@ -110,7 +111,7 @@ class GroupCount:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EssentialLine:
     """How it stands with one essential."""
 
@@ -118,7 +119,7 @@ class EssentialLine:
     state: Essential
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Analysis:
     """Everything the answers mean. Every criterion stands in exactly one of the five lists."""
 

@@ -4,12 +4,12 @@ The stops are SCIE guide 36's; the rule that points to one is our own (the crite
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ulo_selfcheck.assessment.carry import counting
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import AskedFact, Catalogue, Level, Rule, Stop, steps
+from ulo_selfcheck.frozen import frozen
 
 UNKNOWN = "not-sure"
 
@@ -21,7 +21,7 @@ class Reason(NamedTuple):
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Suggestion:
     """Where the organisation seems to stand on the journey."""
 

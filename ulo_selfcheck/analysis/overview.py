@@ -5,7 +5,6 @@ A review is boiled down to a few hundred bytes as soon as it is read, so ten tho
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from ulo_selfcheck.analysis import gaps
@@ -14,6 +13,7 @@ from ulo_selfcheck.analysis.gaps import Essential, Standing
 from ulo_selfcheck.assessment.carry import other_criteria
 from ulo_selfcheck.assessment.model import Answer, Assessment
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
+from ulo_selfcheck.frozen import frozen
 
 ANSWERS = (*LEVELS, "not-sure", "later", "not-for-us", "unanswered")
 """Every way a question can stand in a review."""
@@ -120,7 +120,7 @@ def _before(answer: Answer, criterion: Criterion) -> int:
 # Which of them count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Counted:
     """A review that counts, and what was answered in the one before: places in ANSWERS."""
 
@@ -128,7 +128,7 @@ class Counted:
     before: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chosen:
     """The reviews that count, by organisation, and what became of the others."""
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ulo_selfcheck.analysis.comparison import COMPARED
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.analysis.overview import ANSWERS, ESSENTIALS, STANDINGS, Chosen, Counted, LeftOut
 from ulo_selfcheck.assessment.model import FORMS, NATIONS
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
+from ulo_selfcheck.frozen import frozen
 
 MOST_COMMON = 5
 
@@ -16,7 +16,7 @@ _STRENGTH = STANDINGS.index("strength")
 _WORK_ON = STANDINGS.index("work-on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """How one question stands in all of them."""
 
@@ -40,7 +40,7 @@ class Line:
         return sum(self.moved.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tally:
     """Some reviews, counted."""
 
@@ -65,7 +65,7 @@ class Tally:
         return tuple(found[:MOST_COMMON])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Overview:
     """Everything that an overview tells."""
 
@@ -78,7 +78,7 @@ class Overview:
     forms: Mapping[str, Tally]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """What became of a folder of reviews: what they share, and the files that do not count."""
 

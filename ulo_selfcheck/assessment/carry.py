@@ -7,11 +7,12 @@ revision; an answer to another revision is kept and shown, and does not count un
 import datetime
 import re
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from ulo_selfcheck.assessment.model import About, Action, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.model import Catalogue, Criterion
+from ulo_selfcheck.frozen import frozen
 
 Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "not-answered"]
 """What became of a question since it was answered."""
@@ -82,7 +83,7 @@ def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
 # What becomes of answers when the words are newer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Carried:
     """What became of a question that is asked now, and the criteria its hint comes from."""
 
@@ -91,7 +92,7 @@ class Carried:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Left:
     """An answer to what is not asked any more, or not by this set. It is kept."""
 

@@ -5,10 +5,11 @@ Each class keeps keys it does not know in `extra`, and they are written back as 
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal, get_args
 
 from ulo_selfcheck.catalogue.model import Level
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.reading import Check
 
 SCHEMA = 1
@@ -40,7 +41,7 @@ def free_number(taken: Iterable[int]) -> int:
     return after if after <= MOST else next(number for number in range(1, MOST) if number not in numbers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class About:
     """Which review this is. Times are UTC, dates local."""
 
@@ -53,7 +54,7 @@ class About:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Organisation:
     """Who answers. `people` is the group's own word for who it is for; `stop` the one it chose itself."""
 
@@ -67,7 +68,7 @@ class Organisation:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CatalogueUsed:
     """Which set of criteria was answered."""
 
@@ -76,7 +77,7 @@ class CatalogueUsed:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Present:
     """Who was there: counts, never names. Supporters and interpreters have no vote."""
 
@@ -91,7 +92,7 @@ class Present:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sitting:
     """One evening round the table."""
 
@@ -106,7 +107,7 @@ class Sitting:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """Something that shows an answer, and where it is kept."""
 
@@ -115,7 +116,7 @@ class Evidence:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Last:
     """What was answered in the review before, in its own words. It is a hint: it counts for nothing.
 
@@ -143,7 +144,7 @@ class Last:
         return _word(self.status, self.level)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """The answer to one criterion. Status and level are kept apart; no number stands for 'unanswered'.
 
@@ -192,7 +193,7 @@ def _word(status: Status | None, level: Level | None) -> str:
     return status or "unanswered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Aims:
     """The groups whose aims the committee has looked at."""
 
@@ -200,7 +201,7 @@ class Aims:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Priority:
     """What the committee chose to work on, in its own order."""
 
@@ -209,7 +210,7 @@ class Priority:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Progress:
     """What happened to an action, dated."""
 
@@ -218,7 +219,7 @@ class Progress:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Action:
     """One thing the group decided to do."""
 
@@ -234,7 +235,7 @@ class Action:
     extra: Extra = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Assessment:
     """Everything one file holds."""
 

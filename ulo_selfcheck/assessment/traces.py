@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from ulo_selfcheck.assessment.backups import folder_of, of_which
 from ulo_selfcheck.assessment.file import FileProblem, read_answers, read_bytes, reason
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.names import LOCK, STAMP, fitting, folding, stem_of_copies
+from ulo_selfcheck.frozen import frozen
 
 NOTHING_REMOVED = "Nothing was removed."
 _OURS = {"schema", "assessment", "organisation", "catalogue", "answers"}
@@ -25,7 +25,7 @@ class Left(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Traces:
     """What there is of one file of answers.
 

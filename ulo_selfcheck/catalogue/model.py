@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, get_args
 
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.reading import Check
 
 Level = Literal["not-yet", "started", "partly", "mostly", "fully"]
@@ -34,7 +35,7 @@ def steps(level: Level) -> int:
     return LEVELS.index(level) + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fact:
     """A fact of law, a figure or a date, with the day it was checked and the nation it is true in."""
 
@@ -63,7 +64,7 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """A development suggestion: what to do next from one level."""
 
@@ -73,7 +74,7 @@ class Step:
     source: tuple[Slug, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FirstStep:
     """One thing that costs nothing and can be done this month."""
 
@@ -82,7 +83,7 @@ class FirstStep:
     source: tuple[Slug, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sum:
     """The words of the sum of voting members, beside the criterion it belongs to."""
 
@@ -94,7 +95,7 @@ class Sum:
     ask_disabled: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Service:
     """One line of the checklist of typical services."""
 
@@ -109,7 +110,7 @@ class Service:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checklist:
     """The typical services, asked inside one criterion. They are not criteria of their own."""
 
@@ -118,7 +119,7 @@ class Checklist:
     services: tuple[Service, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Criterion:
     """One of the criteria, with everything that is said about it."""
 
@@ -157,7 +158,7 @@ class Criterion:
         return " ".join(self.plain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Named:
     """A word people choose, with what it means: a level, another answer, a group."""
 
@@ -166,7 +167,7 @@ class Named:
     about: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Term:
     """A hard word, explained."""
 
@@ -174,7 +175,7 @@ class Term:
     means: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """Where something comes from. Titles, never addresses: lapsed ones can be taken over."""
 
@@ -185,7 +186,7 @@ class Source:
     seen: Literal["seen", "partly-seen", "not-seen"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AskedFact:
     """A fact about the organisation that the criteria do not give; it points to a stop of the journey."""
 
@@ -195,7 +196,7 @@ class AskedFact:
     choices: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rule:
     """What points to a stop: all of it must hold."""
 
@@ -205,7 +206,7 @@ class Rule:
     more_than: Mapping[Slug, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stop:
     """One of the stops on the journey of an organisation."""
 
@@ -220,7 +221,7 @@ class Stop:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Journey:
     """The stops, and the facts that point to them."""
 
@@ -230,7 +231,7 @@ class Journey:
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Barrier:
     """Something done to organisations like this one that makes lasting hard."""
 
@@ -244,7 +245,7 @@ class Barrier:
     source: tuple[Slug, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Approach:
     """Something commissioners can do, and what to ask them for."""
 
@@ -257,7 +258,7 @@ class Approach:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asks:
     """The barriers, and the commissioning approaches to ask for."""
 
@@ -265,7 +266,7 @@ class Asks:
     approaches: tuple[Approach, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Piece:
     """A short piece of background."""
 
@@ -275,7 +276,7 @@ class Piece:
     source: tuple[Slug, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """A title to read further, and where to look for it now."""
 
@@ -285,7 +286,7 @@ class Reading:
     now: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Website:
     """What became of a site named in the first material."""
 
@@ -293,7 +294,7 @@ class Website:
     now: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Background:
     """Why these organisations matter, the cases, and what to read."""
 
@@ -302,7 +303,7 @@ class Background:
     websites: tuple[Website, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Identity:
     """What `catalogue.toml` holds."""
 

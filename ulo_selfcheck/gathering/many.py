@@ -2,18 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck.analysis.combining import comparable, most_common
 from ulo_selfcheck.assessment.file import FileProblem, reason
 from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.gathering.source import ENDINGS, Source, read
 from ulo_selfcheck.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gathered:
     """The files that can be put together, and what is wrong with the others."""
 

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ulo_selfcheck.analysis import combining
@@ -11,6 +11,7 @@ from ulo_selfcheck.analysis.combining import Member
 from ulo_selfcheck.assessment.file import FileProblem, read_answers, read_bytes
 from ulo_selfcheck.assessment.model import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.reply import Reply, Unclear, parse
 from ulo_selfcheck.report.workbook import answers
@@ -20,7 +21,7 @@ _MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
 _MOST_UNCLEAR = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """One member's file: what it says, and the lines that could not be read one way only."""
 

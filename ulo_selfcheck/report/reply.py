@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.report.workbook import END, answers
 from ulo_selfcheck.text import one_line
 
@@ -21,7 +22,7 @@ _NOTE = re.compile(r"note\s*:(.*)$", re.IGNORECASE)
 _PART = re.compile(r".+: questions \d+ to \d+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unclear:
     """A line that could not be read one way only: where, what stands there, and what to do."""
 
@@ -32,7 +33,7 @@ class Unclear:
     """Which question it answers; nothing where we do not know that question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reply:
     """What one person sent back."""
 
