@@ -1,15 +1,19 @@
 """The files of answers in a folder: those that the start screen lists, and those at any depth."""
 
 import os
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.assessment.file import FileProblem, read_answers, reason
+from ulo_selfcheck.text import one_line
 
-_MOST = 200  # files looked at in one folder: a start screen, not a search
+_MOST = 200  # files looked at: a start screen, not a search
+_LONGEST = 2.0  # seconds to look at them; two hundred full ones take half of it
+_MOST_LETTERS = 100
 
 
 class Found(NamedTuple):
@@ -22,26 +26,34 @@ class Found(NamedTuple):
     changed: datetime
 
 
-def answer_files(folders: Iterable[Path]) -> list[Found]:
-    """Give the files of answers that stand in these folders, the last changed first."""
-    paths = {path.resolve(): path for folder in folders for path in _toml_files(folder)}
-    found = [one for path in paths.values() if (one := _found(path))]
-    return sorted(found, key=lambda one: one.changed, reverse=True)
+def answer_files(folders: Iterable[Path], clock: Callable[[], float] = time.monotonic) -> list[Found]:
+    """Give the files of answers that stand in these folders, the last changed first.
+
+    Files that are no answers, however many or large, take no more than a moment: then the rest is left out.
+    """
+    paths = {path.resolve(): (changed, path) for folder in folders for changed, path in _toml_files(folder)}
+    newest = sorted(paths.values(), reverse=True)[:_MOST]
+    end = clock() + _LONGEST
+    return [one for changed, path in newest if clock() < end and (one := _found(path, changed))]
 
 
-def _toml_files(folder: Path) -> Iterator[Path]:
+def _toml_files(folder: Path) -> Iterator[tuple[float, Path]]:
     with suppress(OSError):
-        yield from sorted(
-            path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")
-        )[:_MOST]
+        for path in folder.iterdir():
+            if path.suffix == ".toml" and not path.name.startswith("."):
+                with suppress(OSError):
+                    yield path.stat().st_mtime, path
 
 
-def _found(path: Path) -> Found | None:
-    with suppress(FileProblem, OSError):
+def _found(path: Path, changed: float) -> Found | None:
+    with suppress(FileProblem, OSError, ValueError, OverflowError):  # a time of change can be any number
         assessment = read_answers(path).loaded.assessment
         answered = sum(answer.answered for answer in assessment.answers.values())
-        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        return Found(path, assessment.organisation.name, assessment.assessment.title, answered, changed)
+        name, title = (
+            one_line(one[:_MOST_LETTERS])
+            for one in (assessment.organisation.name, assessment.assessment.title)
+        )
+        return Found(path, name, title, answered, datetime.fromtimestamp(changed).astimezone())
     return None
 
 
