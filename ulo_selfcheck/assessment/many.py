@@ -8,10 +8,11 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -98,7 +99,9 @@ def _help(pipe: Connection, read: _Read[_T]) -> None:
 
 def _start(wanted: int, read: _Read[_T]) -> list[_Helper[_T]]:
     helpers: list[_Helper[_T]] = []
-    with _deaf(), suppress(OSError):  # where no more processes may start, those that did will do
+    # Where no more processes may start, those that did will do. The full screen puts something without a
+    # number in the place of standard error, and a new process needs the real one.
+    with _deaf(), redirect_stderr(sys.__stderr__), suppress(OSError):
         while len(helpers) < wanted:
             helpers.append(_Helper(read))
     return helpers

@@ -13,6 +13,7 @@ from ulo_selfcheck.commands.shared import (
     FILE,
     catalogue_in,
     criteria_option,
+    fitting,
     may_overwrite,
     output_options,
     say,
@@ -68,9 +69,9 @@ def overview(
     if found is None:
         return None
     for line in told(found.left_out):
-        say(line, err=True)
+        say(fitting(line), err=True)
     if share:
-        say(f"Note: {ONE_COPY_AT_A_TIME}", err=True)
+        say(fitting(f"Note: {ONE_COPY_AT_A_TIME}"), err=True)
     if output is None:
         return click.echo(plain_text.render(overview_of(found, catalogue, share=share)), nl=False)
     overwrite = overwrite or may_overwrite(output)
@@ -95,7 +96,7 @@ def _read(folder: Path, catalogue: "Catalogue", *, every: bool) -> "Found | None
         with _progress(total) as show:
             return read(files, catalogue, tell, every=every)
     except KeyboardInterrupt:
-        say(f"\n{stopped(so_far, total)}", err=True)
+        say(fitting(f"\n{stopped(so_far, total)}"), err=True)
         return None
 
 
@@ -107,7 +108,7 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
     if total < _LONG or not sys.stderr.isatty():
         yield lambda _number: None
     elif _plain():
-        yield lines_now_and_then(total, lambda line: say(line, err=True))
+        yield lines_now_and_then(total, lambda line: say(fitting(line), err=True))
     else:
         with click.progressbar(length=total, label="Reading", file=sys.stderr, show_eta=False) as bar:
             yield lambda number: bar.update(number - bar.pos)

@@ -62,6 +62,7 @@ class Talker:
         try:
             return work(tell)
         except KeyboardInterrupt:
+            self._console.say_now("")  # the terminal wrote ^C
             return None
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
