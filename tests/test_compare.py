@@ -22,6 +22,8 @@ from ulo_selfcheck.assessment.folder import answer_files
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.toml import dumps, loads
 from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.report import plain_text
+from ulo_selfcheck.report.document import Document
 
 CATALOGUE = load()
 NOW = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
@@ -289,8 +291,28 @@ def test_a_third_file_that_somebody_has_open_is_left_alone(
 # From within
 
 
-async def compared(folder: Path, *replies: int | str | None) -> tuple[Any, Scripted]:
-    person = Scripted(*replies)
+def test_two_files_that_sound_alike_are_told_apart_by_their_names(
+    program: Program, copies: tuple[Path, Path]
+) -> None:
+    ran = program("--plain", typed="Compare two\nback\n")
+    told = said(ran)
+    assert "In ann.toml" in told
+    assert "In bob.toml" in told
+
+
+class Reader(Scripted):
+    """Somebody who keeps what there was to read."""
+
+    def __init__(self, *replies: int | str | None) -> None:
+        super().__init__(*replies)
+        self.pages: list[Document] = []
+
+    async def read(self, document: Document) -> None:
+        self.pages.append(document)
+
+
+async def compared(folder: Path, *replies: int | str | None) -> tuple[Any, Reader]:
+    person = Reader(*replies)
     document = await compare(CATALOGUE, person, answer_files([folder]))
     assert person.replies == []
     return document, person
@@ -340,7 +362,7 @@ async def test_two_copies_are_put_together_from_within(copies: tuple[Path, Path]
     assert document.title.startswith("Two copies of one review")
     made = tmp_path / "bob put together.toml"
     assert read_answers(made).loaded.assessment.answer("rights").note == "What Bob wrote."
-    assert f"It is in {made}" in person.said
+    assert f"It is in {made}" in plain_text.render(person.pages[-1], 200).splitlines()
 
 
 async def test_copies_can_be_left_as_they_are(copies: tuple[Path, Path], tmp_path: Path) -> None:

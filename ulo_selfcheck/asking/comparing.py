@@ -15,7 +15,7 @@ from ulo_selfcheck.assessment.toml import now
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.pair import Pair
 from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, label, later_words, values
+from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, label, later_words, made, values
 from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.write import FORMATS, compared, comparison_form_of, write_comparison
 from ulo_selfcheck.session import opening
@@ -82,9 +82,8 @@ async def _offer_a_third(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
     overwrite = os.path.lexists(path)
     if not await _is_free(path, two, ask):
         return await ask.say(NOTHING_WRITTEN)
-    for line in write(path, two, choices, catalogue, overwrite=overwrite):
-        await ask.say(line)
-    return None
+    said = write(path, two, choices, catalogue, overwrite=overwrite)
+    return await ask.read(made(said, catalogue))
 
 
 async def _ask_place(two: Pair, ask: Asker) -> Path:

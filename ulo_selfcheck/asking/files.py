@@ -15,7 +15,7 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
     """Ask for a file of answers; None where the person leaves it."""
     wanted = len(files)
     if files:
-        choice = await ask.choose(question, [*(_words(one) for one in files), _ANOTHER])
+        choice = await ask.choose(question, [*_words(files), _ANOTHER])
         if choice is None:
             return None
         wanted = choice
@@ -25,8 +25,13 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
     return typed_path(line, Path.cwd()) if line else None
 
 
-def _words(one: Found) -> str:
-    return f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}"
+def _words(files: Sequence[Found]) -> list[str]:
+    """Say whose review each file is; where two would sound alike, what the file is called too."""
+    said = [f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}" for one in files]
+    return [
+        f"{words}. In {one.path.name}" if said.count(words) > 1 else words
+        for words, one in zip(said, files, strict=True)
+    ]
 
 
 def typed_path(line: str, folder: Path) -> Path:

@@ -263,6 +263,13 @@ def kept_words(
     return said
 
 
+def made(said: Iterable[str], catalogue: Catalogue) -> Document:
+    """Compose what came of putting two copies together."""
+    title = "Both copies are put together"
+    blocks: tuple[Block, ...] = (Heading(1, title), *(Paragraph(one) for one in said))
+    return Document(title, catalogue.identity.language, blocks)
+
+
 # For other programs
 
 
