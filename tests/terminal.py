@@ -143,8 +143,13 @@ class Terminal:
         return self.status
 
     def hang_up(self) -> None:
-        """Close the window."""
+        """Tell the program that its window closes."""
         self.kill(signal.SIGHUP)
+
+    def close_window(self) -> None:
+        """Close the window itself: the program has no terminal from now on, and the system tells it so."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
 
 
 def _environment(env: Mapping[str, str]) -> dict[str, str]:

@@ -72,11 +72,12 @@ def make_folder(path: Path) -> None:
 
 
 def tidy(path: Path) -> None:
-    """Take away what saves of `path` left when the program was killed in the middle of them."""
+    """Take away what a program left that was killed while it saved `path`, or a copy such as 'NAME (conflict)'."""
+    copies = f"{path.stem} ("[:BEGINNING]
     with suppress(OSError):
         for one, beginning in leftovers(path.parent):
             # A young one may be a save in progress, of a file with the same long beginning of its name.
-            if beginning == _beginning(path) and is_old(one):
+            if (beginning == _beginning(path) or beginning.startswith(copies)) and is_old(one):
                 with suppress(OSError):
                     one.unlink()
 
@@ -95,7 +96,8 @@ def leftovers(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def is_old(path: Path) -> bool:
     """Tell whether a temporary file is too old to be a save in progress."""
-    return time.time() - path.lstat().st_mtime > _OLD
+    # One from a later day was made before the clock was set back.
+    return abs(time.time() - path.lstat().st_mtime) > _OLD
 
 
 def _beginning(path: Path) -> str:

@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -37,11 +38,8 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nStopped. Everything you had answered is saved.", err=True)
         code = 0
-    except BrokenPipeError:  # whoever read our output stopped reading
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as error:  # noqa: BLE001  (the last safety net; nothing else may reach a person)
-        code = _crashed(error)
+        code = 0 if _nobody_reads(error) else _crashed(error)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -52,6 +50,22 @@ def _made_safe(wrong_usage: click.ClickException) -> click.ClickException:
     if wrong_usage.message:
         wrong_usage.message = safe(wrong_usage.message)  # type: ignore[misc]  # there is no other way to it
     return wrong_usage
+
+
+def _nobody_reads(error: Exception) -> bool:
+    """Tell whether our output has ended: its reader stopped reading, or its window is closed."""
+    gone = isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and _window_is_closed())
+    if gone:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
+    return gone
+
+
+def _window_is_closed() -> bool:
+    # It is still a device, but no terminal any more.
+    output = sys.stdout.fileno()
+    return stat.S_ISCHR(os.fstat(output).st_mode) and not os.isatty(output)
 
 
 def _crashed(error: Exception) -> int:

@@ -82,6 +82,7 @@ def save(settings: Settings, file: Path | None = None) -> None:
     file = file or path()
     atomic.make_folder(file.parent)
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    atomic.tidy(file)
     atomic.write(
         file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode()
     )

@@ -123,6 +123,7 @@ class AnswerFile:
             _refuse_if_there(path)
             file._hold()
             _refuse_if_there(path)  # somebody else may have made it a moment ago
+            atomic.tidy(path)
             file._put(file._data(assessment))
         except HeldBy as held:
             raise FileProblem(

@@ -73,6 +73,7 @@ def write(path: Path, assessment: Assessment, catalogue: Catalogue, *, overwrite
     before = read_bytes(path)
     try:
         with Lock(path):
+            atomic.tidy(path)
             backups.make(path, before)
             atomic.write(path, dumps(assessment, catalogue.order).encode())
     except HeldBy as held:

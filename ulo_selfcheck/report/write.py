@@ -252,6 +252,7 @@ def _overview_as(
 def _put(path: Path, data: bytes | Iterable[bytes], what: str, *, overwrite: bool) -> str:
     if os.path.lexists(path) and not overwrite:
         raise ReportProblem(f"There is a file {path} already. Nothing was changed.")
+    atomic.tidy(path)
     try:
         atomic.write_pieces(path, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
