@@ -1,5 +1,6 @@
 """Text from people and files is shown as text: nothing lost, nothing wider than the line, nothing that commands."""
 
+import json
 import re
 import unicodedata
 from itertools import pairwise
@@ -16,6 +17,7 @@ from ulo_selfcheck.text import (
     one_line,
     safe,
     sentence,
+    spelled,
     typed,
     width,
     wrap,
@@ -99,7 +101,7 @@ def test_one_line_is_one_line_and_cannot_command_either(text: str) -> None:
     assert len(shown.splitlines()) <= 1
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))))
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), max_size=30))
 def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
     assert safe(text) == text
 
@@ -107,6 +109,19 @@ def test_ordinary_text_is_shown_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("trick", sorted((CONTROLS | BIDI_TRICKS) - {*LINE_ENDS, "\t"}), ids=ascii)
 def test_whatever_could_command_is_seen_as_a_question_mark(trick: str) -> None:
     assert safe(f"a{trick}b") == "a?b"
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\u200b", "\u200d"], ids=ascii)
+def test_of_hundreds_of_marks_on_one_letter_thirty_are_shown(mark: str) -> None:
+    assert safe(f"a{mark * 30}b{mark * 300}c") == f"a{mark * 30}b{mark * 30}c"
+
+
+def test_what_could_command_is_spelled_out_in_json_and_toml_and_means_the_same() -> None:
+    text = "".join(map(chr, (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))))
+    said = spelled(json.dumps({text: text}, ensure_ascii=False))
+    assert said.isascii()
+    assert json.loads(said) == {text: text}
+    assert spelled("caf\u00e9 \u05e9\u05dc") == "caf\u00e9 \u05e9\u05dc"
 
 
 def test_an_escape_sequence_is_seen_and_does_nothing() -> None:

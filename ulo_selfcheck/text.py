@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ulo_selfcheck.problem import Problem
 
@@ -11,8 +11,10 @@ MAX_TEXT = 1_000_000
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HARMLESS = "\n\t"
+_MOST_MARKS = 30  # on one letter; no language has ten, and hundreds of them cover the lines above and below
 # Overrides and isolates can make a line read as another; plain right-to-left letters need none of them.
 _DIRECTION_TRICKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSPELLED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def one_kind_of_line_end(text: str) -> str:
@@ -34,8 +36,26 @@ def typed(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Give `text` so that a terminal can only show it: nothing in it can move, colour or command."""
-    return "".join("?" if _is_trick(c) else c for c in one_kind_of_line_end(text)).replace("\t", "    ")
+    """Give `text` so that a terminal can only show it: nothing in it can move, colour, command or cover a line."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(one_kind_of_line_end(text))).replace("\t", "    ")
+
+
+def _shown(text: str) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        marks = 0 if _cells(character) else marks + 1
+        if marks <= _MOST_MARKS:
+            yield "?" if _is_trick(character) else character
+
+
+def spelled(text: str) -> str:
+    """Give JSON or TOML with each letter that could command a terminal spelled out: it means the same.
+
+    Such a file holds what was typed, letter by letter, and somebody may print it on a terminal.
+    """
+    return _UNSPELLED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def one_line(text: str) -> str:

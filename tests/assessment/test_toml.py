@@ -504,9 +504,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("before", ["schema = 1\n", NEEDED, ""])
 def test_a_hostile_file_is_refused_within_two_seconds(name: str, before: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert refusal(before + HOSTILE[name])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_of_very_many_faults_the_first_are_told_and_how_many_more_there_are() -> None:
@@ -528,9 +528,9 @@ STRANGE = {
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_strange_but_sound_file_is_read_within_two_seconds(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert loads(with_more(STRANGE[name])).assessment.organisation.name == "Riverside"
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text())

@@ -13,7 +13,7 @@ from ulo_selfcheck import intake
 from ulo_selfcheck.assessment.model import SCHEMA, VIEWS, Answer, Assessment
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Fault, Findings, Path, key_of, place, read, unknown_key
-from ulo_selfcheck.text import one_kind_of_line_end
+from ulo_selfcheck.text import one_kind_of_line_end, spelled
 
 _VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
 _MOST_SAID = 500
@@ -69,7 +69,7 @@ def dumps(assessment: Assessment, order: Iterable[str] = ()) -> str:
     others = sorted(set(assessment.answers) - set(known))
     answers = {criterion: assessment.answers[criterion] for criterion in (*known, *others)}
     data = _table(dataclasses.replace(assessment, answers=answers))
-    return tomli_w.dumps(data, multiline_strings=True)
+    return spelled(tomli_w.dumps(data, multiline_strings=True))
 
 
 def _parse(text: str) -> dict[str, Any]:

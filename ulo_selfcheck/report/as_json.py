@@ -5,7 +5,6 @@ The keys are part of our promise; `help/6-answer-file.md` describes them.
 
 import dataclasses
 import datetime
-import json
 from typing import Any
 
 from ulo_selfcheck.analysis import barriers, gaps, journey
@@ -14,12 +13,13 @@ from ulo_selfcheck.analysis.comparison import since_last_time
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import SCHEMA
 from ulo_selfcheck.report import comparison_data
+from ulo_selfcheck.report.json_text import json_text
 from ulo_selfcheck.report.material import Material
 
 
 def render(it: Material) -> str:
     """Give the report as JSON text, keys in a fixed order, letters as they are."""
-    return json.dumps(_data(it), ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return json_text(_data(it), default=_plain)
 
 
 def _plain(value: Any) -> Any:

@@ -3,7 +3,6 @@
 The keys and the columns are part of our promise; `help/9-compare.md` describes them.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,11 +11,12 @@ from ulo_selfcheck.assessment.model import SCHEMA
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.report import as_csv
 from ulo_selfcheck.report.comparison import note_words
+from ulo_selfcheck.report.json_text import json_text
 
 
 def as_json(it: Comparison) -> str:
     """Give two reviews compared as JSON text, letters as they are."""
-    return json.dumps({"schema": SCHEMA, **data(it)}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema": SCHEMA, **data(it)})
 
 
 def data(it: Comparison) -> dict[str, Any]:

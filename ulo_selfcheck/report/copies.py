@@ -1,7 +1,6 @@
 """Two copies of one review in words: what differs, which was saved later, and how to go on."""
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -33,6 +32,7 @@ from ulo_selfcheck.assessment.model import (
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, day
 from ulo_selfcheck.report import as_csv
 from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.report.json_text import json_text
 from ulo_selfcheck.report.record import other_format, sitting_words
 from ulo_selfcheck.report.wording import SERVICE_STATES as STATE_WORDS
 from ulo_selfcheck.report.wording import action_words, as_typed, evidence_words, views_words
@@ -279,7 +279,7 @@ def as_json(it: Copies, catalogue: Catalogue) -> str:
         {**row, "place": list(one.place)} for one, row in _rows(put_together(it.first, it.second), catalogue)
     ]
     data = {"schema": SCHEMA, "saved_later": saved_later(it.first, it.second), "differences": rows}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def table(it: Copies, catalogue: Catalogue) -> str:

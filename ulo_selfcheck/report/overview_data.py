@@ -3,7 +3,6 @@
 import csv
 import functools
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from ulo_selfcheck.analysis.tally import Line, Overview, Tally
 from ulo_selfcheck.analysis.withholding import ANSWER_BANDS, FORM_BANDS, NATION_BANDS, Band, Bands, shared
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
 from ulo_selfcheck.report.as_csv import BYTE_ORDER_MARK, harmless
+from ulo_selfcheck.report.json_text import json_text
 
 SCHEMA = 1
 COLUMNS = (
@@ -174,4 +174,4 @@ def _shared_bands(bands: Sequence[Band]) -> list[Mapping[str, Any]]:
 
 
 def _json(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)

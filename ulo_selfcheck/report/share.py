@@ -3,7 +3,6 @@
 What the group typed stays out of it, save the name of the organisation.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueU
 from ulo_selfcheck.catalogue.model import Approach
 from ulo_selfcheck.report import as_csv
 from ulo_selfcheck.report.document import Block, Box, Document, Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.report.json_text import json_text
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.record import other_format
 from ulo_selfcheck.text import listing
@@ -112,7 +112,7 @@ def as_json(it: Material, *, answers: bool = False) -> str:
             for one in it.analysis.places
         ]
         data["three_quarters"] = _three_quarters(it)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def csv(it: Material, *, answers: bool = False) -> str:
