@@ -24,6 +24,7 @@ from ulo_selfcheck.assessment.model import (
     Answer,
     Assessment,
     Evidence,
+    Last,
     Priority,
     Progress,
     Sitting,
@@ -63,6 +64,9 @@ TYPED = (
     "Answer.concern",
     "Answer.parked",
     "Answer.asked",
+    "Last.asked",
+    "Last.reason",
+    "Last.concern",
     "Evidence.what",
     "Evidence.where",
     "Priority.reason",
@@ -80,6 +84,7 @@ NAMES_NOT_WORDS = {
     "CatalogueUsed.id",
     "CatalogueUsed.version",
     "Organisation.stop",
+    "Last.criterion",
     "Priority.criterion",
     "Action.criterion",
 }
@@ -93,8 +98,9 @@ def told(texts: Texts, criterion: str, answer: dict[str, Any]) -> Assessment:
     def of(kind: str) -> dict[str, Any]:
         return {name.partition(".")[2]: text for name, text in texts.items() if name.startswith(f"{kind}.")}
 
+    last = Last(status="rated", level="partly", **of("Last"))
     return assessment_with(
-        {criterion: Answer(evidence=(Evidence(**of("Evidence")),), **of("Answer"), **answer)},
+        {criterion: Answer(last=last, evidence=(Evidence(**of("Evidence")),), **of("Answer"), **answer)},
         assessment=About(id="review-1", **of("About")),
         sittings=(Sitting(id=1, date=DAY, **of("Sitting")),),
         priorities=(Priority(criterion=criterion, **of("Priority")),),

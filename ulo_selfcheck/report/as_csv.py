@@ -155,10 +155,14 @@ def _last(it: Material) -> Mapping[str, Row]:
 
 
 def _last_cells(line: Line, it: Material) -> Row:
-    then = line.then
+    then = it.assessment.answer(line.id).last or line.then  # also where it came out of another criterion
     return {
         "last_answer": it.catalogue.name(then.word),
         "last_level": then.level or "" if then.status == "rated" else "",
+        "last_aim": then.aim or "",
+        "last_reason": then.reason,
+        "last_concern": then.concern,
+        "last_asked": then.asked,
         **moved_cells(line),
     }
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import barriers, gaps, journey
 from ulo_selfcheck.analysis.gaps import Place
-from ulo_selfcheck.assessment.model import Answer, Sitting
+from ulo_selfcheck.analysis.renewal import sum_then
+from ulo_selfcheck.assessment.model import Answer, Last, Sitting
 from ulo_selfcheck.catalogue.model import Catalogue, Reading, day
 from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.findings import said_beside
@@ -91,6 +92,7 @@ def _answer_rows(place: Place, it: Material) -> Iterator[tuple[str, str]]:
     yield from said_beside(answer)
     yield from _people_rows(answer, it.catalogue)
     yield from _service_rows(place)
+    yield from _last_rows(answer.last, place.criterion.plain_words, it.catalogue)
     for fact in place.criterion.facts:
         if fact.holds_in(it.assessment.organisation.nation):
             yield "Today's law and figures", fact.said(it.today)
@@ -131,6 +133,25 @@ def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str
         yield "Your reason", answer.reason
     yield from said_beside(answer)
     yield from _people_rows(answer, catalogue)
+    yield from _last_rows(answer.last, answer.asked, catalogue)
+
+
+def _last_rows(last: Last | None, asked: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give what was answered last time, and every word that was said beside it; the words asked, if others."""
+    if last is None:
+        return
+    on = f", on {day(last.date)}" if last.date else ""
+    yield "Last time", f"{catalogue.name(last.word)}{on}."
+    if last.asked and last.asked != asked:
+        yield "The words then", last.asked
+    if last.aim:
+        yield "Your aim then", sentence(catalogue.name(last.aim))
+    if last.reason:
+        yield "Your reason then", last.reason
+    if last.concern:
+        yield "A concern then", last.concern
+    for said in sum_then(last):
+        yield "The sum then", said
 
 
 def _title(criterion: str, catalogue: Catalogue) -> str:
