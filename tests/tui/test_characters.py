@@ -173,7 +173,7 @@ async def test_a_gap_opens_its_question_from_wherever_the_analysis_was_opened(
         assert isinstance(app.screen, Question)
         assert app.session.here == "local-needs"
         assert lines(app)[0].startswith("Question 21 of 21.")
-        assert len(app.screen_stack) == 2
+        assert len(app.screen_stack) == 1
 
 
 async def test_a_gap_can_be_chosen_and_taken_off_again_in_place(tmp_path: Path) -> None:

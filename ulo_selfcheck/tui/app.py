@@ -93,6 +93,10 @@ class SelfCheck(App[bool]):
         """Give what draws on this system's terminal, also while its window is being closed."""
         return inside.that_may_go(super().get_driver_class(), self.action_leave)
 
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with our first place: Textual's own empty one would be composed and painted for nothing, 6 ms."""
+        return inside.that_can_be_left(TheList() if self.open_session else Start())
+
     def on_mount(self) -> None:
         if self.settings.cursor == "shown":
             cursor.show(self)
@@ -101,7 +105,6 @@ class SelfCheck(App[bool]):
             for one in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(one, self.action_leave)
         self.call_after_refresh(_start_is_over)
-        self.push_screen(TheList() if self.open_session else Start())
         if self.open_session:
             self.call_after_refresh(self._say_first)
 

@@ -5,6 +5,7 @@ from typing import IO, Any
 
 from textual.app import App
 from textual.driver import Driver
+from textual.screen import Screen
 from textual.widget import Widget
 
 
@@ -22,6 +23,12 @@ def forget_repaints(widget: Widget) -> None:
     Textual keeps it, and would paint it all again with the next small change: a reader would speak it all again.
     """
     widget._exchange_repaint_regions()  # noqa: SLF001
+
+
+def that_can_be_left(first: Screen[None]) -> Screen[None]:
+    """Give a first screen that another can take the place of: Textual prepares that for all but the first."""
+    first._push_result_callback(first, None)  # noqa: SLF001
+    return first
 
 
 class _MayBeGone:

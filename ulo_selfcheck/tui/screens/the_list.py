@@ -19,7 +19,8 @@ class TheList(Place):
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"{session.assessment.organisation.name}. {gaps.how_far(analysis)}")
-        wide, space = self.size.width >= 60, [Row("", "", heading=True)] * (self.size.height >= _ROOMY)
+        self._shape = wide, roomy = self._fits()
+        space = [Row("", "", heading=True)] * roomy
         rows = [
             row
             for group in session.catalogue.groups
@@ -29,8 +30,14 @@ class TheList(Place):
         here = session.here or session.first_unanswered or "review"
         self.rows.show_rows(rows, here)
 
+    def _fits(self) -> tuple[bool, bool]:
+        """Tell whether there is room for columns, and for empty lines."""
+        size = self.app.size  # ours is not known before the first layout
+        return size.width >= 60, size.height >= _ROOMY
+
     def on_resize(self) -> None:
-        self.show()
+        if self._ready and self._fits() != self._shape:
+            self.show()
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:

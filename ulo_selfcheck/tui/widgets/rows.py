@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ulo_selfcheck.text import safe, width, wrap
+from ulo_selfcheck.tui import inside
 
 HERE, ELSEWHERE = "> ", "  "
 MORE_ABOVE, MORE_BELOW = " ^", " v"
@@ -113,10 +114,21 @@ class Rows(ScrollView, can_focus=True):
             lines = self._lines_of(self.highlighted)
             self.refresh_lines(lines.start, len(lines))
 
-    def on_resize(self, _event: events.Resize) -> None:
-        self._wrapped.clear()
-        self._draw()
-        self._keep_in_sight()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Draw for the new size before it is painted.
+
+        Textual tells a size (`on_resize`) only after the paint: a place then came empty first, and its rows
+        25 ms later.
+        """
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._wrapped.clear()
+            self._draw()
+            self._keep_in_sight()
+            inside.forget_repaints(self)  # all of it is painted next
+        return changed
 
     def _draw(self) -> None:
         """Work out the lines, and paint those that are not as they were."""
