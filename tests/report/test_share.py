@@ -11,7 +11,7 @@ import pytest
 
 from tests.report.reading import read_html, read_word
 from tests.report.test_reports import EXAMPLE, TYPED, material, told
-from ulo_selfcheck.assessment.model import Answer, Assessment, Present, Sitting
+from ulo_selfcheck.assessment.model import About, Answer, Assessment, Present, Sitting
 from ulo_selfcheck.assessment.toml import loads
 from ulo_selfcheck.report import share
 from ulo_selfcheck.report.write import SHARED_FORMATS, Wanted, report_as
@@ -106,6 +106,8 @@ def test_the_copy_for_an_adviser_holds_levels_and_nothing_else() -> None:
         one: answer.level for one, answer in EXAMPLE.answers.items()
     }
     assert loaded.assessment.sittings == ()
+    about = EXAMPLE.assessment
+    assert loaded.assessment.assessment == About(id=about.id, started=about.started, updated=about.updated)
     kept = {"revision", "status", "level"}
     for answer in loaded.assessment.answers.values():
         others: dict[str, Any] = {

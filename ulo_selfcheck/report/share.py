@@ -25,6 +25,7 @@ READ_FIRST = (
     "It is not for scoring bids.",
     "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not.",
 )
+_DAYS = "It says when the review was started and last changed, so that the latest can be told."
 _WE_WANT_TO_SAY = "We chose these to work on. This is what we want to be able to say:"
 _THREE_QUARTERS = "Three quarters or more of our voting members are from the people we are for"
 
@@ -135,10 +136,14 @@ def csv(it: Material, *, answers: bool = False) -> str:
 
 
 def levels_alone(it: Material) -> Assessment:
-    """Give a copy of the answers with levels and nothing else, for an adviser's overview."""
+    """Give a copy of the answers with levels alone, for an adviser's overview.
+
+    Beside them are the days the review was started and last changed: they tell which of two is the latest.
+    """
     ours = it.assessment
+    about = ours.assessment
     return Assessment(
-        assessment=About(id=ours.assessment.id),
+        assessment=About(id=about.id, started=about.started, updated=about.updated),
         organisation=Organisation(name=ours.organisation.name),
         catalogue=CatalogueUsed(id=ours.catalogue.id, version=ours.catalogue.version),
         answers={
@@ -166,7 +171,7 @@ def summary(it: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
     everywhere = f"It will hold the name {it.assessment.organisation.name}."
     none = "No notes, evidence, reasons, names or counts of people will be in it."
     if ending == ".toml":
-        return everywhere, "It will hold the level of each answer.", none
+        return everywhere, f"It will hold the level of each answer. {_DAYS}", none
     parts = {
         "where you are strong": len(it.analysis.strengths),
         "what you chose to work on": len(it.analysis.chosen),
@@ -190,7 +195,7 @@ def _copy_words(it: Material) -> Document:
         (
             Heading(1, title),
             Paragraph(
-                f"It holds the name {it.assessment.organisation.name}, and these answers. It holds no words."
+                f"It holds the name {it.assessment.organisation.name}, and these answers. {_DAYS} It holds no words."
             ),
             Facts(rows),
         ),
