@@ -1,5 +1,6 @@
 """Two copies of one review in words: what differs, which was saved later, and how to go on."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -65,6 +66,16 @@ _PART_WORDS = {
     "services": "the checklist",
     "last": "last time's answer",
     "evidence": "evidence",
+    "who": "who does it",
+    "by": "by when",
+    "needs": "what it needs",
+    "cost": "what it costs",
+    "done": "whether it is done",
+    "progress": "how it goes",
+    "present": "who was there",
+    "quorate": "whether there were enough to decide",
+    "access": "access",
+    "conflicts": "conflicts of interest",
 }
 
 
@@ -145,14 +156,36 @@ def alone_words(one: Difference, catalogue: Catalogue) -> str:
 
 
 def values(one: Difference, catalogue: Catalogue) -> tuple[str, str]:
-    """Say what each copy has. Two answers that look the same were given to other words: those are said."""
+    """Say what each copy has. Where that sounds the same, what makes them differ is said too."""
     first, second = (_value(one.place, value, catalogue) for value in (one.first, one.second))
-    if first == second and one.place[-1] == "answer":
-        return tuple(
-            f"{said} The words: {value['asked']}"
-            for said, value in ((first, one.first), (second, one.second))
-        )  # type: ignore[return-value]
-    return first, second
+    if first != second:
+        return first, second
+    keys, others = _keys(one.first), _keys(one.second)
+    return f"{first} {_apart(keys, others)}", f"{second} {_apart(others, keys)}"
+
+
+def _apart(keys: Mapping[str, Any], others: Mapping[str, Any]) -> str:
+    """Say the keys that the other copy has in another way."""
+    differ = (name for name in {**keys, **others} if keys.get(name) != others.get(name))
+    return sentence(", ".join(f"{_plain(name)} {_raw(keys.get(name))}" for name in differ))
+
+
+def _keys(value: Any) -> Mapping[str, Any]:
+    """Give a part of the file by its keys, as it stands there."""
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, tuple):
+        pairs = (
+            (number, name, one) for number, part in enumerate(value, 1) for name, one in _keys(part).items()
+        )
+        return {f"{number} {name}": one for number, name, one in pairs}
+    if dataclasses.is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {}
+
+
+def _raw(value: Any) -> str:
+    return "nothing" if value in (None, "", (), {}) else one_line(str(value))
 
 
 def label(place: Place, catalogue: Catalogue) -> str:
@@ -162,17 +195,20 @@ def label(place: Place, catalogue: Catalogue) -> str:
     rest = tuple(one for one in place[1:] if one not in ("extra", "facts"))
     match place[0]:
         case "answers":
-            parts = (_PART_WORDS.get(one, f"the {_plain(one)}") for one in rest[1:])
-            return ", ".join((title_of(rest[0], catalogue), *parts))
+            return ", ".join((title_of(rest[0], catalogue), *_parts(rest[1:])))
         case "actions" | "sittings":
             what = "Action" if place[0] == "actions" else "Sitting"
-            return ", ".join((f"{what} {rest[0]}", *(f"the {_plain(one)}" for one in rest[1:])))
+            return ", ".join((f"{what} {rest[0]}", *_parts(rest[1:])))
         case "organisation":
             return f"Your organisation, {_plain(' '.join(rest))}"
         case "barriers":
             return f"Is this true here? {_plain(rest[0])}"
         case _:
             return sentence(_plain(" ".join(rest or place))).rstrip(".")
+
+
+def _parts(names: Iterable[str]) -> list[str]:
+    return [_PART_WORDS.get(one, f"the {_plain(one)}") for one in names]
 
 
 def _plain(name: str) -> str:
@@ -287,11 +323,11 @@ def table(it: Copies, catalogue: Catalogue) -> str:
     return as_csv.table(row for _, row in _rows(put_together(it.first, it.second), catalogue))
 
 
-def _for_programs(place: Place, value: Any, catalogue: Catalogue) -> str:
+def _for_programs(value: Any, said: str) -> str:
     """Give a text as it was typed, and anything else in words."""
     if value in (None, "", (), {}):
         return ""
-    return value if isinstance(value, str) else _value(place, value, catalogue)
+    return value if isinstance(value, str) else said
 
 
 _KIND_WORDS: Mapping[Kind, str] = {
@@ -304,7 +340,10 @@ _KIND_WORDS: Mapping[Kind, str] = {
 
 def _rows(together: Together, catalogue: Catalogue) -> Iterable[tuple[Difference, as_csv.Row]]:
     for one in together.differences:
-        first, second = (_for_programs(one.place, value, catalogue) for value in (one.first, one.second))
+        words = values(one, catalogue)
+        first, second = (
+            _for_programs(value, said) for value, said in zip((one.first, one.second), words, strict=True)
+        )
         yield (
             one,
             {
