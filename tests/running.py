@@ -33,21 +33,17 @@ class Program:
             "LANG": "C.UTF-8",
         }
 
-    def __call__(
-        self, *words: str | Path, typed: str | bytes = b"", cwd: Path | None = None, **more: str
-    ) -> Ran:
+    def __call__(self, *words: str | Path, typed: str | bytes = b"", **more: str) -> Ran:
         """Run a command. `typed` comes on its standard input; `more` is added to its environment."""
-        return self.python("-m", "ulo_selfcheck", *words, typed=typed, cwd=cwd, **more)
+        return self.python("-m", "ulo_selfcheck", *words, typed=typed, **more)
 
-    def python(
-        self, *words: str | Path, typed: str | bytes = b"", cwd: Path | None = None, **more: str
-    ) -> Ran:
-        """Run Python with the same environment; in its home, unless another folder is named."""
+    def python(self, *words: str | Path, typed: str | bytes = b"", **more: str) -> Ran:
+        """Run Python with the same environment."""
         ran = subprocess.run(
             [sys.executable, *words],
             input=typed.encode() if isinstance(typed, str) else typed,
             capture_output=True,
-            cwd=cwd or self.home,
+            cwd=self.home,
             env=self.environment | more,
             timeout=60,
             check=False,

@@ -86,7 +86,7 @@ class Size(NamedTuple):
     screen: int
 
 
-FULL = Size(lines=32, screen=9)
+FULL = Size(lines=16, screen=5)
 SMALL = Size(lines=3, screen=1)
 
 

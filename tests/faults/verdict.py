@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -180,7 +182,10 @@ def _of_a_command(place: Place, journey: Journey, ran: Ran) -> Verdict:
     if "Traceback" in ran.seen:
         wrong.append("the program broke")
     _grow_old(place.folder)
-    again = place.program(*journey.words, cwd=place.folder)
-    if again.code:
-        wrong.append(f"a second time: {again.err}")
+    words = [sys.executable, "-m", "ulo_selfcheck", *journey.words]
+    again = subprocess.run(
+        words, cwd=place.folder, env=place.program.environment, capture_output=True, timeout=60, check=False
+    )
+    if again.returncode:
+        wrong.append(f"a second time: {again.stderr.decode(errors='replace')}")
     return Verdict(int(made), (), tuple(untrue), tuple(wrong + _left_behind(place)))

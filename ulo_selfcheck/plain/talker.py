@@ -1,15 +1,20 @@
 """The forms' conversations as lines of text."""
 
+import time
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Tell
 from ulo_selfcheck.plain.console import Console
+from ulo_selfcheck.text import MAX_TYPED, NO_ROOM, count
 
 if TYPE_CHECKING:
     from ulo_selfcheck.report.document import Document  # 5 ms that a start need not wait for
 
 _T = TypeVar("_T")
+
+_REST = 10
+"""Times as long as the last save of a note took, no line of it is saved: seldom longer than a key takes."""
 
 
 def run(conversation: Coroutine[Any, Any, _T]) -> _T:
@@ -87,13 +92,17 @@ class Talker:
 
     def _lines(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
         self._console.say("Type a line at a time. An empty line ends it.")
-        said = ""
-        while line := self._console.ask("Note: "):
-            lines.append(line)
-            said = keep("\n".join(lines))  # each line is safe before the next is typed
-        if said:
+        note = _Note(lines, keep)
+        try:
+            while line := self._console.ask("Note: "):
+                note.add(line)
+        finally:
+            note.keep()  # also where the input ends, or with Ctrl+C
+        if note.said:
             self._read_back(question, lines)
-        self._console.say(said or NOTHING_CHANGED)
+        if note.left_out:
+            self._console.problem(f"{NO_ROOM} {count(note.left_out, 'line')} left out.")
+        self._console.say(note.said or NOTHING_CHANGED)
 
     def _change_line(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
         number = self._console.number(f"Which line? From 1 to {len(lines)}.")
@@ -109,3 +118,38 @@ class Talker:
         if kept:
             self._read_back(question, kept)
         return self._console.say(said)
+
+
+class _Note:
+    """Lines as they are typed. Each is safe before a person has typed the next.
+
+    Lines that come at once, from a pipe or pasted, are kept together: a long note takes a moment to save, and
+    thousands of them would take for ever.
+    """
+
+    def __init__(self, lines: list[str], keep: Callable[[str], str]) -> None:
+        self.said = ""
+        self.left_out = 0
+        self._lines, self._keep = lines, keep
+        self._room = MAX_TYPED - sum(len(line) + 1 for line in lines)
+        self._kept = len(lines)
+        self._not_before = 0.0
+
+    def add(self, line: str) -> None:
+        self._room -= len(line) + 1
+        if self._room < 0:
+            self.left_out += 1  # and all after it: a text with a gap would say something else
+            return
+        self._lines.append(line)
+        if time.monotonic() >= self._not_before:
+            self.keep()
+
+    def keep(self) -> None:
+        """Save what is new."""
+        if self._kept == len(self._lines):
+            return
+        begun = time.monotonic()
+        self.said = self._keep("\n".join(self._lines))
+        self._kept = len(self._lines)
+        ended = time.monotonic()
+        self._not_before = ended + _REST * (ended - begun)

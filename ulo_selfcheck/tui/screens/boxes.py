@@ -1,17 +1,20 @@
 """Dialogs to type in. Imported when one is opened: text boxes are 9 ms that a start need not wait for."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
+from ulo_selfcheck.text import MAX_TYPED, NO_ROOM
 from ulo_selfcheck.tui.screens.dialogs import Typing
 from ulo_selfcheck.tui.screens.place import Keys, Line
+from ulo_selfcheck.tui.widgets.fields import LineField, TextField
 
 PAUSE = 0.5
 """Seconds without typing after which a note is saved."""
@@ -34,7 +37,7 @@ class OneLine(ModalScreen[str | None]):
         if self._said:
             yield Line(self._said, classes="spaced")
         yield Line(self._question, classes="head")
-        field = Input(self._now, id="text", select_on_focus=False)
+        field = LineField(self._now, id="text", select_on_focus=False)
         field.cursor_blink = False
         yield field
         yield Line(id="said", classes="status")
@@ -55,6 +58,21 @@ class OneLine(ModalScreen[str | None]):
             self.dismiss(value)
 
 
+class _Lines(TextField):
+    """A box for several lines. What is typed or pasted beyond its room is refused at once, and told."""
+
+    class Full(Message):
+        """There is no room for what was typed or pasted; the text is as it was."""
+
+    def _replace_via_keyboard(self, insert: str, start: Any, end: Any) -> Any:
+        # Textual brings every key and every paste through here.
+        taken = len(self.text) - len(self.get_text_range(start, end))
+        if insert and taken + len(insert) > MAX_TYPED:
+            self.post_message(self.Full())
+            return None
+        return super()._replace_via_keyboard(insert, start, end)
+
+
 class Text(Typing):
     """Type several lines. They are saved half a second after typing stops, and on leaving."""
 
@@ -69,7 +87,7 @@ class Text(Typing):
         if self._said:
             yield Line(self._said, classes="spaced")
         yield Line(self._question, classes="head")
-        area = TextArea(self._kept, id="text", soft_wrap=True, highlight_cursor_line=False)
+        area = _Lines(self._kept, id="text", soft_wrap=True, highlight_cursor_line=False)
         area.cursor_blink = False
         yield area
         yield Line(id="said", classes="status")
@@ -84,6 +102,10 @@ class Text(Typing):
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.keep_now)
+
+    @on(_Lines.Full)
+    def say_full(self) -> None:
+        self.query_one("#said", Line).show(f"Problem: {NO_ROOM} What is in the box stays.")
 
     def keep_now(self) -> None:
         if not self.query(TextArea):
