@@ -9,9 +9,6 @@ from ulo_selfcheck.assessment.model import Answer
 from ulo_selfcheck.catalogue.model import Criterion
 from ulo_selfcheck.controls import Control
 from ulo_selfcheck.plain.console import Console
-from ulo_selfcheck.report import plain_text
-from ulo_selfcheck.report.compose import gap_analysis
-from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.wording import evidence_words, views_words
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.session.core import ALL
@@ -142,6 +139,10 @@ def _beside(session: Session, place: gaps.Place) -> list[str]:
 
 
 def read_gaps(session: Session, console: Console) -> None:
+    from ulo_selfcheck.report import plain_text  # noqa: PLC0415  (6 ms of a start: only when it is wanted)
+    from ulo_selfcheck.report.compose import gap_analysis  # noqa: PLC0415
+    from ulo_selfcheck.report.material import Material  # noqa: PLC0415
+
     document = gap_analysis(Material.of(session.catalogue, session.assessment))
     for line in plain_text.render(document, console.columns).splitlines():
         console.print(line)
