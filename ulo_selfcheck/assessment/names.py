@@ -3,7 +3,6 @@
 Some systems ignore case, or how an accent is put together. All know names of 255 bytes at most.
 """
 
-import hashlib
 import os
 import unicodedata
 from collections.abc import Callable
@@ -29,6 +28,8 @@ def fitting(name: str, room: int) -> str:
     data = os.fsencode(name)
     if len(data) <= _LONGEST - room:
         return name
+    import hashlib  # noqa: PLC0415  (2 ms of a start, and few names are as long)
+
     mark = hashlib.sha256(data).hexdigest()[: _MARK - 1]
     return f"{data[: _LONGEST - room - _MARK].decode(errors='ignore').rstrip()}~{mark}"
 
