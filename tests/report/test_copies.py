@@ -131,7 +131,7 @@ def test_every_change_is_told_in_every_form(place: str) -> None:
     assert all(row["what"] and row["first"] != row["second"] for row in read_csv(table(it, CATALOGUE)))
 
 
-@pytest.mark.parametrize("place", WITHOUT_A_WORD)
+@pytest.mark.parametrize("place", sorted(WITHOUT_A_WORD))
 def test_what_goes_with_an_answer_is_no_difference_of_its_own(place: str) -> None:
     other = dict(changed(FULL))[place]
     assert put_together(FULL, other).differences == ()
