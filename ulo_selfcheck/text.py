@@ -14,6 +14,8 @@ _HARMLESS = "\n\t"
 _MOST_MARKS = 30  # on one letter; no language has ten, and hundreds of them cover the lines above and below
 # Overrides and isolates can make a line read as another; plain right-to-left letters need none of them.
 _DIRECTION_TRICKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TRICKS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_NO_ROOM = "\u200b"
 _UNSPELLED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -40,6 +42,11 @@ def safe(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(one_kind_of_line_end(text))).replace("\t", "    ")
+
+
+def covered(line: str) -> str:
+    """Give one line safe for a terminal with every other letter in its column: what could command takes no room."""
+    return _TRICKS.sub(_NO_ROOM, line)
 
 
 def _shown(text: str) -> Iterator[str]:

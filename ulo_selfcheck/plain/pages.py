@@ -27,9 +27,8 @@ def welcome(session: Session, console: Console) -> None:
     console.say(f"Self-check for {session.assessment.organisation.name}. {total} questions.")
     console.say("There is no time limit. Your answers are saved after each question. Type help at any time.")
     console.say(session.where)
-    for notice in (*session.file.notices, session.file.read_only):
-        if notice:
-            console.say(f"Note: {notice}")
+    for notice in session.to_tell:
+        console.say(f"Note: {notice}")
 
 
 def question(session: Session, console: Console, *, full_wording: bool) -> None:

@@ -15,6 +15,7 @@ from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.text import one_line
 
 MOST_UNDO = 200
+_MOST_TOLD = 5
 ALL, ESSENTIALS = "all", "essentials"
 """Two of the ways through the questions; the others are the groups, by their ids."""
 
@@ -230,6 +231,14 @@ class Core:
         except SaveProblem:
             return False
         return not self.unsaved
+
+    @property
+    def to_tell(self) -> list[str]:
+        """Give what is worth knowing about the file before anything else: the first few, and how many more."""
+        notices = self.file.notices
+        more = len(notices) - _MOST_TOLD
+        rest = [f"There are {more:,} more notes like these. To read them, check the file."] if more > 0 else []
+        return [one for one in (self.file.read_only, *notices[:_MOST_TOLD], *rest) if one]
 
     @property
     def where(self) -> str:

@@ -206,10 +206,8 @@ class SelfCheck(App[bool]):
 
     def _say_first(self) -> None:
         """Say what is worth knowing about the file, and ask what comes before the first question."""
-        file = self.session.file
-        told = [one for one in (file.read_only, *file.notices) if one]
-        if told:
-            self.say(" ".join(told))
+        if self.session.to_tell:
+            self.say(" ".join(self.session.to_tell))
         if self.session.has_something_first:
             self._hold("begin")
 
