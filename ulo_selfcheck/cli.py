@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -29,6 +30,7 @@ def main() -> NoReturn:
             stream.reconfigure(errors="replace")  # a letter that cannot be shown there must not stop us
     try:
         code = cli.main(standalone_mode=False)
+        sys.stdout.flush()  # while it can still be told that nobody reads it
     except click.ClickException as wrong_usage:
         _made_safe(wrong_usage).show()
         code = wrong_usage.exit_code
@@ -58,13 +60,18 @@ def _nobody_reads(error: Exception) -> bool:
     if gone:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (sys.stdout, sys.stderr):
-            os.dup2(nowhere, stream.fileno())
+            with suppress(OSError):
+                os.dup2(nowhere, stream.fileno())
     return gone
 
 
 def _window_is_closed() -> bool:
+    try:
+        sys.stdout.flush()  # Windows has no other sign
+        output = sys.stdout.fileno()
+    except OSError:
+        return True
     # It is still a device, but no terminal any more.
-    output = sys.stdout.fileno()
     return stat.S_ISCHR(os.fstat(output).st_mode) and not os.isatty(output)
 
 

@@ -95,10 +95,17 @@ class Lock:
 
     def close(self) -> None:
         """Let go, and take the lock file away."""
-        with suppress(OSError):
-            self._path.unlink()
+        # Where an open file can be removed it goes first: else it could be the next one's already.
+        if sys.platform != "win32":
+            self._take_away()
         with suppress(OSError):
             os.close(self._descriptor)
+        if sys.platform == "win32":
+            self._take_away()
+
+    def _take_away(self) -> None:
+        with suppress(OSError):
+            self._path.unlink()
 
     def __enter__(self) -> Self:
         return self

@@ -3,7 +3,7 @@
 import io
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ulo_selfcheck.controls import NotUnderstood
 from ulo_selfcheck.plain.choosing import number_in, place_of
@@ -36,6 +36,7 @@ class Console:
 
     def __init__(self) -> None:
         self._terminal = sys.stdin.isatty()
+        self._is_gone = False
         self.hints = Hints()
         # Bytes that are not text must not stop us, coming in or going out. And what belongs together goes out
         # together: a screen reader that meets the cursor between two lines says 'blank' for each of them.
@@ -67,7 +68,7 @@ class Console:
 
     def print(self, line: str = "") -> None:
         """Print one line that fits as it is."""
-        print(line)  # noqa: T201  (this is what a console does)
+        self._let_out(lambda: print(line))  # noqa: T201  (this is what a console does)
 
     def say_now(self, text: str) -> None:
         """Say something before long work begins, without waiting for the next question."""
@@ -76,7 +77,15 @@ class Console:
 
     def flush(self) -> None:
         """Let everything be heard that was said so far."""
-        sys.stdout.flush()
+        self._let_out(sys.stdout.flush)
+
+    def _let_out(self, act: Callable[[], None]) -> None:
+        # A window that was closed, a reader that stopped: nobody hears us. The next question ends the sitting.
+        if not self._is_gone:
+            try:
+                act()
+            except OSError:
+                self._is_gone = True
 
     def problem(self, text: str) -> None:
         self.say(f"Problem: {text}")
@@ -88,9 +97,11 @@ class Console:
             EndOfInput: there is no more.
         """
         self.flush()
+        if self._is_gone:
+            raise EndOfInput
         try:
             line = input(prompt)
-        except EOFError:
+        except (EOFError, OSError):  # a console that was closed under us is an error on some systems
             self.print()
             raise EndOfInput from None
         if not self._terminal:
