@@ -18,7 +18,8 @@ from ulo_selfcheck.catalogue.model import Level
 from ulo_selfcheck.report import letter, workbook
 from ulo_selfcheck.report.forms import render
 from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, comparison_as, report_as
+from ulo_selfcheck.report.side_by_side import side_by_side_as
+from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, report_as
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 22)
@@ -69,7 +70,7 @@ def _documents() -> Iterator[tuple[str, bytes]]:
         yield f"share-answers{ending}", report_as(it, ending, Wanted(share=True, answers=True))
     two_years = compare(last_year(example), example, it.catalogue)
     for ending in (one for one in FORMATS if one != ".docx"):
-        yield f"compare{ending}", comparison_as(two_years, it.catalogue, ending)
+        yield f"compare{ending}", side_by_side_as(two_years, it.catalogue, ending)
     yield "report-large.html", report_as(it, ".html", Wanted(large=True))
     for ending in (".html", ".txt"):
         yield f"letter{ending}", render(letter.letter(it), ending)

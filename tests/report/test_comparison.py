@@ -19,7 +19,8 @@ from ulo_selfcheck.report.compose import gap_analysis, report
 from ulo_selfcheck.report.copies import Copies, copies
 from ulo_selfcheck.report.document import Heading
 from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import FORMATS, comparison_as, report_as
+from ulo_selfcheck.report.side_by_side import side_by_side_as
+from ulo_selfcheck.report.write import FORMATS, report_as
 
 CATALOGUE = load()
 NOW = About(id="now")
@@ -140,7 +141,7 @@ def test_in_every_form_what_moved_is_there_and_nothing_typed_can_act(ending: str
     found = compare(
         old, assessment_with({"rights": answer_of("mostly", asked="x")}, assessment=NOW), CATALOGUE
     )
-    data = comparison_as(found, CATALOGUE, ending)
+    data = side_by_side_as(found, CATALOGUE, ending)
     if ending == ".docx":
         assert "Human and legal rights: from partly to mostly." in read_word(data)
     else:

@@ -15,9 +15,11 @@ from ulo_selfcheck.assessment.toml import now
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.pair import Pair
 from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.report import side_by_side
 from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, label, later_words, made, values
 from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.report.write import FORMATS, compared, comparison_form_of, write_comparison
+from ulo_selfcheck.report.side_by_side import compared
+from ulo_selfcheck.report.write import FORMATS
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.text import count, listing
 
@@ -49,10 +51,10 @@ async def _offer_to_keep(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
     while line := await ask.line(_KEEP):
         path = typed_path(line, two.second.absolute().parent)
         try:
-            comparison_form_of(path)
+            side_by_side.form_of(path)
             if not await _is_free(path, two, ask):
                 return await ask.say(NOTHING_WRITTEN)
-            said = write_comparison(two.side_by_side(catalogue), catalogue, path, overwrite=True)
+            said = side_by_side.write(two.side_by_side(catalogue), catalogue, path, overwrite=True)
             return await ask.say(f"Done. {said}")
         except Problem as problem:
             await ask.say(f"Problem: {problem}")

@@ -53,22 +53,21 @@ def compare(
       ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml" -o moved.docx
     """
     from ulo_selfcheck import pair
-    from ulo_selfcheck.report import plain_text
-    from ulo_selfcheck.report.write import compared, comparison_form_of, write_comparison
+    from ulo_selfcheck.report import plain_text, side_by_side
 
     third = output is not None and output.suffix.lower() == _THIRD and not large
     if output and not third:
-        comparison_form_of(output, large=large)
+        side_by_side.form_of(output, large=large)
     catalogue = catalogue_in(criteria or outer)
     two = pair.read(old, new)
-    side_by_side = two.side_by_side(catalogue)
+    found = two.side_by_side(catalogue)
     if output is None:
-        return click.echo(plain_text.render(compared(side_by_side, catalogue)), nl=False)
+        return click.echo(plain_text.render(side_by_side.compared(found, catalogue)), nl=False)
     two.may_write(output)
     if third:
         return _put_together(two, output, catalogue, overwrite=overwrite)
     overwrite = overwrite or may_overwrite(output)
-    return say(write_comparison(side_by_side, catalogue, output, large=large, overwrite=overwrite))
+    return say(side_by_side.write(found, catalogue, output, large=large, overwrite=overwrite))
 
 
 def _put_together(two: "Pair", output: Path, catalogue: "Catalogue", *, overwrite: bool) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck import atomic
-from ulo_selfcheck.analysis.comparison import Comparison
 from ulo_selfcheck.analysis.plan import Plans
 from ulo_selfcheck.analysis.tally import Found
 from ulo_selfcheck.assessment.names import same_file
@@ -14,17 +13,13 @@ from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.report import (
     as_csv,
     as_json,
-    comparison_data,
-    copies,
     letter,
     overview_data,
     plan,
     share,
     workbook,
 )
-from ulo_selfcheck.report.comparison import comparison
 from ulo_selfcheck.report.compose import report
-from ulo_selfcheck.report.copies import Copies
 from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.forms import ReportProblem, ending_of, render
 from ulo_selfcheck.report.material import Material
@@ -117,7 +112,7 @@ def write(it: Material, path: Path, wanted: Wanted = WHOLE, *, overwrite: bool =
     Raises:
         ReportProblem: the form is not known, there is a file already, or it cannot be written.
     """
-    return _put(path, report_as(it, form_of(path, wanted), wanted), "report", overwrite=overwrite)
+    return put(path, report_as(it, form_of(path, wanted), wanted), "report", overwrite=overwrite)
 
 
 def write_letter(it: Material, path: Path, *, large: bool = False, overwrite: bool = False) -> str:
@@ -127,7 +122,7 @@ def write_letter(it: Material, path: Path, *, large: bool = False, overwrite: bo
         Problem: no barrier is confirmed yet, or the file cannot be made.
     """
     ending = paper_form_of(path, large=large)
-    return _put(path, render(letter.letter(it), ending, large=large), "letter", overwrite=overwrite)
+    return put(path, render(letter.letter(it), ending, large=large), "letter", overwrite=overwrite)
 
 
 def write_workbook(
@@ -141,7 +136,7 @@ def write_workbook(
     ending = paper_form_of(path, large=large)
     document = workbook.cards(catalogue) if cards else workbook.workbook(catalogue, reply=ending == ".txt")
     what = "set of cards" if cards else "workbook"
-    return _put(path, render(document, ending, large=large), what, overwrite=overwrite)
+    return put(path, render(document, ending, large=large), what, overwrite=overwrite)
 
 
 def write_plan(
@@ -159,46 +154,7 @@ def write_plan(
         if is_table
         else render(plan.plan(plans, catalogue), ending, large=large)
     )
-    return _put(path, data, "table of actions" if is_table else "plan", overwrite=overwrite)
-
-
-def comparison_form_of(path: Path, *, large: bool = False) -> str:
-    """Give the form that the name of a comparison asks for.
-
-    Raises:
-        ReportProblem: we do not make such files.
-    """
-    return ending_of(path, FORMATS, large=large)
-
-
-def comparison_as(
-    it: Comparison | Copies, catalogue: Catalogue, ending: str, *, large: bool = False
-) -> bytes:
-    """Give two reviews compared, or what differs between two copies, as the contents of a file."""
-    if ending == ".json":
-        text = copies.as_json(it, catalogue) if isinstance(it, Copies) else comparison_data.as_json(it)
-        return text.encode()
-    if ending == ".csv":
-        text = copies.table(it, catalogue) if isinstance(it, Copies) else comparison_data.table(it, catalogue)
-        return text.encode()
-    return render(compared(it, catalogue), ending, large=large)
-
-
-def compared(it: Comparison | Copies, catalogue: Catalogue) -> Document:
-    """Compose two reviews compared, or what differs between two copies of one."""
-    return copies.copies(it, catalogue) if isinstance(it, Copies) else comparison(it, catalogue)
-
-
-def write_comparison(
-    it: Comparison | Copies, catalogue: Catalogue, path: Path, *, large: bool = False, overwrite: bool = False
-) -> str:
-    """Make a comparison at `path`, and say where it is.
-
-    Raises:
-        ReportProblem: the form is not known, there is a file already, or it cannot be written.
-    """
-    ending = comparison_form_of(path, large=large)
-    return _put(path, comparison_as(it, catalogue, ending, large=large), "comparison", overwrite=overwrite)
+    return put(path, data, "table of actions" if is_table else "plan", overwrite=overwrite)
 
 
 def overview_form_of(path: Path, *, large: bool = False) -> str:
@@ -233,7 +189,7 @@ def write_overview(
     """
     ending = overview_form_of(path, large=large)
     pieces = _overview_as(found, catalogue, ending, share=share, large=large)
-    return _put(path, pieces, "overview to share" if share else "overview", overwrite=overwrite)
+    return put(path, pieces, "overview to share" if share else "overview", overwrite=overwrite)
 
 
 def _overview_as(
@@ -249,7 +205,12 @@ def _overview_as(
     return (render(overview_of(found, catalogue, share=share), ending, large=large),)
 
 
-def _put(path: Path, data: bytes | Iterable[bytes], what: str, *, overwrite: bool) -> str:
+def put(path: Path, data: bytes | Iterable[bytes], what: str, *, overwrite: bool) -> str:
+    """Put a document at `path`, and say where it is.
+
+    Raises:
+        ReportProblem: there is a file already, or it cannot be written.
+    """
     if os.path.lexists(path) and not overwrite:
         raise ReportProblem(f"There is a file {path} already. Nothing was changed.")
     atomic.tidy(path)
