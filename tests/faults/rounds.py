@@ -3,6 +3,7 @@
 import ctypes
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -156,7 +157,8 @@ def all_done(work: Sequence[Job], scratch: Path, workers: int) -> Iterator[Done]
 
 
 def _as_anybody() -> None:
-    """Let a read-only folder be read-only for what root starts, too."""
+    """Start programs as a person would: hung up with their window, and shut out by a read-only folder."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup would hand on that it is ignored
     if sys.platform == "linux" and os.getuid() == 0:
         drop_from_the_most_there_can_be, override, search = 24, 1, 2
         system = ctypes.CDLL(None)

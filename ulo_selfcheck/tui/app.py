@@ -43,6 +43,9 @@ SMALLEST = (40, 10)
 _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
 
+LOOK = 2.0
+"""Seconds between looks whether the terminal is still there. It draws nothing."""
+
 HELD = 0.3
 """Seconds: an Enter sooner than this after another is a held or a trembling key."""
 
@@ -104,6 +107,7 @@ class SelfCheck(App[bool]):
             loop = asyncio.get_running_loop()
             for one in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(one, self.action_leave)
+            self.set_interval(LOOK, self._leave_if_alone)
         self.call_after_refresh(_start_is_over)
         if self.open_session:
             self.call_after_refresh(self._say_first)
@@ -332,6 +336,11 @@ class SelfCheck(App[bool]):
         """Save everything, also what is half typed, and leave."""
         self._keep_typing()
         self.exit(False)
+
+    def _leave_if_alone(self) -> None:
+        # Where hang-ups are ignored, as under nohup, a closed window reads as an end that comes again and again.
+        if inside.is_gone(self):
+            self.action_leave()
 
     def _keep_typing(self) -> None:
         for screen in self.screen_stack:

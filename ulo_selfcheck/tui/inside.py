@@ -62,6 +62,12 @@ class _MayBeGone:
             self._gone = True
 
 
+def is_gone(app: App[Any]) -> bool:
+    """Tell whether the terminal's window was closed and nobody told us."""
+    driver = app._driver  # noqa: SLF001  (there is no public way to the terminal)
+    return driver is not None and not app.is_headless and not driver._file.isatty()  # type: ignore[attr-defined]  # noqa: SLF001
+
+
 def that_may_go(kind: type[Driver], leave: Callable[[], object]) -> type[Driver]:
     """Give a driver for a terminal whose window may be closed at any time: `leave` then saves, and ends."""
 
