@@ -16,6 +16,8 @@ from tests.report.documents import GOLDEN, last_year
 from tests.terminal import Terminal, program
 from ulo_selfcheck import guide
 from ulo_selfcheck.analysis.comparison import Became, Change, compare
+from ulo_selfcheck.analysis.overview import Review, choose, review_of
+from ulo_selfcheck.analysis.tally import overview
 from ulo_selfcheck.assessment import carry, model
 from ulo_selfcheck.assessment.file import read_answers
 from ulo_selfcheck.catalogue.load import packaged_folder
@@ -23,7 +25,7 @@ from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 from ulo_selfcheck.cli import cli
 from ulo_selfcheck.controls import CONTROLS, Control
 from ulo_selfcheck.reading import key_of
-from ulo_selfcheck.report import as_csv, as_json, comparison_data, copies, plain_text, share
+from ulo_selfcheck.report import as_csv, as_json, comparison_data, copies, overview_data, plain_text, share
 from ulo_selfcheck.report.compose import gap_analysis
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.write import FORMATS
@@ -309,6 +311,30 @@ def test_the_comparison_in_the_guide_is_real() -> None:
     shown = next(block for block in CODE.findall(DOCUMENTS["compare"]) if "can be compared" in block)
     printed = (GOLDEN / "compare.txt").read_text(encoding="utf-8")
     assert " ".join(shown.strip("`").split()) in " ".join(printed.split())
+
+
+def test_every_column_and_key_of_the_overview_is_explained(catalogue: Catalogue) -> None:
+    answers = read_answers(packaged_folder() / "example.toml").loaded.assessment
+    review = review_of("a.toml", answers, catalogue)
+    assert isinstance(review, Review)
+    many = [review._replace(id=str(number), organisation=str(number)) for number in range(10)]
+    it = overview(choose([*many, review._replace(id="0")]), catalogue)
+    explained = set(SPAN.findall(DOCUMENTS["overview"]))
+    whole = json.loads(overview_data.as_json(it, it.chosen.copies, catalogue))
+    to_share = json.loads(overview_data.shared_json(it, catalogue))
+    parts = (whole["criteria"][0], whole["nations"][0], whole["forms"][0], whole["left_out"][0])
+    moved = whole["criteria"][0]["moved"]
+    shared_parts = (to_share["criteria"][0], {"any_of": 1, "organisations": 2})
+    for keys in (
+        overview_data.COLUMNS,
+        overview_data.SHARED_COLUMNS,
+        whole,
+        to_share,
+        moved,
+        *parts,
+        *shared_parts,
+    ):
+        assert set(keys) - explained == set()
 
 
 def test_every_file_of_the_criteria_and_every_key_of_a_criterion_is_explained() -> None:
