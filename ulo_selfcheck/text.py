@@ -6,6 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ulo_selfcheck.problem import Problem
 
+MAX_TYPED = 100_000
+"""Letters in one text that is typed or pasted: forty pages. Up to there a box to type in stays quick."""
+
+NO_ROOM = f"There is no room for more here. One text can have up to {MAX_TYPED:,} letters."
+
 MAX_TEXT = 1_000_000
 """Letters in one text: a long evening's notes are a tenth of this."""
 
@@ -30,9 +35,9 @@ def typed(text: str) -> str:
     Raises:
         Problem: it is longer than a file of answers may hold in one place.
     """
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TYPED:
         raise Problem(
-            f"This text is too long. It can be up to {MAX_TEXT:,} letters. What was kept before stays."
+            f"This text is too long. It can be up to {MAX_TYPED:,} letters. What was kept before stays."
         )
     return "".join(c for c in one_kind_of_line_end(text) if not _is_control(c)).strip()
 
