@@ -16,7 +16,8 @@ from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.pair import Pair
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report import side_by_side
-from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, label, later_words, made, values
+from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, later_words, made
+from ulo_selfcheck.report.difference import label, values
 from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.side_by_side import compared
 from ulo_selfcheck.report.write import FORMATS
