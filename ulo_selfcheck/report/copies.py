@@ -25,7 +25,7 @@ from ulo_selfcheck.text import count
 
 NO_DIFFERENCE = "They say the same. You can go on with either."
 HOW_TO_GO_ON = (
-    "To put them together, choose to compare two reviews at the start of the program. "
+    "To put them together, choose to compare two reviews at the start of the program.",
     "Or run compare in a terminal, with both copies, and -o with a new name that ends in .toml.",
     "It asks you which to keep, one thing after another. Neither copy is changed.",
 )
