@@ -144,7 +144,11 @@ def test_every_organisation_stands_once_at_each_question(boiled: Boil) -> None:
 def test_essentials_go_by_the_rule_of_the_gap_analysis(boiled: Boil) -> None:
     """A completed sum decides over the level, and an essential below its floor is short whatever the aim."""
     few = answer_of("fully", voting=10, from_constituency=4)
-    answers = {"user-majority": few, "peer-support": "started>started", "social-model": "not-sure"}
+    answers: dict[str, str | Answer] = {
+        "user-majority": few,
+        "peer-support": "started>started",
+        "social-model": "not-sure",
+    }
     lines = boiled.lines(choose([boiled("a", assessment_with(answers))]))
     assert lines["user-majority"].essential["being-built"] == 1
     assert lines["peer-support"].essential["being-built"] == 1

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import tomli_w
 
+from tests.benchmarks import many
 from tests.benchmarks.measure import ROOT, Times, alternating, called, folder, keys, python, to_end, to_text
 from tests.terminal import program
 from ulo_selfcheck.assessment.file import AnswerFile
@@ -47,6 +48,8 @@ def rows(runs: int) -> Iterator[Result]:
     plain = [*program("open", str(file), "--plain")]
     ours, bare = alternating(runs, lambda: to_end(making, home), lambda: to_text(plain, "What next:", home))
     yield Result("report to .txt", "plain start", ours, bare, 1.5)
+    ours, bare = many.times(3)
+    yield Result(f"overview of {many.FILES:,} files", "tomllib on one core", ours, bare, 1.0)
     shutil.rmtree(home)
 
 
