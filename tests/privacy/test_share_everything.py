@@ -74,6 +74,8 @@ def test_nothing_of_any_field_is_in_it(catalogue: Catalogue, ending: str, answer
     whole, _ = everything(catalogue)
     data = report_as(Material.of(catalogue, whole), ending, Wanted(share=True, answers=answers))
     said = read_word(data) if ending == ".docx" else data.decode()
+    if ending == ".toml":  # it says the two days of its review, which an overview needs, and no more of them
+        said = re.sub(rf"(?m)^(?:started|updated) = {YEAR}-\d\d-\d\d( .*)?$", "", said)
     assert NAME in said
     assert private_in(said) == []
 

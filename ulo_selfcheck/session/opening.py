@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+import unicodedata
 import uuid
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.text import typed
+
+_MOST_BYTES = 160
 
 
 def new_assessment(catalogue: Catalogue, name: str, today: datetime.date) -> Assessment:
@@ -82,7 +85,17 @@ default_folder = places.default_folder
 def file_name(organisation: str) -> str:
     """Give a file name that says whose and when: 'Riverside Network 2026.toml'."""
     plain = re.sub(r"[^\w '()-]+", " ", organisation).strip().lstrip("-.")
-    return f"{' '.join(plain.split())[:60].strip() or 'Our self-check'} {_today().year}.toml"
+    return f"{_cut(' '.join(plain.split())[:60]).strip() or 'Our self-check'} {_today().year}.toml"
+
+
+def _cut(name: str) -> str:
+    """Cut a name so that its backups and conflict copies can have longer ones: a system allows 255 bytes.
+
+    A Mac takes letters apart, into an accent and what it stands on. So they are counted like that.
+    """
+    while len(unicodedata.normalize("NFD", name).encode()) > _MOST_BYTES:
+        name = name[:-1]
+    return name
 
 
 def free_path(folder: Path, name: str) -> Path:
