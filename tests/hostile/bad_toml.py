@@ -53,7 +53,10 @@ _WRONG: tuple[str, ...] = (
 )  # fmt: skip
 
 WRONG: Mapping[str, bytes] = {
-    **{f"grammar {number}": with_first(one).encode(errors="surrogatepass") for number, one in enumerate(_WRONG)},
+    **{
+        f"grammar {number}": with_first(one).encode(errors="surrogatepass")
+        for number, one in enumerate(_WRONG)
+    },
     "empty": b"",
     "blank": b" \n\t\n",
     "comment alone": b"# nothing",
@@ -93,7 +96,9 @@ LARGE: Mapping[str, Callable[[], bytes]] = {
     "a name of 40 KB": lambda: with_first("a." * _DEEP + "b = 1").encode(),
     "a name of 40 KB in quotes": lambda: with_first('"a b".' * _DEEP + "b = 1").encode(),
     "a table's name of 40 KB": lambda: with_last("[" + "a." * _DEEP + "b]").encode(),
-    "thousands of dotted names": lambda: with_first("".join(f"{'a.' * 40}b{n} = 1\n" for n in range(6000))).encode(),
+    "thousands of dotted names": lambda: with_first(
+        "".join(f"{'a.' * 40}b{n} = 1\n" for n in range(6000))
+    ).encode(),
     "thousands of tables": lambda: with_last("".join(f"[t{n}]\n" for n in range(200_000))).encode(),
     "thousands of empty actions": lambda: with_last("[[actions]]\n" * 100_000).encode(),
     "a million lists": lambda: with_first("a = [" + "[]," * MEGA + "]").encode(),
@@ -209,10 +214,13 @@ def damaged(data: bytes, chance: random.Random, others: tuple[bytes, ...] = ()) 
         chance.shuffle(lines)
         return b"\n".join(lines)
     if kind == 7:
-        scrap = bytes(chance.choice(b"\"'[]{}=.,#\\\n\r\t\x00\x1b\xff\xc3\xe2a1-:TZ") for _ in range(chance.choice((1, 3, 9))))
+        scrap = bytes(
+            chance.choice(b"\"'[]{}=.,#\\\n\r\t\x00\x1b\xff\xc3\xe2a1-:TZ")
+            for _ in range(chance.choice((1, 3, 9)))
+        )
         return data[:here] + scrap + data[here:]
     number = chance.randrange(len(lines))
-    lines[number] = lines[number].replace(b"=", chance.choice((b":", b"==", b"", b"= [", b"= {"))) + chance.choice(
-        (b"", b"\r", b" <<<<<<< HEAD", b"\\")
-    )
+    lines[number] = lines[number].replace(
+        b"=", chance.choice((b":", b"==", b"", b"= [", b"= {"))
+    ) + chance.choice((b"", b"\r", b" <<<<<<< HEAD", b"\\"))
     return b"\n".join(lines)

@@ -41,7 +41,7 @@ TEXTS: Mapping[str, str] = {
     "Markdown": "[x](javascript:alert(1)) ![x](https://example.org/a.png) <https://example.org> `x` **x** ~~x~~",
     "HTML in Markdown": "\n\n<details open ontoggle=alert(1)>\n\n    code\n\n| a | b |\n|---|---|\n\n# head\n\n---\n\n[a]: //x",
     "a formula": "=cmd|'/c calc'!A0",
-    "a formula after a blank": " \t=HYPERLINK(\"//example.org\")",
+    "a formula after a blank": ' \t=HYPERLINK("//example.org")',
     "a formula after a mark": "\ufeff=1+1",
     "a formula after quotes": '"=1+1',
     "a formula on another line": "a\n=1+1\n@SUM(A1)",
@@ -64,7 +64,7 @@ TEXTS: Mapping[str, str] = {
     "look-alikes": "\u0430\u0440\u0440l\u0435",
     "TOML": '"""\n[answers.carers]\nlevel = "fully"\n\'\'\'',
     "XML": "]]><!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",
-    "a field of Word": "{ HYPERLINK \"https://example.org\" } { INCLUDETEXT c:\\x } DDEAUTO",
+    "a field of Word": '{ HYPERLINK "https://example.org" } { INCLUDETEXT c:\\x } DDEAUTO',
     "a workbook's own lines": "Question 1 (social-model)\nAnswer: 5\nNote: x",
 }  # fmt: skip
 
@@ -90,10 +90,10 @@ class Hostile(Filling):
 def everywhere(text: str, catalogue: Catalogue) -> Assessment:
     """Give answers with a hostile text in every field, and in the names of criteria, facts and strange keys too."""
     filling = Hostile(text)
-    answers = {one: filling.fill(Answer, status=None) for one in catalogue.order}
     statuses = ("rated", "not-for-us", "not-sure", "later")
     answers = {
-        one: filling.fill(Answer, status=statuses[number % 4]) for number, one in enumerate(catalogue.order)
+        one: filling.fill(Answer, revision=1, status=statuses[number % 4])
+        for number, one in enumerate(catalogue.order)
     }
     return filling.fill(
         Assessment,
@@ -106,7 +106,10 @@ def everywhere(text: str, catalogue: Catalogue) -> Assessment:
         barriers=dict.fromkeys([*_barriers(catalogue), filling.value(str)], True),
         priorities=tuple(filling.fill(Priority, criterion=one) for one in catalogue.order[:4]),
         actions=(
-            *(filling.fill(Action, criterion=one, id=number) for number, one in enumerate(catalogue.order[:3], 1)),
+            *(
+                filling.fill(Action, criterion=one, id=number)
+                for number, one in enumerate(catalogue.order[:3], 1)
+            ),
             filling.fill(Action, id=9),
         ),
     )

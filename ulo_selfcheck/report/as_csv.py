@@ -5,6 +5,7 @@ The columns are part of our promise; `help/6-answer-file.md` describes them.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 from ulo_selfcheck.analysis import gaps
@@ -19,7 +20,10 @@ from ulo_selfcheck.text import safe
 Row = Mapping[str, str]
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for another alphabet's
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# Also behind what a spreadsheet may take away: blanks, quotes, letters that take no room.
+_STARTS_A_FORMULA = re.compile(
+    '[\\s"\u00ad\u200b-\u200f\u2060\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]'
+)
 
 
 def render(it: Material) -> str:
@@ -48,8 +52,7 @@ _ORDER = {"action": 1, "organisation": 2, "people": 2, "area": 2, "review": 2, "
 def harmless(text: str) -> str:
     """Give a cell's text so that no spreadsheet takes it for a formula: an apostrophe before it says 'text'."""
     text = safe(text)
-    risky = text.startswith(_STARTS_A_FORMULA) or text.lstrip().startswith(_STARTS_A_FORMULA)
-    return f"'{text}" if risky else text
+    return f"'{text}" if _STARTS_A_FORMULA.match(text) else text
 
 
 def _rows(it: Material) -> Iterable[Row]:

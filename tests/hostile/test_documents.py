@@ -1,0 +1,219 @@
+"""Hostile text in every field, in every form a document takes: it is text there, and does nothing."""
+
+import io
+import json
+import re
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.hostile.texts import TEXTS, everywhere
+from tests.report.reading import read_csv, read_word
+from tests.test_text import BIDI_TRICKS, CONTROLS
+from ulo_selfcheck.analysis.plan import Plan, Plans
+from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.assessment.toml import dumps, loads
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.report import letter, plan
+from ulo_selfcheck.report.forms import render
+from ulo_selfcheck.report.material import Material
+from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.text import one_kind_of_line_end, safe
+
+ALL = " ".join(TEXTS.values())
+IN_WORDS = [one for one in FORMATS if one != ".docx"]
+
+
+def material(text: str, catalogue: Catalogue) -> Material:
+    return Material.of(catalogue, everywhere(text, catalogue))
+
+
+def every_document(it: Material, ending: str) -> Iterator[bytes]:
+    """Give each document that we make in this form."""
+    for share in (False, True):
+        if share or ending in FORMATS:
+            yield report_as(it, ending, Wanted(share=share, answers=share))
+    if ending in (".docx", ".html", ".txt"):
+        yield render(letter.letter(it), ending)
+    if ending in (".docx", ".html", ".txt", ".md"):
+        yield render(plan.plan(Plans.of([Plan.of(it.assessment)], it.today), it.catalogue), ending)
+    if ending == ".csv":
+        yield plan.table(Plans.of([Plan.of(it.assessment)], it.today), it.catalogue).encode()
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Give every text in data, names too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from texts_in(key)
+            yield from texts_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_in(one)
+
+
+def letters_of(text: str) -> str:
+    """Give a text without its spaces: forms set their own line ends."""
+    return "".join(safe(text).split())
+
+
+def notes_of(assessment: Assessment) -> list[str]:
+    """Give what stands in the notes, as it was put in."""
+    return [answer.note for answer in assessment.answers.values()]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("ending", sorted({*IN_WORDS, ".toml"}))
+def test_no_document_holds_a_letter_that_commands_a_terminal(
+    catalogue: Catalogue, name: str, ending: str
+) -> None:
+    allowed = {"\n", "\t", *("\r" if ending == ".csv" else "")}
+    if ending in SHARED_FORMATS:
+        for data in every_document(material(TEXTS[name], catalogue), ending):
+            assert set(data.decode()) & (CONTROLS | BIDI_TRICKS) <= allowed
+
+
+class Page(HTMLParser):
+    """Finds everything on a page that could do something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.words: list[str] = []
+        self._in_style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_style = tag == "style"
+        if tag in (
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "img",
+            "base",
+            "form",
+            "svg",
+            "input",
+            "audio",
+            "link",
+        ):
+            self.found.append(tag)
+        for attribute, value in attrs:
+            if attribute.startswith("on") or attribute in (
+                "src",
+                "srcset",
+                "action",
+                "formaction",
+                "data",
+                "style",
+            ):
+                self.found.append(f"{tag} {attribute}")
+            if attribute == "href" and not (value or "").startswith("#"):
+                self.found.append(f"{tag} to {value}")
+            if attribute == "http-equiv" and value != "Content-Security-Policy":
+                self.found.append(f"{tag} {value}")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style and ("url(" in data or "@import" in data):
+            self.found.append("style")
+        self.words.append(data)
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "all"])
+def test_nothing_on_a_web_page_runs_loads_or_leads_elsewhere(catalogue: Catalogue, name: str) -> None:
+    it = material(TEXTS.get(name, ALL), catalogue)
+    for number, data in enumerate(every_document(it, ".html")):
+        page = Page()
+        page.feed(data.decode())
+        page.close()
+        assert page.found == []
+        if number == 0:
+            words = "".join("".join(page.words).split())
+            assert [one for one in notes_of(it.assessment) if letters_of(one) not in words] == []
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "all"])
+def test_markdown_reads_all_of_it_as_words(catalogue: Catalogue, name: str) -> None:
+    """Seen by a reader of Markdown with tables, and with HTML allowed."""
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    it = material(TEXTS.get(name, ALL), catalogue)
+    for number, data in enumerate(every_document(it, ".md")):
+        tokens = [
+            inner for token in reader.parse(data.decode()) for inner in (token, *(token.children or ()))
+        ]
+        assert {one.type for one in tokens} & {
+            "html_block", "html_inline", "link_open", "image", "fence", "code_block", "code_inline", "s_open", "hr",
+        } == set()  # fmt: skip
+        if number == 0:
+            words = "".join("".join(one.content for one in tokens if one.type == "text").split())
+            assert [one for one in notes_of(it.assessment) if letters_of(one) not in words] == []
+
+
+FORMULA = re.compile(r"^[\s\ufeff\u200b\"]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "all"])
+def test_no_cell_of_a_table_is_a_formula(catalogue: Catalogue, name: str) -> None:
+    it = material(TEXTS.get(name, ALL), catalogue)
+    for data in every_document(it, ".csv"):
+        for row in read_csv(data.decode()):
+            assert None not in row
+            for cell in (*row, *row.values()):
+                assert not FORMULA.match(cell)
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "all"])
+def test_json_holds_every_letter(catalogue: Catalogue, name: str) -> None:
+    it = material(TEXTS.get(name, ALL), catalogue)
+    held = "\n".join(texts_in(json.loads(report_as(it, ".json"))))
+    assert [one for one in notes_of(it.assessment) if one not in held] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["all", "HTML", "XML", "a field of Word", "private and no letters", "a long name"]
+)
+def test_a_word_file_holds_words_and_no_link_field_or_macro(catalogue: Catalogue, name: str) -> None:
+    it = material(TEXTS.get(name, ALL), catalogue)
+    for number, data in enumerate(every_document(it, ".docx")):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = parts.namelist()
+            assert not [one for one in names if re.search(r"vba|embed|activeX|externalLink|\.bin", one)]
+            for part in names:
+                if part.endswith((".xml", ".rels")):
+                    raw = parts.read(part).decode()
+                    ET.fromstring(raw)  # noqa: S314  (it is sound XML)
+                    assert "<!DOCTYPE" not in raw
+                    assert "<!ENTITY" not in raw
+                    assert 'TargetMode="External"' not in raw
+                    assert not re.search(r"<w:(fldSimple|hyperlink|object|altChunk|subDoc)\b", raw)
+                    assert set(re.findall(r"<w:instrText[^>]*>(.*?)</w:instrText>", raw)) <= {"PAGE"}
+        if number == 0:
+            words = "".join(read_word(data).split())
+            notes = (
+                letters_of(one).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
+                for one in notes_of(it.assessment)
+            )
+            assert [one for one in notes if one not in words] == []
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "all"])
+def test_the_file_of_answers_keeps_every_letter(catalogue: Catalogue, name: str) -> None:
+    """Line ends become one kind; nothing else is changed."""
+    assessment = everywhere(TEXTS.get(name, ALL), catalogue)
+    kept = dumps(loads(dumps(assessment)).assessment)
+    assert kept == dumps(assessment)
+    held = set(texts_in(tomllib.loads(kept)))
+    notes = notes_of(assessment)
+    assert notes
+    assert all(one_kind_of_line_end(one) in held for one in notes)

@@ -1,0 +1,69 @@
+"""Hostile text in every field, on every screen of the full screen: it is text there, and nothing but text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from tests.hostile.texts import TEXTS, everywhere
+from tests.journeys.conftest import Open, home, terminal
+from tests.test_text import BIDI_TRICKS, CONTROLS
+from tests.tui.states import STATES, go, lines
+from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.settings import Settings
+from ulo_selfcheck.tui.app import SelfCheck
+
+__all__ = ["home", "terminal"]
+ALL = " ".join(TEXTS.values())
+COMMANDS = ("\x1b[31m", "\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x9b", "\x9d", "\x90", "\x07")
+"""Sequences that only the texts have; the full screen sends none of them."""
+
+
+def hostile(path: Path, catalogue: Catalogue, text: str = ALL) -> Path:
+    """Write a file with hostile text in every field."""
+    path.write_text(dumps(everywhere(text, catalogue), catalogue.order), encoding="utf-8", newline="\n")
+    return path
+
+
+def shown(app: App[bool]) -> str:
+    return "".join(lines(app))
+
+
+@pytest.mark.parametrize("name", STATES)
+async def test_no_screen_is_drawn_with_a_letter_that_commands(
+    tmp_path: Path, catalogue: Catalogue, name: str
+) -> None:
+    path = hostile(tmp_path / "ours.toml", catalogue)
+    app = SelfCheck(catalogue, opening.carry_on(path, catalogue), Settings(mode="full-screen"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, STATES[name])
+        assert not set(shown(app)) & (CONTROLS | BIDI_TRICKS)
+
+
+def test_what_reaches_the_terminal_holds_no_sequence_of_theirs(
+    tmp_path: Path, catalogue: Catalogue, terminal: Open
+) -> None:
+    hostile(tmp_path / "ours.toml", catalogue)
+    with terminal("open", "ours.toml", "--full-screen") as screen:
+        screen.wait_for("Escape")
+        for keys in (
+            ("enter",),
+            ("n", "escape"),
+            ("e", "enter", "escape", "escape"),
+            ("r",),
+            ("t",),
+            ("escape",),
+        ):
+            screen.press(*keys)
+        for key in ("escape", "down", "down"):
+            screen.press(key)
+        screen.press("ctrl+q")
+        screen.wait()
+        raw = screen.raw.decode(errors="replace")
+    raw = re.sub(r"\x1b\]22;\w+\x07", "", raw)  # Textual asks for the usual pointer
+    assert "\x1b[" in raw
+    assert [one for one in COMMANDS if one in raw] == []
+    assert not set(raw) & BIDI_TRICKS
