@@ -3,6 +3,7 @@
 What the group typed stays out of it, save the name of the organisation.
 """
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -143,7 +144,7 @@ def levels_alone(it: Material) -> Assessment:
     ours = it.assessment
     about = ours.assessment
     return Assessment(
-        assessment=About(id=about.id, started=about.started, updated=about.updated),
+        assessment=About(id=about.id, started=about.started, updated=_its_day(about.updated)),
         organisation=Organisation(name=ours.organisation.name),
         catalogue=CatalogueUsed(id=ours.catalogue.id, version=ours.catalogue.version),
         answers={
@@ -164,6 +165,11 @@ def as_toml(it: Material) -> str:
 def what_is_in_it(it: Material, ending: str, *, answers: bool) -> Document:
     """Compose what to show before anything is shared: all of it, as it can be read."""
     return _copy_words(it) if ending == ".toml" else share(it, answers=answers)
+
+
+def _its_day(moment: datetime.datetime | None) -> datetime.datetime | None:
+    # The day, not the hour: nobody need know when in the night somebody sat over this.
+    return moment and moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def summary(it: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
