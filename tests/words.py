@@ -5,6 +5,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ulo_selfcheck.catalogue.beside import Beside
 from ulo_selfcheck.catalogue.model import Catalogue, Words
 
 NOT_SENTENCES = frozenset({"title_original", "version", "language", "code"})
@@ -20,17 +21,17 @@ class Said(NamedTuple):
 
 def all_words(catalogue: Catalogue) -> list[Said]:
     """Give every text that a committee or an adviser may read."""
-    return list(_of_part(catalogue, ""))
+    parts = [one.name for one in dataclasses.fields(catalogue) if one.name != "read_beside"]
+    parts += Beside._fields
+    return [said for part in parts for said in _of_value(getattr(catalogue, part), part, is_words=False)]
 
 
 def _of_part(part: Any, place: str) -> Iterator[Said]:
     hints = typing.get_type_hints(type(part), include_extras=True)
     for field in dataclasses.fields(part):
-        if not field.name.startswith("_") and field.name not in NOT_SENTENCES:
+        if field.name not in NOT_SENTENCES:
             value = getattr(part, field.name)
-            yield from _of_value(
-                value, f"{place}.{field.name}".lstrip("."), is_words=_is_words(hints[field.name])
-            )
+            yield from _of_value(value, f"{place}.{field.name}", is_words=_is_words(hints[field.name]))
 
 
 def _of_value(value: Any, place: str, *, is_words: bool) -> Iterator[Said]:

@@ -9,7 +9,8 @@ from tests.building import assessment_with
 from ulo_selfcheck.analysis.barriers import Offered, asks_for, confirmed, law_for, offered
 from ulo_selfcheck.analysis.gaps import analyse
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.model import Approach, Asks, Catalogue, Fact
+from ulo_selfcheck.catalogue.beside import Approach, Asks
+from ulo_selfcheck.catalogue.model import Catalogue, Fact
 
 TODAY = dt.date(2026, 12, 1)
 
@@ -85,7 +86,7 @@ def test_a_barrier_asks_for_its_own_approaches_alone(catalogue: Catalogue, asks:
 
 
 def test_a_set_without_asks_offers_no_barriers(catalogue: Catalogue, asks: Asks) -> None:
-    without = dataclasses.replace(catalogue, asks=None)
+    without = dataclasses.replace(catalogue, read_beside=lambda: catalogue.beside._replace(asks=None))
     assessment = assessment_with({"sustainable-finance": "not-yet"}, barriers={"income": True})
     assert offered(without, assessment, analyse(without, assessment)) == ()
     assert confirmed(without, assessment) == ()

@@ -117,6 +117,29 @@ def test_no_essential_criterion_is_without_something_that_costs_nothing(catalogu
 
 def test_a_copy_in_another_folder_is_the_same_set(folder: Path, catalogue: Catalogue) -> None:
     assert load(folder) == catalogue
+    assert load(folder).beside == catalogue.beside
+
+
+# What stands beside the criteria that come with the program is read when it is wanted
+
+
+def test_the_criteria_that_come_with_the_program_are_sound_as_a_whole(catalogue: Catalogue) -> None:
+    whole = load(packaged_folder())
+    assert whole == catalogue
+    assert whole.beside == catalogue.beside
+
+
+def test_what_was_spoiled_beside_them_is_told_when_it_is_wanted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ulo_selfcheck.catalogue.load.packaged_folder", lambda: folder)
+    change(folder, "asks.toml", "name =", "nmae =")
+    catalogue = load()
+    assert len(catalogue.criteria) == 21
+    for _ in range(2):
+        with pytest.raises(CriteriaProblem, match=r"asks\.toml") as problem:
+            _ = catalogue.asks
+        assert len(problem.value.faults) == len(to_mend(folder))
 
 
 # Parts that a set need not have
@@ -153,6 +176,7 @@ def test_a_file_that_an_editor_saved_with_a_mark_at_its_start_is_read(
     path = folder / "values.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert load(folder) == catalogue
+    assert load(folder).beside == catalogue.beside
 
 
 # A folder with something to mend

@@ -9,7 +9,8 @@ import re
 import pytest
 
 from tests.words import all_words
-from ulo_selfcheck.catalogue.model import Background, Catalogue
+from ulo_selfcheck.catalogue.beside import Background
+from ulo_selfcheck.catalogue.model import Catalogue
 
 
 @pytest.fixture(scope="module")

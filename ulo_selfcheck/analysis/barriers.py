@@ -8,7 +8,8 @@ import datetime
 
 from ulo_selfcheck.analysis.gaps import Analysis, Place
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.model import Approach, Barrier, Catalogue
+from ulo_selfcheck.catalogue.beside import Approach, Barrier
+from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.frozen import frozen
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ulo_selfcheck.assessment.carry import counting
 from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.model import AskedFact, Catalogue, Level, Rule, Stop, steps
+from ulo_selfcheck.catalogue.beside import AskedFact, Rule, Stop
+from ulo_selfcheck.catalogue.model import Catalogue, Level, steps
 from ulo_selfcheck.frozen import frozen
 
 UNKNOWN = "not-sure"

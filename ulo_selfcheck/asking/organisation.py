@@ -7,7 +7,8 @@ from ulo_selfcheck.analysis import journey
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
 from ulo_selfcheck.asking.dates import ask_date
 from ulo_selfcheck.assessment.model import FORMS, NATIONS, Present
-from ulo_selfcheck.catalogue.model import AskedFact, day
+from ulo_selfcheck.catalogue.beside import AskedFact
+from ulo_selfcheck.catalogue.model import day
 from ulo_selfcheck.report.wording import kind_name
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.session.core import ALL, ESSENTIALS

@@ -13,7 +13,7 @@ _OTHER_ANSWERS = ("not-sure", "later", "not-for-us", "unanswered")
 
 
 def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: set[str]) -> Iterator[Disagreement]:
-    """Give everything in a set of criteria that does not fit together.
+    """Give everything in a set of criteria that does not fit together; what stands beside them is not read.
 
     Args:
         catalogue: what could be read.
@@ -26,6 +26,13 @@ def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: set[st
         file, where = f"{one.group}.toml", f"criterion {one.id}"
         yield from ((file, where, problem) for problem in (*_floor(one), *_enough(one)))
         yield from ((file, where, problem) for problem in _names(one, catalogue, named))
+
+
+def disagreements_beside(
+    catalogue: Catalogue, criteria: list[Criterion], named: set[str]
+) -> Iterator[Disagreement]:
+    """Give everything beside the criteria that does not fit them; the arguments as above."""
+    yield from _barriers(catalogue, criteria)
     yield from _sources_elsewhere(catalogue)
     yield from _journey(catalogue, named)
     yield from _asks(catalogue, named)
@@ -85,11 +92,6 @@ def _names(one: Criterion, catalogue: Catalogue, named: set[str]) -> Iterator[st
     for other in (*one.overlaps, *one.replaced_by):
         if other not in named or other == one.id:
             yield f"'{other}' is not another criterion of this set."
-    if catalogue.asks:
-        barriers = {barrier.id for barrier in catalogue.asks.barriers}
-        for barrier in one.barriers:
-            if barrier not in barriers:
-                yield f"'{barrier}' is not one of the barriers in asks.toml."
     for source in dict.fromkeys(_sources_of(one)):
         if source not in _known_sources(catalogue):
             yield _no_source(source)
@@ -116,6 +118,17 @@ def _known_sources(catalogue: Catalogue) -> set[str]:
 
 def _no_source(source: str) -> str:
     return f"The source '{source}' is not in catalogue.toml."
+
+
+def _barriers(catalogue: Catalogue, criteria: list[Criterion]) -> Iterator[Disagreement]:
+    if catalogue.asks is None:
+        return
+    known = {barrier.id for barrier in catalogue.asks.barriers}
+    for one in criteria:
+        for barrier in one.barriers:
+            if barrier not in known:
+                said = f"'{barrier}' is not one of the barriers in asks.toml."
+                yield f"{one.group}.toml", f"criterion {one.id}", said
 
 
 def _sources_elsewhere(catalogue: Catalogue) -> Iterator[Disagreement]:

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ulo_selfcheck import intake
-from ulo_selfcheck.catalogue.agreement import disagreements, missing_levels
-from ulo_selfcheck.catalogue.model import Asks, Background, Catalogue, Criterion, Identity, Journey
+from ulo_selfcheck.catalogue.agreement import disagreements, disagreements_beside, missing_levels
+from ulo_selfcheck.catalogue.model import Catalogue, Criterion, Identity
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Findings, place, read
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.beside import Beside
 
 _T = TypeVar("_T")
 
@@ -48,15 +51,15 @@ def packaged_folder() -> Path:
 def load(folder: Path | None = None) -> Catalogue:
     """Build the catalogue in `folder` (by default the one that comes with the program).
 
+    What stands beside the criteria that come with the program is read when it is first wanted. Of a folder
+    that was asked for it is read at once: all that is to be mended is told together.
+
     Raises:
         CriteriaProblem: with every fault found in the folder.
     """
-    folder = folder or packaged_folder()
-    reader = _Folder(folder)
+    reader = _Folder(folder or packaged_folder())
     catalogue = reader.catalogue()
-    if catalogue is None or reader.faults:
-        raise CriteriaProblem(folder, reader.faults)
-    return catalogue
+    return reader.sound(reader.whole(catalogue) if folder else catalogue)
 
 
 _NOT_GROUPS = ("catalogue", "journey", "asks", "background", "example", "lock")
@@ -73,6 +76,7 @@ class _Folder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[CriteriaFault] = []
+        self.criteria: list[Criterion] = []
         self.named: set[str] = set()  # every criterion named, sound or not: so one fault does not make ten
 
     def fault(self, file: str, where: str, problem: str) -> None:
@@ -85,10 +89,7 @@ class _Folder:
         identity = self._read("catalogue.toml", Identity)
         # Without the list of groups, the other files are their names: all that is to be mended is told at once.
         groups = [one.id for one in identity.groups] if identity else self._other_names()
-        criteria = [one for group in groups for one in self._group(group)]
-        journey = self._read("journey.toml", Journey, optional=True)
-        asks = self._read("asks.toml", Asks, optional=True)
-        background = self._read("background.toml", Background, optional=True)
+        self.criteria = criteria = [one for group in groups for one in self._group(group)]
         if identity is None:
             return None
         built = Catalogue(
@@ -98,13 +99,41 @@ class _Folder:
             ),
             upcoming=tuple(one for one in criteria if one.status == "upcoming"),
             retired=tuple(one for one in criteria if one.status == "retired"),
-            journey=journey,
-            asks=asks,
-            background=background,
+            read_beside=lambda: self.sound(self.whole(built)).beside,
         )
         for fault in disagreements(built, criteria, self.named):
             self.fault(*fault)
         return built
+
+    def whole(self, catalogue: Catalogue | None) -> Catalogue | None:
+        """Give the catalogue with what stands beside the criteria read, and checked against them."""
+        beside = self._beside()
+        if catalogue is None:
+            return None
+        whole = replace(catalogue, read_beside=lambda: beside)
+        for fault in disagreements_beside(whole, self.criteria, self.named):
+            self.fault(*fault)
+        return whole
+
+    def sound(self, catalogue: Catalogue | None) -> Catalogue:
+        """Give a catalogue without faults.
+
+        Raises:
+            CriteriaProblem: there are faults.
+        """
+        faults, self.faults = self.faults, []  # whoever asks again is told the same, once
+        if catalogue is None or faults:
+            raise CriteriaProblem(self.folder, faults)
+        return catalogue
+
+    def _beside(self) -> "Beside":
+        from ulo_selfcheck.catalogue.beside import Asks, Background, Beside, Journey  # noqa: PLC0415
+
+        return Beside(
+            self._read("journey.toml", Journey, optional=True),
+            self._read("asks.toml", Asks, optional=True),
+            self._read("background.toml", Background, optional=True),
+        )
 
     def _other_names(self) -> list[str]:
         return sorted(one.stem for one in self.folder.glob("*.toml") if one.stem not in _NOT_GROUPS)

@@ -2,12 +2,16 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from ulo_selfcheck.frozen import frozen
 from ulo_selfcheck.reading import Check
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.beside import Asks, Background, Beside, Journey
 
 Level = Literal["not-yet", "started", "partly", "mostly", "fully"]
 Cost = Literal["nothing", "little", "money"]
@@ -187,123 +191,6 @@ class Source:
 
 
 @frozen
-class AskedFact:
-    """A fact about the organisation that the criteria do not give; it points to a stop of the journey."""
-
-    id: Slug
-    ask: Words
-    kind: Literal["choice", "yes-no", "count"]
-    choices: tuple[Words, ...] = ()
-
-
-@frozen
-class Rule:
-    """What points to a stop: all of it must hold."""
-
-    at_most: Mapping[Slug, Level] = field(default_factory=dict)
-    at_least: Mapping[Slug, Level] = field(default_factory=dict)
-    facts_are: Mapping[Slug, bool | str] = field(default_factory=dict)
-    more_than: Mapping[Slug, int] = field(default_factory=dict)
-
-
-@frozen
-class Stop:
-    """One of the stops on the journey of an organisation."""
-
-    number: Number
-    id: Slug
-    name: Words
-    looks_like: tuple[Words, ...]
-    next_steps: tuple[Words, ...]
-    ask_commissioners: tuple[Words, ...]
-    source: tuple[Slug, ...]
-    order: int | None = None
-    rule: Rule | None = None
-
-
-@frozen
-class Journey:
-    """The stops, and the facts that point to them."""
-
-    about: Words
-    source: tuple[Slug, ...]
-    facts: tuple[AskedFact, ...]
-    stops: tuple[Stop, ...]
-
-
-@frozen
-class Barrier:
-    """Something done to organisations like this one that makes lasting hard."""
-
-    id: Slug
-    name: Words
-    plain: Words
-    ask: Words
-    criteria: tuple[Slug, ...]
-    own_steps: tuple[Words, ...]
-    approaches: tuple[Slug, ...]
-    source: tuple[Slug, ...]
-
-
-@frozen
-class Approach:
-    """Something commissioners can do, and what to ask them for."""
-
-    id: Slug
-    number: Number
-    name: Words
-    ask: Words
-    why: Words
-    source: tuple[Slug, ...]
-    facts: tuple[Fact, ...] = ()
-
-
-@frozen
-class Asks:
-    """The barriers, and the commissioning approaches to ask for."""
-
-    barriers: tuple[Barrier, ...]
-    approaches: tuple[Approach, ...]
-
-
-@frozen
-class Piece:
-    """A short piece of background."""
-
-    id: Slug
-    title: Words
-    text: tuple[Words, ...]
-    source: tuple[Slug, ...]
-
-
-@frozen
-class Reading:
-    """A title to read further, and where to look for it now."""
-
-    title_original: Words
-    by: str
-    year: str
-    now: Words
-
-
-@frozen
-class Website:
-    """What became of a site named in the first material."""
-
-    name: Words
-    now: Words
-
-
-@frozen
-class Background:
-    """Why these organisations matter, the cases, and what to read."""
-
-    pieces: tuple[Piece, ...]
-    reading: tuple[Reading, ...] = ()
-    websites: tuple[Website, ...] = ()
-
-
-@frozen
 class Identity:
     """What `catalogue.toml` holds."""
 
@@ -334,22 +221,16 @@ class Catalogue:
     """Shown when one reads the criteria, not asked and not counted yet."""
     retired: tuple[Criterion, ...] = ()
     """Not asked any more. Their answers are kept."""
-    journey: Journey | None = None
-    asks: Asks | None = None
-    background: Background | None = None
+    read_beside: "Callable[[], Beside]" = field(repr=False, compare=False)
+    """Gives what stands beside the criteria, once one of it is wanted: no start needs it, and it takes 5 ms."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "_by_id", {one.id: one for one in (*self.criteria, *self.upcoming, *self.retired)}
-        )
-        object.__setattr__(
-            self, "_names", {one.id: one.name for one in (*self.identity.levels, *self.identity.answers)}
-        )
-        object.__setattr__(self, "_groups", {one.id: one for one in self.identity.groups})
+    @cached_property
+    def _by_id(self) -> Mapping[str, Criterion]:
+        return {one.id: one for one in (*self.criteria, *self.upcoming, *self.retired)}
 
-    _by_id: Mapping[str, Criterion] = field(init=False, repr=False, compare=False)
-    _names: Mapping[str, str] = field(init=False, repr=False, compare=False)
-    _groups: Mapping[str, Named] = field(init=False, repr=False, compare=False)
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {one.id: one.name for one in (*self.identity.levels, *self.identity.answers)}
 
     def __getitem__(self, criterion: str) -> Criterion:
         return self._by_id[criterion]
@@ -357,13 +238,34 @@ class Catalogue:
     def __contains__(self, criterion: object) -> bool:
         return criterion in self._by_id
 
+    @cached_property
+    def beside(self) -> "Beside":
+        """What stands beside the criteria.
+
+        Raises:
+            CriteriaProblem: a file of the set that comes with the program was changed, and has faults.
+        """
+        return self.read_beside()
+
+    @property
+    def journey(self) -> "Journey | None":
+        return self.beside.journey
+
+    @property
+    def asks(self) -> "Asks | None":
+        return self.beside.asks
+
+    @property
+    def background(self) -> "Background | None":
+        return self.beside.background
+
     @property
     def groups(self) -> tuple[Named, ...]:
         return self.identity.groups
 
     def group(self, group: str) -> Named:
         """Give a group by its id."""
-        return self._groups[group]
+        return {one.id: one for one in self.groups}[group]
 
     def in_group(self, group: str) -> tuple[Criterion, ...]:
         """Give a group's criteria in their order."""

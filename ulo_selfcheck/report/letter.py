@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from ulo_selfcheck.analysis import barriers
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import Form
-from ulo_selfcheck.catalogue.model import Approach, Barrier, day
+from ulo_selfcheck.catalogue.beside import Approach, Barrier
+from ulo_selfcheck.catalogue.model import day
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.material import Material

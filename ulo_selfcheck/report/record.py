@@ -6,12 +6,13 @@ from ulo_selfcheck.analysis import barriers, gaps, journey
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.renewal import sum_then
 from ulo_selfcheck.assessment.model import Answer, Last, Sitting
-from ulo_selfcheck.catalogue.model import Catalogue, Reading, day
+from ulo_selfcheck.catalogue.beside import Reading
+from ulo_selfcheck.catalogue.model import Catalogue, day
 from ulo_selfcheck.report.document import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.findings import said_beside
 from ulo_selfcheck.report.material import Blocks, Material
 from ulo_selfcheck.report.wording import SERVICE_STATES, action_words, as_typed, printed_views
-from ulo_selfcheck.text import listing, sentence
+from ulo_selfcheck.text import count, listing, sentence
 
 
 def when_and_how(it: Material) -> Blocks:
@@ -201,16 +202,17 @@ def sitting_words(sitting: Sitting) -> Iterator[str]:
     present = sitting.present
     if present:
         counted = (
-            (present.voting_from_constituency, "voting, from the people we are for"),
-            (present.other_voting, "others voting"),
-            (present.non_voting, "not voting"),
-            (present.supporters, "supporters"),
-            (present.interpreters, "interpreters"),
-            (present.staff, "staff"),
-            (present.guests, "guests"),
-            (present.adviser, "adviser"),
+            (present.voting_from_constituency, "voting, from the people we are for", ""),
+            (present.other_voting, "other voting", "others voting"),
+            (present.non_voting, "not voting", ""),
+            (present.supporters, "supporter", "supporters"),
+            (present.interpreters, "interpreter", "interpreters"),
+            (present.staff, "staff", ""),
+            (present.guests, "guest", "guests"),
+            (present.adviser, "adviser", "advisers"),
         )
-        yield sentence(f"Present: {', '.join(f'{number} {who}' for number, who in counted if number)}")
+        said = (count(number, one, many or one) for number, one, many in counted if number)
+        yield sentence(f"Present: {', '.join(said)}")
     if sitting.quorate is not None:
         yield (
             "There were enough people to decide."

@@ -11,7 +11,7 @@ from ulo_selfcheck.analysis import barriers, gaps
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment import toml
 from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed, Organisation
-from ulo_selfcheck.catalogue.model import Approach
+from ulo_selfcheck.catalogue.beside import Approach
 from ulo_selfcheck.report import as_csv
 from ulo_selfcheck.report.document import Block, Box, Document, Facts, Heading, Items, Paragraph, Table
 from ulo_selfcheck.report.json_text import json_text
