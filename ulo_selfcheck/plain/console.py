@@ -37,6 +37,8 @@ class Console:
     def __init__(self) -> None:
         self._terminal = sys.stdin.isatty()
         self._is_gone = False
+        self.half_typed = ""
+        """What stood in a line when the person, or the system, ended the program."""
         self.hints = Hints()
         # Bytes that are not text must not stop us, coming in or going out. And what belongs together goes out
         # together: a screen reader that meets the cursor between two lines says 'blank' for each of them.
@@ -104,9 +106,16 @@ class Console:
         except (EOFError, OSError):  # a console that was closed under us is an error on some systems
             self.print()
             raise EndOfInput from None
+        except (KeyboardInterrupt, EndOfInput):
+            self.half_typed = self._half_a_line()
+            raise
         if not self._terminal:
             self.print()  # nobody typed a line end that could be seen
         return self._cleaned(line)
+
+    def _half_a_line(self) -> str:
+        readline = sys.modules.get("readline") if self._terminal else None
+        return self._cleaned(readline.get_line_buffer()) if readline else ""
 
     def _cleaned(self, line: str) -> str:
         # input() keeps a replacement mark where bytes were not text.

@@ -10,6 +10,7 @@ from ulo_selfcheck.controls import NotUnderstood, Understood, understand
 from ulo_selfcheck.plain import pages
 from ulo_selfcheck.plain.choosing import number_in
 from ulo_selfcheck.plain.console import Back, Console, EndOfInput
+from ulo_selfcheck.plain.ending import told_to_end
 from ulo_selfcheck.plain.talker import Talker, run
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session
@@ -44,12 +45,8 @@ class Plain:
     def run(self, *, welcome: bool = True) -> After:
         """Talk until the person leaves or changes mode. Everything is saved before each next line is read."""
         try:
-            if welcome:
-                pages.welcome(self.session, self.console)
-                self._begin()
-            after = After.QUESTION
-            while after in (After.QUESTION, After.ASK_AGAIN):
-                after = self._turn(whole=after is After.QUESTION)
+            with told_to_end():
+                after = self._talk(welcome=welcome)
         except (EndOfInput, KeyboardInterrupt):
             self.console.print()
             after = After.LEAVE
@@ -57,6 +54,15 @@ class Plain:
             analysis = gaps.analyse(self.session.catalogue, self.session.assessment)
             self.console.say_all(pause_words(analysis))
             self.console.say(self.session.leave())
+        return after
+
+    def _talk(self, *, welcome: bool) -> After:
+        if welcome:
+            pages.welcome(self.session, self.console)
+            self._begin()
+        after = After.QUESTION
+        while after in (After.QUESTION, After.ASK_AGAIN):
+            after = self._turn(whole=after is After.QUESTION)
         return after
 
     def _begin(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Tell
-from ulo_selfcheck.plain.console import Console
+from ulo_selfcheck.plain.console import Console, EndOfInput
 from ulo_selfcheck.text import MAX_TYPED, NO_ROOM, count
 
 if TYPE_CHECKING:
@@ -96,8 +96,11 @@ class Talker:
         try:
             while line := self._console.ask("Note: "):
                 note.add(line)
+        except (KeyboardInterrupt, EndOfInput):
+            note.add(self._console.half_typed)
+            raise
         finally:
-            note.keep()  # also where the input ends, or with Ctrl+C
+            note.keep()
         if note.said:
             self._read_back(question, lines)
         if note.left_out:
@@ -136,6 +139,8 @@ class _Note:
         self._not_before = 0.0
 
     def add(self, line: str) -> None:
+        if not line:
+            return
         self._room -= len(line) + 1
         if self._room < 0:
             self.left_out += 1  # and all after it: a text with a gap would say something else
