@@ -170,7 +170,7 @@ def _as_anybody() -> None:
 def _small_disk(place: Place) -> Iterator[None]:
     """Put the folder of the answers on a disk of its own, which is soon full."""
     disk = place.scratch / "disk"
-    disk.mkdir(exist_ok=True)
+    disk.mkdir(parents=True, exist_ok=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=160k", "none", str(disk)]
     subprocess.run(mount, check=True, capture_output=True)
     place.folder = disk / "answers"
