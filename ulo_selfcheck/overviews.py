@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from ulo_selfcheck.analysis.tally import Found, overview
 from ulo_selfcheck.assessment.file import FileProblem, read_answers
 from ulo_selfcheck.assessment.folder import under
 from ulo_selfcheck.assessment.many import each
+from ulo_selfcheck.catalogue.beside import Beside
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 
@@ -56,7 +58,8 @@ def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, eve
     """
     reviews: list[Review] = []
     left_out = list(files.problems)
-    boil = partial(_boiled, files.folder, catalogue)
+    # What stands beside the criteria is read when it is wanted, and how cannot go to another process.
+    boil = partial(_boiled, files.folder, replace(catalogue, read_beside=_nothing_beside))
     for number, one in enumerate(each(files.paths, boil), 1):
         if isinstance(one, Review):
             reviews.append(one)
@@ -67,6 +70,10 @@ def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, eve
         raise Problem("\n".join([*told(left_out), f"{files.folder}: there are no answers here that count."]))
     chosen = choose(reviews, every=every)
     return Found(overview=overview(chosen, catalogue, every=every), left_out=(*left_out, *chosen.copies))
+
+
+def _nothing_beside() -> Beside:
+    return Beside(None, None, None)
 
 
 def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> Review | LeftOut:

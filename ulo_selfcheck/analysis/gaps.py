@@ -151,7 +151,7 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
     places = tuple(_place(one, assessment, board) for one in catalogue.criteria)
     work_on = tuple(sorted((one for one in places if one.tier), key=_order))
     essentials = tuple(
-        EssentialLine(place=one, state=_state(one)) for one in places if one.criterion.essential
+        EssentialLine(place=one, state=state_of(one)) for one in places if one.criterion.essential
     )
     by_id = {one.id: one for one in places}
     return Analysis(
@@ -170,6 +170,13 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
         groups=tuple(_group_count(catalogue, group.id, places) for group in catalogue.groups),
         board=board,
     )
+
+
+def places_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Place, ...]:
+    """Work out where each criterion stands and nothing else: half the time, where there are very many reviews."""
+    assessment = counting(assessment, catalogue)
+    board = board_of(catalogue, assessment)
+    return tuple(_place(one, assessment, board) for one in catalogue.criteria)
 
 
 def _place(criterion: Criterion, assessment: Assessment, board: Board | None) -> Place:
@@ -271,7 +278,8 @@ def _standing(places: tuple[Place, ...], standing: Standing) -> tuple[Place, ...
     return tuple(one for one in places if one.standing == standing)
 
 
-def _state(place: Place) -> Essential:
+def state_of(place: Place) -> Essential:
+    """Say how it stands with an essential, whatever its aim."""
     if place.answer.status == "not-for-us":
         return "chosen-otherwise"
     if not place.answer.level:

@@ -75,11 +75,10 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
     """Boil a review down. Answers to another meaning of a criterion do not count."""
     if assessment.catalogue.id != catalogue.identity.id:
         return LeftOut(path, other_criteria(assessment, catalogue))
-    analysis = gaps.analyse(catalogue, assessment)
-    words = bytes(ANSWERS.index(one.answer.word) for one in analysis.places)
+    places = gaps.places_of(catalogue, assessment)
+    words = bytes(ANSWERS.index(one.answer.word) for one in places)
     if all(word == _UNANSWERED for word in words):
         return LeftOut(path, NOTHING_ANSWERED)
-    states = {one.place.id: ESSENTIALS.index(one.state) for one in analysis.essentials}
     about, ours = assessment.assessment, assessment.organisation
     return Review(
         path=path,
@@ -92,11 +91,15 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
         day=_day(assessment),
         updated=_with_zone(about.updated),
         words=words,
-        aims=bytes(LEVELS.index(one.aim) for one in analysis.places),
-        standings=bytes(STANDINGS.index(one.standing) for one in analysis.places),
-        states=bytes(states.get(one.id, _NO_STATE) for one in analysis.places),
-        before=bytes(_before(one.answer, one.criterion) for one in analysis.places),
+        aims=bytes(LEVELS.index(one.aim) for one in places),
+        standings=bytes(STANDINGS.index(one.standing) for one in places),
+        states=bytes(_state(one) for one in places),
+        before=bytes(_before(one.answer, one.criterion) for one in places),
     )
+
+
+def _state(place: gaps.Place) -> int:
+    return ESSENTIALS.index(gaps.state_of(place)) if place.criterion.essential else _NO_STATE
 
 
 def _day(assessment: Assessment) -> datetime.date | None:
