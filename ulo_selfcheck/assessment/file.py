@@ -271,13 +271,15 @@ class AnswerFile:
 
         It is for the very end, when there will be no next save. False: it could not be done there either.
         """
-        data, name = self._data(assessment), copy_beside(self.path, f"rescued {_this_second()}").name
+        data, own = self._data(assessment), self.path
+        name = copy_beside(own, f"rescued {_this_second()}").name
         for folder in last_resorts():
             with suppress(OSError):
                 atomic.make_folder(folder)
                 self._move_to(folder / name)
                 self._put(data)
                 return True
+        self.path = own
         return False
 
     def copy(self, name: str, assessment: Assessment) -> Path:
