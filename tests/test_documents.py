@@ -136,6 +136,9 @@ class Scripted:
 
     async def read(self, document: Document) -> None: ...
 
+    async def sure(self, question: str, word: str) -> bool:
+        raise AssertionError
+
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 

@@ -204,6 +204,29 @@ def test_leaving_at_the_question_removes_nothing(folder: Path, forget: Program) 
         assert set(there(folder)) == {NAME}
 
 
+@pytest.mark.parametrize(("keys", "left"), [(("enter",), False), (("escape",), True)])
+def test_in_the_full_screen_enter_on_the_word_removes_it_and_escape_never_does(
+    folder: Path, forget: Program, keys: tuple[str, ...], left: bool
+) -> None:
+    put(folder, NAME)
+    with Terminal(program("--full-screen"), cwd=folder, env=forget.environment) as terminal:
+        terminal.wait_for("Remove a review for good")
+        while "> Remove a review" not in terminal.text:
+            terminal.press("down")
+        terminal.press("enter")
+        terminal.wait_for("Another file")
+        terminal.press("home", "enter")
+        terminal.wait_for("with the answers of Riverside.")
+        terminal.press("escape")
+        terminal.wait_for("Type the whole word forget")
+        terminal.type("forget")
+        terminal.press(*keys)
+        terminal.wait_for("Nothing was removed." if left else "Removed. Our review.toml")
+        terminal.press("ctrl+q")
+        assert terminal.wait() == 0
+    assert (folder / NAME).exists() is left
+
+
 # What it refuses
 
 

@@ -342,6 +342,9 @@ class Scripted:
     async def read(self, document: Document) -> None:
         self.shown.append(document)
 
+    async def sure(self, question: str, word: str) -> bool:
+        raise AssertionError
+
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return None if self.stops else work(self.said.append)
 

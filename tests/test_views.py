@@ -26,6 +26,9 @@ class Script:
 
     async def read(self, document: Document) -> None: ...
 
+    async def sure(self, question: str, word: str) -> bool:
+        raise AssertionError
+
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 

@@ -62,6 +62,9 @@ class Nameless:
 
     async def read(self, document: object) -> None: ...
 
+    async def sure(self, question: str, word: str) -> bool:
+        return False
+
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(print)
 

@@ -25,6 +25,9 @@ class Asker(Protocol):
     async def line(self, question: str, now: str = "") -> str | None:
         """Ask for a line of text; None to leave it as it is, nothing to take it away."""
 
+    async def sure(self, question: str, word: str) -> bool:
+        """Ask for a whole word before something that cannot be undone; leaving in any way means no."""
+
     async def number(self, question: str, now: int | None = None) -> int | None:
         """Ask for a whole number from 0 up; None to leave it as it is."""
 

@@ -36,8 +36,7 @@ async def forget(path: Path, ask: Asker) -> bool:
         if not can_tell:
             await ask.say("We cannot see if somebody has this file open. Take care that nobody has.")
         await ask.read(_what_it_means(found))
-        typed = await ask.line(_QUESTION)
-        if (typed or "").strip().casefold() != WORD:
+        if not await ask.sure(_QUESTION, WORD):
             await ask.say(NOTHING_REMOVED)
             return False
         left = traces.remove(found)

@@ -50,6 +50,10 @@ class Talker:
             return None
         return "" if now and typed.casefold() == "none" else typed
 
+    async def sure(self, question: str, word: str) -> bool:
+        self._console.say(question)
+        return self._console.ask("Type it: ").casefold() == word
+
     async def number(self, question: str, now: int | None = None) -> int | None:
         return self._console.number(question, now)
 

@@ -57,6 +57,12 @@ class Dialogs:
 
         return await self._app.push_screen_wait(OneLine(question, now, said=await self._above()))
 
+    async def sure(self, question: str, word: str) -> bool:
+        from ulo_selfcheck.tui.screens.boxes import Word  # noqa: PLC0415  (see there)
+
+        typed = await self._app.push_screen_wait(Word(question, said=await self._above()))
+        return (typed or "").strip().casefold() == word
+
     async def number(self, question: str, now: int | None = None) -> int | None:
         from ulo_selfcheck.tui.screens.boxes import OneLine  # noqa: PLC0415  (see there)
 

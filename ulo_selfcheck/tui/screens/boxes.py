@@ -23,7 +23,8 @@ PAUSE = 0.5
 class OneLine(ModalScreen[str | None]):
     """Type one line. Enter and Escape both keep what was typed; None when it is as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "keep", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    keys: tuple[str, ...] = ("Enter: keep   Escape: keep and leave", "Enter: keep   Escape: leave")
 
     def __init__(
         self, question: str, now: str = "", *, said: str = "", accept: Callable[[str], str] | None = None
@@ -41,7 +42,7 @@ class OneLine(ModalScreen[str | None]):
         field.cursor_blink = False
         yield field
         yield Line(id="said", classes="status")
-        yield Keys(("Enter: keep   Escape: keep and leave", "Enter: keep   Escape: leave"))
+        yield Keys(self.keys)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
@@ -56,6 +57,18 @@ class OneLine(ModalScreen[str | None]):
             self.query_one("#said", Line).show(f"Problem: {problem}")
         else:
             self.dismiss(value)
+
+    def action_leave(self) -> None:
+        self.action_keep()
+
+
+class Word(OneLine):
+    """Type a whole word. What Enter does then cannot be undone, so Escape keeps nothing here."""
+
+    keys = ("Enter: go on   Escape: leave it as it is", "Enter: go on   Escape: leave")
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
 
 
 class _Lines(TextField):
