@@ -80,41 +80,39 @@ WRONG: Mapping[str, bytes] = {
 
 _DEEP = 20_000
 
-LARGE: Mapping[str, Callable[[], bytes]] = {
-    "100 MB of nothing": lambda: b"\x00" * 100 * MEGA,
-    "100 MB of one line": lambda: b"a" * 100 * MEGA,
-    "20 MB of quotes": lambda: b'"' * 20 * MEGA,
-    "20 MB of line ends": lambda: b"\n" * 20 * MEGA,
-    "20 MB of comments": lambda: b"#\n" * 10 * MEGA,
-    "20 MB of one comment": lambda: b"#" * 20 * MEGA,
-    "20 MB of a text never closed": lambda: with_first('a = """' + "a" * 19 * MEGA).encode(),
-    "20 MB of a quoted quote never closed": lambda: ('a = "' + '\\"' * (9 * MEGA)).encode(),
-    "20 MB of quotes in a text never closed": lambda: ("a = '''" + "\\\"'" * (6 * MEGA)).encode(),
-    "lists in lists": lambda: with_first("a = " + "[" * MEGA).encode(),
-    "lists in lists, closed": lambda: with_first("a = " + "[" * _DEEP + "]" * _DEEP).encode(),
-    "tables in tables": lambda: with_first("a = " + "{b = " * _DEEP + "1" + "}" * _DEEP).encode(),
-    "a name of 40 KB": lambda: with_first("a." * _DEEP + "b = 1").encode(),
-    "a name of 40 KB in quotes": lambda: with_first('"a b".' * _DEEP + "b = 1").encode(),
-    "a table's name of 40 KB": lambda: with_last("[" + "a." * _DEEP + "b]").encode(),
-    "thousands of dotted names": lambda: with_first(
-        "".join(f"{'a.' * 40}b{n} = 1\n" for n in range(6000))
-    ).encode(),
-    "thousands of tables": lambda: with_last("".join(f"[t{n}]\n" for n in range(200_000))).encode(),
-    "thousands of empty actions": lambda: with_last("[[actions]]\n" * 100_000).encode(),
-    "a million lists": lambda: with_first("a = [" + "[]," * MEGA + "]").encode(),
-    "a million tables": lambda: with_first("a = [" + "{}," * MEGA + "]").encode(),
-    "a million numbers": lambda: with_first("a = [" + "1," * MEGA + "]").encode(),
-    "a million texts": lambda: with_first("a = [" + '"",' * MEGA + "]").encode(),
-    "a million names": lambda: with_first("".join(f"k{n} = 1\n" for n in range(MEGA))).encode(),
-    "a list never closed": lambda: with_first("a = [" + "1," * MEGA).encode(),
-    "a text of 2 MB": lambda: with_last('area = "' + "a" * 2 * MEGA + '"').encode(),
-    "a note of 2 MB": lambda: with_last("[answers.carers]\nnote = '''" + "a\n" * MEGA + "'''").encode(),
+LARGE: Mapping[str, Callable[[], str]] = {
+    "100 MB of nothing": lambda: "\x00" * 100 * MEGA,
+    "100 MB of one line": lambda: "a" * 100 * MEGA,
+    "20 MB of quotes": lambda: '"' * 20 * MEGA,
+    "20 MB of line ends": lambda: "\n" * 20 * MEGA,
+    "20 MB of comments": lambda: "#\n" * 10 * MEGA,
+    "20 MB of one comment": lambda: "#" * 20 * MEGA,
+    "20 MB of a text never closed": lambda: with_first('a = """' + "a" * 19 * MEGA),
+    "20 MB of a quoted quote never closed": lambda: 'a = "' + '\\"' * (9 * MEGA),
+    "20 MB of quotes in a text never closed": lambda: "a = '''" + "\\\"'" * (6 * MEGA),
+    "lists in lists": lambda: with_first("a = " + "[" * MEGA),
+    "lists in lists, closed": lambda: with_first("a = " + "[" * _DEEP + "]" * _DEEP),
+    "tables in tables": lambda: with_first("a = " + "{b = " * _DEEP + "1" + "}" * _DEEP),
+    "a name of 40 KB": lambda: with_first("a." * _DEEP + "b = 1"),
+    "a name of 40 KB in quotes": lambda: with_first('"a ".' * _DEEP + "b = 1"),
+    "a table's name of 40 KB": lambda: with_last("[" + "a." * _DEEP + "b]"),
+    "thousands of dotted names": lambda: with_first("".join(f"{'a.' * 40}b{n} = 1\n" for n in range(6000))),
+    "thousands of tables": lambda: with_last("".join(f"[t{n}]\n" for n in range(200_000))),
+    "thousands of empty actions": lambda: with_last("[[actions]]\n" * 100_000),
+    "a million lists": lambda: with_first("a = [" + "[]," * MEGA + "]"),
+    "a million tables": lambda: with_first("a = [" + "{}," * MEGA + "]"),
+    "a million numbers": lambda: with_first("a = [" + "1," * MEGA + "]"),
+    "a million texts": lambda: with_first("a = [" + '"",' * MEGA + "]"),
+    "a million names": lambda: with_first("".join(f"k{n} = 1\n" for n in range(MEGA))),
+    "a list never closed": lambda: with_first("a = [" + "1," * MEGA),
+    "a text of 2 MB": lambda: with_last('area = "' + "a" * 2 * MEGA + '"'),
+    "a note of 2 MB": lambda: with_last("[answers.carers]\nnote = '''" + "a\n" * MEGA + "'''"),
     "40,000 unknown views": lambda: with_last(
         "[answers.carers.views]\n" + "".join(f"v{n} = 1\n" for n in range(40_000))
-    ).encode(),
+    ),
     "a wrong word of a million letters": lambda: with_last(
         '[answers.carers]\nlevel = "' + "notyet" * 160_000 + '"'
-    ).encode(),
+    ),
 }
 """Refused within a second or two and in bounded memory, each of them."""
 
@@ -185,42 +183,78 @@ def written(data: dict[str, Any]) -> bytes:
     return tomli_w.dumps(data).encode(errors="replace")
 
 
-def damaged(data: bytes, chance: random.Random, others: tuple[bytes, ...] = ()) -> bytes:
-    """Give a file as a bad disk, a bad mail program or a merge leaves it."""
-    if not data:
-        return data
-    here, there = sorted(chance.randrange(len(data) + 1) for _ in range(2))
+Damage = Callable[[bytes, random.Random, bytes], bytes]
+
+
+def _flipped(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    flipped = bytearray(data)
+    for _ in range(chance.choice((1, 1, 3, 30))):
+        flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+    return bytes(flipped)
+
+
+def _cut(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    return data[: chance.randrange(len(data))]
+
+
+def _without_a_piece(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    here, there = _two_places(data, chance)
+    return data[:here] + data[there:]
+
+
+def _with_a_piece_twice(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    here, there = _two_places(data, chance)
+    return data[:there] + data[here:]
+
+
+def _spliced(data: bytes, chance: random.Random, other: bytes) -> bytes:
+    return data[: chance.randrange(len(data))] + other[chance.randrange(len(other)) :]
+
+
+def _with_a_line_twice(data: bytes, chance: random.Random, _other: bytes) -> bytes:
     lines = data.split(b"\n")
-    kind = chance.randrange(9)
-    if kind == 0:
-        flipped = bytearray(data)
-        for _ in range(chance.choice((1, 1, 3, 30))):
-            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
-        return bytes(flipped)
-    if kind == 1:
-        return data[:here]
-    if kind == 2:
-        return data[:here] + data[there:]
-    if kind == 3:
-        return data[:there] + data[here:]
-    if kind == 4:
-        other = chance.choice(others or (data,))
-        cut = chance.randrange(len(other) + 1)
-        return data[:here] + other[cut:]
-    if kind == 5:
-        number = chance.randrange(len(lines))
-        return b"\n".join([*lines[: number + 1], *lines[number:]])
-    if kind == 6:
-        chance.shuffle(lines)
-        return b"\n".join(lines)
-    if kind == 7:
-        scrap = bytes(
-            chance.choice(b"\"'[]{}=.,#\\\n\r\t\x00\x1b\xff\xc3\xe2a1-:TZ")
-            for _ in range(chance.choice((1, 3, 9)))
-        )
-        return data[:here] + scrap + data[here:]
     number = chance.randrange(len(lines))
-    lines[number] = lines[number].replace(
-        b"=", chance.choice((b":", b"==", b"", b"= [", b"= {"))
-    ) + chance.choice((b"", b"\r", b" <<<<<<< HEAD", b"\\"))
+    return b"\n".join([*lines[: number + 1], *lines[number:]])
+
+
+def _shuffled(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    lines = data.split(b"\n")
+    chance.shuffle(lines)
     return b"\n".join(lines)
+
+
+def _with_scrap(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    here = chance.randrange(len(data))
+    marks = b"\"'[]{}=.,#\\\n\r\t\x00\x1b\xff\xc3\xe2a1-:TZ"
+    return data[:here] + bytes(chance.choice(marks) for _ in range(chance.choice((1, 3, 9)))) + data[here:]
+
+
+def _mistyped(data: bytes, chance: random.Random, _other: bytes) -> bytes:
+    lines = data.split(b"\n")
+    number = chance.randrange(len(lines))
+    sign = chance.choice((b":", b"==", b"", b"= [", b"= {"))
+    end = chance.choice((b"", b"\r", b" <<<<<<< HEAD", b"\\"))
+    lines[number] = lines[number].replace(b"=", sign) + end
+    return b"\n".join(lines)
+
+
+def _two_places(data: bytes, chance: random.Random) -> list[int]:
+    return sorted(chance.randrange(len(data) + 1) for _ in range(2))
+
+
+DAMAGES: tuple[Damage, ...] = (
+    _flipped,
+    _cut,
+    _without_a_piece,
+    _with_a_piece_twice,
+    _spliced,
+    _with_a_line_twice,
+    _shuffled,
+    _with_scrap,
+    _mistyped,
+)
+
+
+def damaged(data: bytes, chance: random.Random, other: bytes) -> bytes:
+    """Give a file as a bad disk, a bad mail program, a merge or a hand leaves it."""
+    return chance.choice(DAMAGES)(data, chance, other)

@@ -30,7 +30,8 @@ COMMANDS: Mapping[str, _Run] = {
     "report .toml": _report(".toml", "--share"),
     "open": lambda here, file: here("open", file, "--plain", typed=SITTING),
     "renew": lambda here, file: here("renew", file, "-o", "new.toml"),
-    "compare": lambda here, file: here("compare", file, file),
+    "compare": lambda here, file: here("compare", file, "sound.toml"),
     "overview": lambda here, file: here("overview", file.parent),
+    "forget": lambda here, file: here("forget", file),
 }
-"""By the first word of the command."""
+"""By the first word of the command. A test sees to it that none is left out."""
