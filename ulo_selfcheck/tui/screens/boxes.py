@@ -118,6 +118,7 @@ class Text(Typing):
 
     @on(_Lines.Full)
     def say_full(self) -> None:
+        self.keep_now()  # a later 'Saved' would take this sentence away before it is read
         self.query_one("#said", Line).show(f"Problem: {NO_ROOM} What is in the box stays.")
 
     def keep_now(self) -> None:
