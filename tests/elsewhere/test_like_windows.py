@@ -51,6 +51,16 @@ def test_every_module_but_the_full_screen_can_be_loaded(windows: Program, module
     assert (ran.code, ran.err) == (0, "")
 
 
+@pytest.mark.parametrize("module", [name_of(one) for one in MODULES if name_of(one).startswith("tui")])
+def test_every_module_of_the_full_screen_can_be_loaded(tmp_path: Path, module: str) -> None:
+    """Textual is loaded before the likeness begins: it stays as it is here."""
+    begin = (
+        f"import runpy, textual.app, textual.widgets; runpy.run_path({str(WINDOWS / 'sitecustomize.py')!r})"
+    )
+    ran = Program(tmp_path).python("-c", f"{begin}\nimport {house}.{module}")
+    assert (ran.code, ran.err) == (0, "")
+
+
 @pytest.mark.parametrize("command", cli.commands)
 def test_every_command_works(windows: Program, command: str) -> None:
     (windows.home / "members").mkdir()

@@ -71,6 +71,15 @@ def test_a_word_file_says_the_day_it_was_made_and_not_the_hour(program: Program,
     assert len(days) == 2
 
 
+@pytest.mark.parametrize("out", MADE)
+def test_a_document_made_again_on_the_same_day_is_the_same_bytes(program: Program, out: str) -> None:
+    program(*MADE[out], "-o", out)
+    first = (program.home / out).read_bytes()
+    program(*MADE[out], "-o", out, "--overwrite")
+    again, last = (program.home / out).read_bytes(), datetime.date.today()
+    assert again == first or str(last).encode() not in first  # it was midnight in between
+
+
 @pytest.mark.parametrize("out", [one for one in MADE if one.endswith(".html")])
 def test_the_head_of_a_web_page_says_no_time_and_no_program(program: Program, out: str) -> None:
     program(*MADE[out], "-o", out)
