@@ -1,4 +1,4 @@
-"""How things are measured: spawn to text, key to paint, a call repeated. Times in milliseconds."""
+"""How things are measured: spawn to text, key to paint, a call repeated. Milliseconds and megabytes."""
 
 import os
 import select
@@ -8,36 +8,58 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from resource import struct_rusage
 from typing import NamedTuple
 
 from tests.terminal import KEYS, Terminal
 
 ROOT = Path(__file__).parents[2]
+WARMING = 2
+
+
+class Took(NamedTuple):
+    """What one run took: on the clock, of the processor, and the most memory it held."""
+
+    clock: float
+    processor: float
+    memory: float
+
+    @classmethod
+    def since(cls, begin: float, used: struct_rusage) -> "Took":
+        return cls(
+            (time.perf_counter() - begin) * 1000, (used.ru_utime + used.ru_stime) * 1000, _memory(used)
+        )
+
+
+def _memory(used: struct_rusage) -> float:
+    return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 class Times(NamedTuple):
-    """Some measured times: median and 99th percentile."""
+    """Some measured times: median and 99th percentile, and the median of the processor's time where it is known."""
 
     median: float
     p99: float
+    processor: float | None = None
 
     @classmethod
     def of(cls, values: Sequence[float]) -> "Times":
         ordered = sorted(values)
         return cls(statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))])
 
+    @classmethod
+    def of_runs(cls, runs: Sequence[Took]) -> "Times":
+        clock = cls.of([one.clock for one in runs])
+        return clock._replace(processor=statistics.median(one.processor for one in runs))
 
-def alternating(runs: int, *measures: Callable[[], float]) -> list[Times]:
+
+def alternating(runs: int, *measures: Callable[[], Took]) -> list[Times]:
     """Measure several things in turn, so that a busy moment falls on all of them; two runs to warm up."""
-    values: list[list[float]] = [[] for _ in measures]
-    for run in range(runs + 2):
-        for index, measure in enumerate(measures):
-            value = measure()
-            if run >= 2:
-                values[index].append(value)
-    return [Times.of(one) for one in values]
+    rounds = [[measure() for measure in measures] for _ in range(runs + WARMING)]
+    return [Times.of_runs(side) for side in zip(*rounds[WARMING:], strict=True)]
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -50,8 +72,8 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def to_text(command: Sequence[str], text: str, home: Path) -> float:
-    """Give the time from spawn until a text is on an 80x24 screen."""
+def to_text(command: Sequence[str], text: str, home: Path) -> Took:
+    """Measure from spawn until a text is on an 80x24 screen."""
     begin = time.perf_counter()
     with Terminal(command, cwd=home, env=environment(home)) as screen:
         seen = b""
@@ -59,44 +81,54 @@ def to_text(command: Sequence[str], text: str, home: Path) -> float:
         while wanted not in seen:
             assert select.select([screen._master], [], [], 10)[0], f"{text!r} never came"
             seen += os.read(screen._master, 65536)
-        took = time.perf_counter() - begin
-        screen.kill(signal.SIGKILL)
-        screen.wait()
-    return took * 1000
+        clock = (time.perf_counter() - begin) * 1000
+        return Took.since(begin, stop(screen))._replace(clock=clock)
 
 
-def to_end(command: Sequence[str], home: Path, stdin: str = "") -> float:
-    """Give the time from spawn to the end of a command."""
+def stop(screen: Terminal) -> struct_rusage:
+    """End a program at once, and give what it used."""
+    screen.kill(signal.SIGKILL)
+    _, status, used = os.wait4(screen.pid, 0)
+    screen.status = os.waitstatus_to_exitcode(status)
+    return used
+
+
+def to_end(command: Sequence[str], home: Path) -> Took:
+    """Measure a command from spawn to end."""
     begin = time.perf_counter()
     env = {**os.environ, **environment(home)}
-    subprocess.run(command, cwd=home, env=env, input=stdin, text=True, stdout=subprocess.DEVNULL, check=True)
-    return (time.perf_counter() - begin) * 1000
+    started = subprocess.Popen(command, cwd=home, env=env, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    assert started.returncode == 0, command
+    return Took.since(begin, used)
 
 
-def keys(
-    command: Sequence[str], ready: str, before: Sequence[str], pressed: Sequence[str], home: Path
-) -> list[float]:
-    """Give, for each key pressed, the time from writing it to the first byte painted."""
-    took = []
+@contextmanager
+def opened(command: Sequence[str], ready: str, before: Sequence[str], home: Path) -> Iterator[Terminal]:
+    """Open a program in a terminal and press the keys that lead to where it is measured."""
     with Terminal(command, cwd=home, env=environment(home)) as screen:
         screen.wait_for(ready)
         screen.press(*before)
-        for key in pressed:
-            begin = time.perf_counter()
-            os.write(screen._master, KEYS.get(key, key).encode())
-            if select.select([screen._master], [], [], 2)[0]:
-                took.append((time.perf_counter() - begin) * 1000)
-            screen.read(quiet=0.03)
-        screen.kill(signal.SIGKILL)
-        screen.wait()
+        screen.read(quiet=0.5)
+        yield screen
+
+
+def key(screen: Terminal, name: str) -> float:
+    """Give the time from writing a key to the first byte painted, once all of it is painted."""
+    begin = time.perf_counter()
+    os.write(screen._master, KEYS.get(name, name).encode())
+    assert select.select([screen._master], [], [], 5)[0], f"{name!r} painted nothing"
+    took = (time.perf_counter() - begin) * 1000
+    screen.read(quiet=0.03)
     return took
 
 
-def called(what: Callable[[], object]) -> float:
-    """Give the time of one call."""
-    begin = time.perf_counter()
+def called(what: Callable[[], object]) -> Took:
+    """Measure one call."""
+    begin, processor = time.perf_counter(), time.process_time()
     what()
-    return (time.perf_counter() - begin) * 1000
+    return Took((time.perf_counter() - begin) * 1000, (time.process_time() - processor) * 1000, 0)
 
 
 def python(code: str) -> list[str]:
