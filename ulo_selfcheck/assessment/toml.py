@@ -15,6 +15,7 @@ from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.reading import Fault, Findings, Path, key_of, place, read, unknown_key
 from ulo_selfcheck.text import one_kind_of_line_end, spelled
 
+_NOTHING: tuple[Any, ...] = (None, "", (), {})
 _VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
 _MOST_SAID = 500
 
@@ -123,8 +124,10 @@ def _table(value: Any) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for name, key, needed in _fields(cast("Hashable", type(value))):
         one = getattr(value, name)
-        plain = None if one is None or one == () else _plain(one)
-        if not _is_empty(plain) or (needed and plain == ""):
+        if one in _NOTHING and not (needed and one == ""):
+            continue  # most of an answer is empty
+        plain = _plain(one)
+        if plain != {}:  # a part all of which is empty
             table[key] = plain
     return table | value.extra if value.extra else table
 
@@ -151,10 +154,6 @@ def _in_order(mapping: Mapping[str, Any]) -> list[str]:
     if any(isinstance(one, Answer) for one in mapping.values()):
         return list(mapping)
     return sorted(mapping, key=lambda name: (_VIEW_ORDER.get(name, 0), name))
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or value in ("", [], {})
 
 
 def now() -> datetime.datetime:
