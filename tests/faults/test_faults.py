@@ -13,7 +13,6 @@ from tests.faults.verdict import Verdict, judge
 from ulo_selfcheck.assessment.file import read_answers
 from ulo_selfcheck.assessment.toml import dumps
 
-
 CALLS = ("make", "write", "sync", "rename", "lock", "mkdir")
 
 
