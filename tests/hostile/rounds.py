@@ -21,7 +21,18 @@ EXAMPLE = (packaged_folder() / "example.toml").read_bytes()
 SETTINGS = (
     b'mode = "plain"\ntheme = "dark"\nhints = "full"\nwording = "plain"\ncursor = "shown"\nmouse = "on"\n'
 )
-LOOKING = ("check", "gaps", "plan", "report .json", "open", "combine", "renew", "compare", "overview", "letter")
+LOOKING = (
+    "check",
+    "gaps",
+    "plan",
+    "report .json",
+    "open",
+    "combine",
+    "renew",
+    "compare",
+    "overview",
+    "letter",
+)
 """Commands that a bad file goes through; other forms of a report come to the same."""
 
 
@@ -104,7 +115,9 @@ def attack_criteria(count: int, seed: int, home: Path) -> Tally:
         told = here("check", "criteria")
         _judge(tally, f"criteria, seed {number}", told, refused=told.code == 1, place=file.name)
         use = chance.choice(USES)
-        used = here("--criteria", "criteria", *use, typed="more\nguide\n4\nsum\n\n\ndetails\n\n\ngaps\nquit\n")
+        used = here(
+            "--criteria", "criteria", *use, typed="more\nguide\n4\nsum\n\n\ndetails\n\n\ngaps\nquit\n"
+        )
         if used.crash or used.code not in (0, 1):
             tally.wrong.append(f"criteria, seed {number}, {use[0]}: {used.crash or used.err}")
     return tally
@@ -158,10 +171,32 @@ def attack_replies(count: int, seed: int, home: Path) -> Tally:
 
 
 _ANSWERS = (
-    *("", " 3", " partly", " 9", " \u0663", f" {'1' * 5000}", " \u00b3", " 3 4", " \u2460", " \x1b[2J", " -1", " 0x3"),
+    *(
+        "",
+        " 3",
+        " partly",
+        " 9",
+        " \u0663",
+        f" {'1' * 5000}",
+        " \u00b3",
+        " 3 4",
+        " \u2460",
+        " \x1b[2J",
+        " -1",
+        " 0x3",
+    ),
     *("\n2", " =1+1", " 3.5", " 3 (I think)", " not sure", " \U0001f44d"),
 )
-_NOTES = ("", " words", "\n\n> quoted\n", "\x00", "\u202e", "\x85x", f" {'a' * 3000}", "\nQuestion 2 (rights)")
+_NOTES = (
+    "",
+    " words",
+    "\n\n> quoted\n",
+    "\x00",
+    "\u202e",
+    "\x85x",
+    f" {'a' * 3000}",
+    "\nQuestion 2 (rights)",
+)
 _BEFORE = ("", "", "> ", ">> ", "| ", "\t", "\xa0", "* ")
 _ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "latin-1")
 
@@ -201,7 +236,9 @@ def snapshot(folder: Path) -> Mapping[str, bytes]:
 
 
 KINDS: Mapping[str, Callable[[int, int, Path], Tally]] = {
-    "answers, one thing changed": lambda count, seed, home: attack_answers(answers(count, seed), home, LOOKING),
+    "answers, one thing changed": lambda count, seed, home: attack_answers(
+        answers(count, seed), home, LOOKING
+    ),
     "answers, damaged": lambda count, seed, home: attack_answers(damaged_answers(count, seed), home, LOOKING),
     "answers, grammar broken": lambda count, seed, home: attack_answers(grammar(count, seed), home, LOOKING),
     "answers, very large": lambda count, seed, home: attack_answers(large(count, seed), home, ("check",)),

@@ -213,9 +213,10 @@ def put(path: Path, data: bytes | Iterable[bytes], what: str, *, overwrite: bool
     """
     if os.path.lexists(path) and not overwrite:
         raise ReportProblem(f"There is a file {path} already. Nothing was changed.")
-    atomic.tidy(path)
     try:
-        atomic.write_pieces(path, (data,) if isinstance(data, bytes) else data)
+        place = atomic.place_of(path)
+        atomic.tidy(place)
+        atomic.write_pieces(place, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise ReportProblem(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
     return f"The {what} is in {path.absolute()}"

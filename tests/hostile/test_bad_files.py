@@ -1,0 +1,142 @@
+"""Whatever is in a file: read, or refused with its place; no traceback, no write, no hang. `python -m tests.hostile` does more."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import bad_toml
+from tests.hostile.commands import COMMANDS
+from tests.hostile.here import Here
+from tests.hostile.rounds import EXAMPLE, KINDS, run, snapshot
+from tests.running import Program
+from ulo_selfcheck import cli
+from ulo_selfcheck.assessment.folder import answer_files
+from ulo_selfcheck.assessment.toml import AnswersProblem, loads
+from ulo_selfcheck.catalogue.load import packaged_folder
+
+POINTS = int(os.environ.get("ULO_SELFCHECK_POINTS", "40"))
+IN_MEMORY = [kind for kind in KINDS if "large" not in kind]
+
+WITHOUT_ANSWERS = {"workbook", "criteria", "help", "accessibility"}
+"""Commands that read no file of answers."""
+
+
+def test_every_command_that_reads_answers_is_attacked() -> None:
+    assert {one.split()[0] for one in COMMANDS} == set(cli.cli.commands) - WITHOUT_ANSWERS
+
+
+@pytest.mark.parametrize("kind", IN_MEMORY)
+def test_bad_files_are_read_or_refused_with_their_place(kind: str) -> None:
+    tally = run(kind, POINTS, seed=1)
+    assert tally.wrong == []
+    assert tally.tried >= POINTS
+    assert tally.placed == tally.refused > 0
+
+
+def test_very_large_files_are_refused_in_bounded_memory(tmp_path: Path) -> None:
+    """In a process that may have 1 GB of address space. The largest are 100 MB, and made in it."""
+    ran = Program(tmp_path).python("-m", "tests.hostile", "--kind", "answers, very large")
+    assert ran.code == 0, ran.err
+    assert f'"tried": {len(bad_toml.LARGE)}, "refused": {len(bad_toml.LARGE)}' in ran.out
+    assert '"wrong": 0' in ran.out, ran.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "name",
+    ["empty", "prose", "UTF-16", "half a letter", "zeros at the end", "cut in the middle", "grammar 9"],
+)
+def test_no_command_takes_or_changes_a_file_that_is_none(tmp_path: Path, command: str, name: str) -> None:
+    file = tmp_path / "files" / "ours.toml"
+    file.parent.mkdir()
+    file.write_bytes(bad_toml.WRONG[name])
+    (tmp_path / "sound.toml").write_bytes(EXAMPLE)
+    before = snapshot(tmp_path)
+    told = COMMANDS[command](Here(tmp_path), file)
+    assert told.crash == ""
+    assert "ours.toml" in told.said
+    assert snapshot(tmp_path) == before
+    assert told.code == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("what", ["a pipe", "a device", "a loop", "a folder"])
+def test_no_command_waits_for_what_is_no_file(tmp_path: Path, command: str, what: str) -> None:
+    file = tmp_path / "files" / "ours.toml"
+    file.parent.mkdir()
+    {
+        "a pipe": lambda: os.mkfifo(file),
+        "a device": lambda: file.symlink_to("/dev/zero"),
+        "a loop": lambda: file.symlink_to(file),
+        "a folder": lambda: (file / "inside").mkdir(parents=True),
+    }[what]()
+    (tmp_path / "sound.toml").write_bytes(EXAMPLE)
+    before = snapshot(tmp_path)
+    told = COMMANDS[command](Here(tmp_path), file)
+    assert told.crash == ""
+    assert told.code == 1 or (command, what) == ("plan", "a folder")
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("file", ["catalogue.toml", "values.toml", "journey.toml", "asks.toml"])
+@pytest.mark.parametrize("what", ["a pipe", "a device", "a folder"])
+def test_criteria_that_are_no_file_are_told(tmp_path: Path, file: str, what: str) -> None:
+    folder = tmp_path / "criteria"
+    folder.mkdir()
+    for one in packaged_folder().glob("*.toml"):
+        if one.name != file:
+            (folder / one.name).write_bytes(one.read_bytes())
+    {
+        "a pipe": lambda: os.mkfifo(folder / file),
+        "a device": lambda: (folder / file).symlink_to("/dev/zero"),
+        "a folder": (folder / file).mkdir,
+    }[what]()
+    told = Here(tmp_path)("--criteria", "criteria", "criteria")
+    assert (told.code, told.crash) == (1, "")
+    assert f"{file}: This is" in told.err
+
+
+def test_settings_that_are_a_pipe_stop_nothing(tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "ulo-selfcheck" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    os.mkfifo(settings)
+    told = Here(tmp_path)("open", "ours.toml", typed="4\nquit\n")
+    assert (told.code, told.crash) == (0, "")
+    assert "The usual settings are used" in told.err
+
+
+def test_a_folder_of_bad_files_does_not_stop_the_start(tmp_path: Path) -> None:
+    for number, data in enumerate(bad_toml.WRONG.values()):
+        (tmp_path / f"bad {number}.toml").write_bytes(data)
+    (tmp_path / "good.toml").write_bytes(EXAMPLE)
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "loop.toml").symlink_to("loop.toml")
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    (tmp_path / "folder.toml").mkdir()
+    told = Here(tmp_path)("--plain", typed="leave\n")
+    assert (told.code, told.crash) == (0, "")
+    assert "Carry on with Riverside" in told.out
+    assert told.out.count("Carry on") == 1
+
+
+def test_the_newest_are_listed_and_files_that_take_long_end_the_looking(tmp_path: Path) -> None:
+    for number in range(5):
+        path = tmp_path / f"{number}.toml"
+        path.write_bytes(EXAMPLE)
+        os.utime(path, (number, number))
+    ticks = iter((0.0, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5))
+    assert [one.path.name for one in answer_files([tmp_path], clock=lambda: next(ticks))] == [
+        "4.toml",
+        "3.toml",
+    ]
+
+
+def test_a_quote_that_is_never_closed_is_looked_at_once() -> None:
+    """Each quote behind a backslash could begin another search to the end: a megabyte took an hour."""
+    start = time.process_time()
+    for text in ('"\\', '\\"', "'''\\\"", '"""\\"\\'):
+        with pytest.raises(AnswersProblem):
+            loads(f"x = {text * 200_000}")
+    assert time.process_time() - start < 30
