@@ -87,8 +87,8 @@ class Size(NamedTuple):
     screen: int
 
 
-FULL = Size(lines=16, screen=5)
-SMALL = Size(lines=3, screen=1)
+FULL = Size(lines=14, screen=4)
+SMALL = Size(lines=2, screen=1)
 
 
 class Job(NamedTuple):

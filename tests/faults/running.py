@@ -1,6 +1,7 @@
 """One journey with one fault, in one of the three ways in which the program can be used."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from tests.running import Program
 from tests.terminal import KEYS, Terminal
 
 Way = Literal["pipe", "terminal", "full screen"]
+_SIGNS = re.compile(r"\x1b\[[0-9;?<>=]*[A-Za-z]")
 PATIENCE = 40.0
 """Seconds that a program on a busy machine may take for anything."""
 
@@ -106,9 +108,9 @@ def _in_a_terminal(
         for step in journey.steps:
             person.does(step, way)
         person.wait(lambda: False)
-        if terminal.status is None:
-            return person.seen, None
-        return person.seen, terminal.status
+        # What is said on leaving comes after the full screen; pyte shows it over what was there.
+        last = _SIGNS.sub("", terminal.raw.rpartition(b"\x1b[?1049l")[2].decode(errors="replace"))
+        return f"{person.seen}\n{_in_a_line(last)}", terminal.status
 
 
 def _in_a_line(text: str) -> str:

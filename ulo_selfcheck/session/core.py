@@ -173,13 +173,21 @@ class Core:
 
     def save(self) -> str:
         """Put everything on disk, and say how that went."""
+        try:
+            return self._saved()
+        except SaveProblem as error:
+            return f"Problem: {error}"
+
+    def _saved(self) -> str:
+        """Put everything on disk, and say where.
+
+        Raises:
+            SaveProblem: it could not be done; why, and that it is tried again.
+        """
         about = replace(self.assessment.assessment, updated=now())
         self.assessment = replace(self.assessment, assessment=about)
         self.unsaved = True  # until it is done: Ctrl+C may come in the middle
-        try:
-            saved = self.file.save(self.assessment)
-        except SaveProblem as error:
-            return f"Problem: {error}"
+        saved = self.file.save(self.assessment)
         self.unsaved = False
         if saved.left_alone:
             return (
@@ -220,10 +228,12 @@ class Core:
             return "You looked at this file. Nothing was changed."
         if not self.unsaved and self.file.is_as_saved:
             return "Everything is saved."
-        said = self.save()
-        if self.unsaved and self._rescued():
-            return f"{said} Everything is saved, but in another folder."
-        return f"{said} {'Not everything is saved.' if self.unsaved else 'Everything is saved.'}"
+        try:
+            return f"{self._saved()} Everything is saved."
+        except SaveProblem as error:
+            if self._rescued():
+                return f"Problem: {error.why} Everything is saved, but in another folder."
+            return f"Problem: {error.why} Not everything is saved. No other folder could be used either."
 
     def _rescued(self) -> bool:
         try:
@@ -237,7 +247,9 @@ class Core:
         """Give what is worth knowing about the file before anything else: the first few, and how many more."""
         notices = self.file.notices
         more = len(notices) - _MOST_TOLD
-        rest = [f"There are {more:,} more notes like these. To read them, check the file."] if more > 0 else []
+        rest = (
+            [f"There are {more:,} more notes like these. To read them, check the file."] if more > 0 else []
+        )
         return [one for one in (self.file.read_only, *notices[:_MOST_TOLD], *rest) if one]
 
     @property
