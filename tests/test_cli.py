@@ -102,6 +102,15 @@ def test_the_help_of_each_command_shows_an_example_to_copy(program: Program, com
     assert example.startswith(f"ulo-selfcheck {command}")
 
 
+@pytest.mark.parametrize(
+    ("columns", "longest"), [("30", 50), ("60", 58), ("300", 88), ("wide", 78), ("0", 78)]
+)
+def test_help_fits_the_width_there_is(program: Program, columns: str, longest: int) -> None:
+    """It is never wider than is easy to follow; a width that is none counts as 80."""
+    ran = program("--help", COLUMNS=columns)
+    assert longest - 12 < max(map(len, ran.out.splitlines())) <= longest
+
+
 @pytest.mark.parametrize("words", [(), *((command,) for command in COMMANDS)])
 def test_help_is_plain_text_without_boxes_or_colour(program: Program, words: tuple[str, ...]) -> None:
     ran = program(*words, "--help")

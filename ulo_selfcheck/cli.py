@@ -14,7 +14,15 @@ import click
 
 from ulo_selfcheck import __version__
 from ulo_selfcheck.commands import compare, documents, forget, overview, reading, renew
-from ulo_selfcheck.commands.shared import FILE, ask_name, catalogue_in, criteria_option, fitting, say
+from ulo_selfcheck.commands.shared import (
+    FILE,
+    ask_name,
+    catalogue_in,
+    criteria_option,
+    fitting,
+    help_columns,
+    say,
+)
 from ulo_selfcheck.problem import Problem
 
 if TYPE_CHECKING:
@@ -88,7 +96,7 @@ def _crashed(error: Exception) -> int:
 
 @click.group(
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": help_columns()},
 )
 @click.version_option(__version__, prog_name="ulo-selfcheck", message="%(prog)s %(version)s")
 @click.option("--plain", "mode", flag_value="plain", help="Lines of text.")
