@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 from ulo_selfcheck.text import MAX_TEXT, listing, nearest
 
 _T = typing.TypeVar("_T")
+_LONG = 60
 _MOST_HINTS = 500  # finding the nearest name takes time; a file with as many faults was not typed by hand
 
 Path = tuple[str | int, ...]
@@ -72,14 +73,20 @@ def place(path: Path) -> str:
     """Say where a value stands: `answers.carers.evidence, number 2`."""
     said = ""
     for part in path:
-        said += f", number {part + 1}" if isinstance(part, int) else f".{part}" if said else part
+        said += (
+            f", number {part + 1}" if isinstance(part, int) else f".{_short(part)}" if said else _short(part)
+        )
     return said
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONG else f"{name[:_LONG]}..."
 
 
 def unknown_key(key: str, known: Iterable[str]) -> str:
     """Say that a key is not known, with the nearest known name where there is one."""
     like = nearest(key, known)
-    return f"'{key}' is not a name we know" + (f": did you mean '{like}'?" if like else ".")
+    return f"'{_short(key)}' is not a name we know" + (f": did you mean '{like}'?" if like else ".")
 
 
 @cache
@@ -230,7 +237,7 @@ def _fields_of(kind: Any) -> _Read:
 def _instead(value: Any, allowed: str) -> str:
     if isinstance(value, str) and len(value) > MAX_TEXT:
         return f"This text is too long. It can be up to {MAX_TEXT:,} characters."
-    shown = f"'{value[:60]}'" if isinstance(value, str) else _kind_name(value)
+    shown = f"'{value[:_LONG]}'" if isinstance(value, str) else _kind_name(value)
     return f"This is {shown}. It can be {allowed}."
 
 

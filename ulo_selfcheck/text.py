@@ -15,6 +15,7 @@ MAX_TEXT = 1_000_000
 """Letters in one text: a long evening's notes are a tenth of this."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LONGEST_NAME = 100
 _HARMLESS = "\n\t"
 _MOST_MARKS = 30  # on one letter; no language has ten, and hundreds of them cover the lines above and below
 # Overrides and isolates can make a line read as another; plain right-to-left letters need none of them.
@@ -164,6 +165,8 @@ def sentence(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that is most like `word`, or None when none is like it."""
+    if len(word) > _LONGEST_NAME:
+        return None  # none of ours is as long, and to compare it takes long
     # difflib costs 4 ms of import and is only wanted when something is wrong.
     from difflib import get_close_matches
 

@@ -116,7 +116,7 @@ def attack_criteria(count: int, seed: int, home: Path) -> Tally:
         _judge(tally, f"criteria, seed {number}", told, refused=told.code == 1, place=file.name)
         use = chance.choice(USES)
         used = here(
-            "--criteria", "criteria", *use, typed="more\nguide\n4\nsum\n\n\ndetails\n\n\ngaps\nquit\n"
+            "--criteria", "criteria", *use, typed="go 1\nmore\nguide\n4\nsum\n\n\ndetails\n\n\ngaps\nquit\n"
         )
         if used.crash or used.code not in (0, 1):
             tally.wrong.append(f"criteria, seed {number}, {use[0]}: {used.crash or used.err}")
