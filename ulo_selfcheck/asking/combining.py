@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ulo_selfcheck import gathering
 from ulo_selfcheck.asking.asker import Asker
+from ulo_selfcheck.asking.files import NOTHING_WRITTEN, may_write, typed_path
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.gathering import Gathered, Source
@@ -13,7 +14,6 @@ from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.reply import Unclear
 from ulo_selfcheck.session import opening
 
-NOTHING_WRITTEN = "Nothing was written."
 _WHERE = "Where are the members' answers? Type the name of a folder, or of one file."
 
 
@@ -36,19 +36,13 @@ async def _ask_paths(ask: Asker) -> list[Path]:
     paths: list[Path] = []
     question = _WHERE
     while line := await ask.line(question):
-        path = _path(line)
+        path = typed_path(line, Path())
         if not os.path.lexists(path):
             await ask.say(f"Problem: there is no file or folder {path}.")
             continue
         paths.append(path)
         question = "Another file or folder? Leave this empty when you have named all."
     return paths
-
-
-def _path(line: str) -> Path:
-    """Give the path that was typed. A name dropped on a terminal comes in quotes."""
-    # os.path, for it takes a home that nobody has as a name like any other.
-    return Path(os.path.expanduser(line.strip("\"'")))  # noqa: PTH111
 
 
 async def _may_go_on(found: Gathered, ask: Asker) -> bool:
@@ -94,9 +88,8 @@ async def _keep(together: Assessment, sources: Sequence[Source], catalogue: Cata
     path = await _ask_place(together.organisation.name, ask)
     if any(gathering.same(path, one.path) for one in sources):
         raise Problem(f"{path} is a member's own file. {NOTHING_WRITTEN}")
-    ways = ("Write over it", "Leave it")
     overwrite = os.path.lexists(path)
-    if overwrite and await ask.choose(f"There is a file {path.name} already.", ways) != 0:
+    if not await may_write(path, ask):
         return await ask.say(NOTHING_WRITTEN)
     gathering.write(path, together, catalogue, overwrite=overwrite)
     for line in gathering.said_of(together, len(sources), catalogue):
@@ -108,7 +101,5 @@ async def _ask_place(name: str, ask: Asker) -> Path:
     folder = opening.default_folder()
     usual = opening.free_path(folder, opening.file_name(f"{name} members"))
     typed = await ask.line("Where should it be kept?", str(usual))
-    path = _path(typed) if typed else usual
-    if path.suffix.lower() != ".toml":
-        path = path.with_name(f"{path.name}.toml")
-    return path if path.is_absolute() or path.parent != Path() else folder / path
+    path = typed_path(typed, folder) if typed else usual
+    return path if path.suffix.lower() == ".toml" else path.with_name(f"{path.name}.toml")

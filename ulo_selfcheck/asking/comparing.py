@@ -8,13 +8,12 @@ from pathlib import Path
 from ulo_selfcheck import gathering, pair
 from ulo_selfcheck.analysis.copies import Choice, Difference, Place, Together, put_together, saved_later
 from ulo_selfcheck.asking.asker import Asker
-from ulo_selfcheck.asking.files import ask_file, typed_path
+from ulo_selfcheck.asking.files import ask_file, may_write, offer_to_keep, typed_path
 from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.assessment.toml import now
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.pair import Pair
-from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report import side_by_side
 from ulo_selfcheck.report.copies import Copies, holds_all, kept_words, later_words, made
 from ulo_selfcheck.report.difference import label, values
@@ -22,10 +21,9 @@ from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.side_by_side import compared
 from ulo_selfcheck.report.write import FORMATS
 from ulo_selfcheck.session import opening
-from ulo_selfcheck.text import count, listing
+from ulo_selfcheck.text import count
 
 NOTHING_WRITTEN = "Nothing was written. Both files are as they were."
-_KEEP = f"Do you want to keep this in a file? Type a name that ends in {listing(FORMATS, 'or')}. Or leave it empty."
 
 
 async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Document | None:
@@ -48,24 +46,14 @@ async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> D
 
 
 async def _offer_to_keep(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
-    """Ask for a name until it can be used, or none is given."""
-    while line := await ask.line(_KEEP):
-        path = typed_path(line, two.second.absolute().parent)
-        try:
-            side_by_side.form_of(path)
-            if not await _is_free(path, two, ask):
-                return await ask.say(NOTHING_WRITTEN)
-            said = side_by_side.write(two.side_by_side(catalogue), catalogue, path, overwrite=True)
-            return await ask.say(f"Done. {said}")
-        except Problem as problem:
-            await ask.say(f"Problem: {problem}")
-    return None
+    def check(path: Path) -> None:
+        side_by_side.form_of(path)
+        two.may_write(path)
 
+    def write_it(path: Path) -> str:
+        return side_by_side.write(two.side_by_side(catalogue), catalogue, path, overwrite=True)
 
-async def _is_free(path: Path, two: Pair, ask: Asker) -> bool:
-    two.may_write(path)
-    ways = ("Write over it", "Leave it")
-    return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0
+    await offer_to_keep(ask, FORMATS, two.second.parent, check, write_it)
 
 
 # Two copies of one review
@@ -83,7 +71,8 @@ async def _offer_a_third(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
         return await ask.say(NOTHING_WRITTEN)
     path = await _ask_place(two, ask)
     overwrite = os.path.lexists(path)
-    if not await _is_free(path, two, ask):
+    two.may_write(path)
+    if not await may_write(path, ask):
         return await ask.say(NOTHING_WRITTEN)
     said = write(path, two, choices, catalogue, overwrite=overwrite)
     return await ask.read(made(said, catalogue))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ulo_selfcheck.analysis.plan import Plan, Plans
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, Asker
-from ulo_selfcheck.asking.files import typed_path
+from ulo_selfcheck.asking.files import may_write, typed_path
 from ulo_selfcheck.assessment.names import fitting
 from ulo_selfcheck.report.forms import LARGE_PRINT
 from ulo_selfcheck.report.material import Material
@@ -138,12 +138,9 @@ async def _make(session: Session, ask: Asker, kind: _Kind, path: Path, *, large:
     material = Material.of(session.catalogue, session.assessment)
     if kind.shared and not await _may_share(material, ask, path.suffix.lower(), answers=kind.answers):
         return await ask.say(NOTHING_CHANGED)
-    overwrite = False
-    if os.path.lexists(path):
-        ways = ("Write over it", "Leave it")
-        overwrite = await ask.choose(f"There is a file {path.name} already.", ways) == 0
-        if not overwrite:
-            return await ask.say(NOTHING_CHANGED)
+    overwrite = os.path.lexists(path)
+    if not await may_write(path, ask):
+        return await ask.say(NOTHING_CHANGED)
     await ask.say(f"Making the {kind.name}.")
     return await ask.say(f"Done. {kind.make(material, path, large, overwrite)}")
 

@@ -1,13 +1,16 @@
-"""Which file is meant: one of those that are there, or one that is typed."""
+"""Which file is meant: one of those that are there, one that is typed, one to write."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ulo_selfcheck.asking.asker import Asker
 from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.catalogue.model import day
+from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.text import listing
 
+NOTHING_WRITTEN = "Nothing was written."
 _ANOTHER = "Another file"
 
 
@@ -38,3 +41,32 @@ def typed_path(line: str, folder: Path) -> Path:
     """Give the path that was typed; a name alone is in `folder`. One dropped on a terminal comes in quotes."""
     # os.path, for it takes a home that nobody has as a name like any other.
     return folder / os.path.expanduser(line.strip("\"'"))  # noqa: PTH111
+
+
+async def may_write(path: Path, ask: Asker) -> bool:
+    """Tell whether a file can be written: there is none of this name, or the person writes over it."""
+    ways = ("Write over it", "Leave it")
+    return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0
+
+
+async def offer_to_keep(
+    ask: Asker,
+    endings: Sequence[str],
+    folder: Path,
+    check: Callable[[Path], object],
+    write: Callable[[Path], str],
+) -> None:
+    """Offer to write a document that was read, until a name can be used or none is given.
+
+    A name alone is in `folder`. `check` and `write` raise Problem with what to type instead.
+    """
+    names = listing(endings, "or")
+    question = f"Do you want to keep this in a file? Type a name that ends in {names}. Or leave it empty."
+    while line := await ask.line(question):
+        path = typed_path(line, folder.absolute())
+        try:
+            check(path)
+            return await ask.say(f"Done. {write(path)}" if await may_write(path, ask) else NOTHING_WRITTEN)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+    return None

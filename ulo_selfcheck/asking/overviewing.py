@@ -1,24 +1,20 @@
 """Looking across many organisations from within: which folder, for whom, and where it is kept."""
 
-import os
 from pathlib import Path
 
 from ulo_selfcheck import overviews
 from ulo_selfcheck.analysis.tally import Found
 from ulo_selfcheck.asking.asker import Asker, Tell
-from ulo_selfcheck.asking.files import typed_path
+from ulo_selfcheck.asking.files import offer_to_keep, typed_path
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.overviews import Files
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.overview import ONE_COPY_AT_A_TIME
 from ulo_selfcheck.report.write import FORMATS, overview_form_of, overview_of, write_overview
-from ulo_selfcheck.text import listing
 
-NOTHING_WRITTEN = "Nothing was written."
 _WHERE = "Which folder are the reviews in? Type its name."
 _FOR_WHOM = ("For ourselves: all of it", "To share: no small numbers, and nobody named")
-_KEEP = f"Do you want to keep this in a file? Type a name that ends in {listing(FORMATS, 'or')}. Or leave it empty."
 
 
 async def overview(catalogue: Catalogue, ask: Asker) -> Document | None:
@@ -38,7 +34,11 @@ async def overview(catalogue: Catalogue, ask: Asker) -> Document | None:
     await ask.read(document)
     if share == 1:
         await ask.say(ONE_COPY_AT_A_TIME)
-    await _offer_to_keep(found, files.folder, catalogue, ask, share=share == 1)
+
+    def write(path: Path) -> str:
+        return write_overview(found, catalogue, path, share=share == 1, overwrite=True)
+
+    await offer_to_keep(ask, FORMATS, files.folder.absolute().parent, overview_form_of, write)
     return document
 
 
@@ -70,25 +70,3 @@ async def _read(files: Files, catalogue: Catalogue, ask: Asker) -> Found | None:
     if found is None:
         await ask.say(overviews.stopped(so_far, len(files.paths)))
     return found
-
-
-async def _offer_to_keep(
-    found: Found, folder: Path, catalogue: Catalogue, ask: Asker, *, share: bool
-) -> None:
-    """Ask for a name until it can be used, or none is given. A name alone goes beside the folder."""
-    while line := await ask.line(_KEEP):
-        path = typed_path(line, folder.absolute().parent)
-        try:
-            overview_form_of(path)
-            if not await _is_free(path, ask):
-                return await ask.say(NOTHING_WRITTEN)
-            said = write_overview(found, catalogue, path, share=share, overwrite=True)
-            return await ask.say(f"Done. {said}")
-        except Problem as problem:
-            await ask.say(f"Problem: {problem}")
-    return None
-
-
-async def _is_free(path: Path, ask: Asker) -> bool:
-    ways = ("Write over it", "Leave it")
-    return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0

@@ -57,7 +57,7 @@ async def _ask_about(session: Session, ask: Asker, action: Action, place: str) -
     await ask.say(f"{sentence(session.title(action.criterion))} {action_words(action)}")
     wanted = await ask.choose("How does it stand?", ("It is done", "It goes on", "We let it go"))
     if wanted is None:
-        return
+        return None
     if wanted == 2:
         return await ask.say(session.remove_action(action.id))
     text = await ask.line("What happened? You can leave this out.")
