@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,11 +89,12 @@ def test_criteria_that_are_no_file_are_told(tmp_path: Path, file: str, what: str
     for one in packaged_folder().glob("*.toml"):
         if one.name != file:
             (folder / one.name).write_bytes(one.read_bytes())
-    {
+    making: dict[str, Callable[[], None]] = {
         "a pipe": lambda: os.mkfifo(folder / file),
         "a device": lambda: (folder / file).symlink_to("/dev/zero"),
         "a folder": (folder / file).mkdir,
-    }[what]()
+    }
+    making[what]()
     told = Here(tmp_path)("--criteria", "criteria", "criteria")
     assert (told.code, told.crash) == (1, "")
     assert f"{file}: This is" in told.err

@@ -149,17 +149,18 @@ def place(here: Here, what: str) -> Path:
     out = here.home / "out.html"
     target = here.home / "elsewhere" / "target.html"
     target.parent.mkdir()
-    making: dict[str, Callable[[], object]] = {
-        "a link": lambda: (target.write_text("old"), out.symlink_to(target)),
-        "a link to nothing": lambda: out.symlink_to(target),
+    if what == "a link":
+        target.write_text("old", encoding="utf-8")
+    if what == "a link to a pipe":
+        os.mkfifo(target)
+    making: dict[str, Callable[[], None]] = {
         "a pipe": lambda: os.mkfifo(out),
-        "a link to a pipe": lambda: (os.mkfifo(target), out.symlink_to(target)),
         "a device": lambda: out.symlink_to("/dev/full"),
         "nothing at all": lambda: out.symlink_to("/dev/null"),
         "a folder": out.mkdir,
         "a loop": lambda: out.symlink_to(out),
     }
-    making[what]()
+    making.get(what, lambda: out.symlink_to(target))()
     return out
 
 
