@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.assessment.file import FileProblem, read_answers
 from ulo_selfcheck.assessment.folder import under
 from ulo_selfcheck.assessment.toml import unknown_criteria
@@ -71,5 +71,5 @@ def _answers(path: Path, catalogue: Catalogue) -> Iterator[Line]:
     for fault in faults:
         yield Line(f"{path}: {fault}", is_fault=True)
     if not faults:
-        how_far = gaps.how_far(gaps.analyse(catalogue, assessment))
+        how_far = gap_words.how_far(gaps.analyse(catalogue, assessment))
         yield Line(f"{path} is sound. {assessment.organisation.name}. {how_far}", is_fault=False)

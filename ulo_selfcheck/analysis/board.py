@@ -4,7 +4,6 @@ Whole numbers only: 74.9% is not 75%, and no members is not a share. The 75% is 
 Health's criteria (SCIE At a glance 25); over half is the least at which SCIE speaks of a ULO (guide 36).
 """
 
-
 from ulo_selfcheck.assessment.carry import as_it_counts
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue, Level, steps

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from ulo_selfcheck.assessment.model import Answer, Assessment, CatalogueUsed
+from ulo_selfcheck.assessment.model import Answer, Assessment, CatalogueUsed, free_number
 from ulo_selfcheck.frozen import frozen
 
 Place = tuple[str, ...]
@@ -241,6 +241,10 @@ def _with_free_numbers(second: Assessment, first: Assessment) -> Assessment:
 def _numbers(first: Sequence[Any], second: Sequence[Any], same: str) -> dict[int, int]:
     """Give a new number for each of the second's that stands for something else in the first."""
     taken = {one.id: getattr(one, same) for one in first}
-    free = max((one.id for one in (*first, *second)), default=0) + 1
-    other = [one.id for one in second if one.id in taken and taken[one.id] != getattr(one, same)]
-    return {number: free + place for place, number in enumerate(dict.fromkeys(other))}
+    other = dict.fromkeys(one.id for one in second if one.id in taken and taken[one.id] != getattr(one, same))
+    used = {one.id for one in (*first, *second)}
+    numbers: dict[int, int] = {}
+    for number in other:
+        numbers[number] = free_number(used)
+        used.add(numbers[number])
+    return numbers

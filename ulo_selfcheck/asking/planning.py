@@ -1,6 +1,6 @@
 """What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
 
-from ulo_selfcheck.analysis import barriers, gaps
+from ulo_selfcheck.analysis import barriers, gap_words, gaps
 from ulo_selfcheck.asking.answers import choose_level
 from ulo_selfcheck.asking.asker import NOTHING_CHANGED, YES_NO, Asker
 from ulo_selfcheck.asking.dates import ask_date
@@ -106,7 +106,7 @@ async def _add_priority(session: Session, ask: Asker) -> None:
     work_on = [place for place in analysis.work_on if place not in analysis.chosen]
     if not work_on:
         return await ask.say("There is nothing more on the list to work on.")
-    names = [f"{place.criterion.title}. {gaps.why(place, session.catalogue)}" for place in work_on]
+    names = [f"{place.criterion.title}. {gap_words.why(place, session.catalogue)}" for place in work_on]
     wanted = await ask.choose("Which one do you want to work on?", names)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
@@ -138,7 +138,7 @@ async def _add_action(session: Session, ask: Asker) -> None:
 
 
 async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> None:
-    suggested = gaps.next_step_words(place)
+    suggested = gap_words.next_step_words(place)
     what = await ask.line("What will you do? This is the suggested step.", suggested)
     who = await ask.line("Who does it? A role is enough.")
     by = await ask_date(ask, _BY_WHEN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ulo_selfcheck import controls
-from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.renewal import hint_words, then_words
 from ulo_selfcheck.assessment.model import Answer
 from ulo_selfcheck.catalogue.model import Criterion
@@ -72,7 +72,7 @@ def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
         console.say("You are past the last question.")
         return
     analysis = gaps.analyse(session.catalogue, session.assessment)
-    console.say(f"You are past the last question. {gaps.how_far(analysis)}")
+    console.say(f"You are past the last question. {gap_words.how_far(analysis)}")
     if session.way != ALL:
         console.say(f"{session.where_the_way_stands} Type way to go through other questions.")
     console.say(
@@ -113,7 +113,7 @@ def the_list(session: Session, console: Console) -> None:
 def review(session: Session, console: Console) -> None:
     """Read out all answers, group by group, with what was said beside them."""
     analysis = gaps.analyse(session.catalogue, session.assessment)
-    console.say(gaps.how_far(analysis))
+    console.say(gap_words.how_far(analysis))
     for group in session.catalogue.groups:
         console.say(f"{group.name}:")
         for place in analysis.places:

@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.comparison import Line, since_last_time
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import Action, Answer
@@ -121,8 +121,8 @@ def _standing(place: Place, it: Material) -> Row:
         "steps": str(place.steps) if place.answer.level else "",
         "standing": place.standing,
         "tier": place.tier or "",
-        "why": gaps.why(place, it.catalogue) if place.tier else "",
-        "next_step": gaps.next_step_words(place) if place.tier else "",
+        "why": gap_words.why(place, it.catalogue) if place.tier else "",
+        "next_step": gap_words.next_step_words(place) if place.tier else "",
         "first_step": place.criterion.first_step.text if place.tier else "",
     }
 

@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 from typing import Any
 
-from ulo_selfcheck.analysis import barriers, gaps, journey
+from ulo_selfcheck.analysis import barriers, gap_words, journey
 from ulo_selfcheck.analysis.board import sum_words
 from ulo_selfcheck.analysis.comparison import since_last_time
 from ulo_selfcheck.analysis.gaps import Place
@@ -77,9 +77,9 @@ def _work(place: Place, it: Material) -> dict[str, Any]:
         "aim": place.aim,
         "usual_aim": place.usual_aim,
         "steps": place.steps,
-        "why": gaps.why(place, it.catalogue),
+        "why": gap_words.why(place, it.catalogue),
         "next_step": {
-            "text": gaps.next_step_words(place),
+            "text": gap_words.next_step_words(place),
             "cost": step.cost if step else "nothing",
             "who": step.who if step else "",
             "source": list(step.source) if step else [],

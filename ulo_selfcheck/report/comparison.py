@@ -15,7 +15,7 @@ from ulo_selfcheck.analysis.comparison import (
     since_last_time,
     title_of,
 )
-from ulo_selfcheck.analysis.gaps import count_words
+from ulo_selfcheck.analysis.gap_words import count_words
 from ulo_selfcheck.catalogue.model import Catalogue, day
 from ulo_selfcheck.report.document import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.report.material import Blocks, Material

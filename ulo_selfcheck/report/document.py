@@ -1,15 +1,14 @@
 """A document as a small tree. It is composed once; each format only writes these few kinds of block."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 Line = Literal["solid", "double", "dotted"]
 _MOST_COLUMNS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the document's title. On paper it can begin a new page."""
 
     level: int
@@ -17,33 +16,29 @@ class Heading:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list, a line each."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels with what is said about each: 'Next step: Ask a nearby ULO.'"""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Numbers or words in rows and columns. The first column names the row."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    bars: Mapping[str, Line] = field(default_factory=dict)
+    bars: Mapping[str, Line] = MappingProxyType({})
     """Which line is drawn beside the numbers of a column, where a format can draw."""
 
     def upright(self) -> "Table":
@@ -55,39 +50,34 @@ class Table:
         return Table(self.caption, (corner, *(row[0] for row in self.rows)), tuple(rows), self.bars)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Something to read before the rest, set apart."""
 
     title: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """Numbered answers, to tick on paper or to type after the label."""
 
     label: str
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Room to write in, so many lines high."""
 
     label: str
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """Room for a picture. On a page of text there is none."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card to cut out and hold up: a large mark, a word, and what it means."""
 
     mark: str
@@ -100,8 +90,7 @@ Paper: TypeAlias = Choices | Room | Picture | Card
 Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Box | Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole document, its title first among the blocks. The author is an organisation, never a person."""
 
     title: str

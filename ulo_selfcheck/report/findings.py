@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment.model import Answer
@@ -31,7 +31,7 @@ _BARS: Mapping[Level, Line] = {
 def summary(it: Material) -> Blocks:
     """Say in a few sentences where the group stands."""
     analysis = it.analysis
-    said = [gaps.how_far(analysis)]
+    said = [gap_words.how_far(analysis)]
     if analysis.strengths:
         said.append(f"You are strong in {len(analysis.strengths)}.")
     if analysis.work_on:
@@ -63,7 +63,7 @@ def begin_with(it: Material) -> Blocks:
             yield Paragraph(
                 "Your own choice comes first. By the rule at the end, these would be the places to begin."
             )
-        yield Items(tuple(f"{_named(one)}. {gaps.why(one, it.catalogue)}" for one in places))
+        yield Items(tuple(f"{_named(one)}. {gap_words.why(one, it.catalogue)}" for one in places))
         first = [one for one in places if one.answer.level] or list(places)
         yield Paragraph(
             f"One thing for this month, which costs nothing: {first[0].criterion.first_step.text}"
@@ -83,15 +83,15 @@ def work_on(it: Material) -> Blocks:
 
 
 def _entry(place: Place, it: Material) -> Iterator[tuple[str, str]]:
-    yield "Why it is here", gaps.why(place, it.catalogue)
-    yield "Next step", gaps.next_step_words(place)
+    yield "Why it is here", gap_words.why(place, it.catalogue)
+    yield "Next step", gap_words.next_step_words(place)
     step = place.next_step
     if step:
         yield "What it costs", COSTS[step.cost]
         yield "Who can help", sentence(step.who)
         yield "Where the idea comes from", sources_words(step.source, it.catalogue)
     yield "First step that costs nothing", place.criterion.first_step.text
-    also = gaps.helps(place, it.catalogue)
+    also = gap_words.helps(place, it.catalogue)
     if also:
         yield "It also helps", sentence(listing(also))
     if it.private:
@@ -131,7 +131,7 @@ def find_out(it: Material) -> Blocks:
     unknown = [one for one in it.analysis.work_on if one.answer.status == "not-sure"]
     if unknown:
         yield Heading(2, "To find out")
-        yield Items(tuple(f"{_named(one)}. {gaps.find_out(one.criterion)}" for one in unknown))
+        yield Items(tuple(f"{_named(one)}. {gap_words.find_out(one.criterion)}" for one in unknown))
 
 
 def enough_for_now(it: Material) -> Blocks:
@@ -170,7 +170,7 @@ def essentials(it: Material) -> Blocks:
         yield Paragraph("These are what makes a ULO a ULO.")
         yield Items(
             tuple(
-                f"{_named(line.place)}: {gaps.ESSENTIAL_WORDS[line.state].lower()}."
+                f"{_named(line.place)}: {gap_words.ESSENTIAL_WORDS[line.state].lower()}."
                 for line in it.analysis.essentials
             )
         )
@@ -208,9 +208,9 @@ def group_counts(it: Material) -> Blocks:
 def how_ordered(it: Material) -> Blocks:
     if it.analysis.work_on:
         yield Heading(2, "How this list is ordered")
-        yield Paragraph(gaps.HOW_ORDERED[0])
-        yield Items(gaps.HOW_ORDERED[1:6])
-        yield Paragraph(" ".join(gaps.HOW_ORDERED[6:]))
+        yield Paragraph(gap_words.HOW_ORDERED[0])
+        yield Items(gap_words.HOW_ORDERED[1:6])
+        yield Paragraph(" ".join(gap_words.HOW_ORDERED[6:]))
 
 
 def _named(place: Place) -> str:
@@ -219,7 +219,7 @@ def _named(place: Place) -> str:
 
 
 def _now(place: Place, it: Material) -> str:
-    return gaps.now_words(place, it.catalogue)
+    return gap_words.now_words(place, it.catalogue)
 
 
 def _with(name: str, reason: str) -> str:

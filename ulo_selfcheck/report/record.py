@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.analysis import barriers, gaps, journey
+from ulo_selfcheck.analysis import barriers, gap_words, journey
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.renewal import sum_then
 from ulo_selfcheck.assessment.model import Answer, Last, Sitting
@@ -82,7 +82,7 @@ def every_answer(it: Material) -> Blocks:
 def _answer_rows(place: Place, it: Material) -> Iterator[tuple[str, str]]:
     answer = place.answer
     yield "In plain words", place.criterion.plain_words
-    yield "Your answer", sentence(gaps.now_words(place, it.catalogue))
+    yield "Your answer", sentence(gap_words.now_words(place, it.catalogue))
     if answer.asked and answer.asked != place.criterion.plain_words:
         yield "The words you answered", answer.asked
     if answer.level:

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from ulo_selfcheck.analysis import barriers, gaps
+from ulo_selfcheck.analysis import barriers, gap_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.assessment import toml
 from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed, Organisation
@@ -83,7 +83,7 @@ def _levels(it: Material) -> Iterator[Block]:
         yield Table(
             group.name,
             ("Criterion", "Our answer"),
-            tuple((one.criterion.title, gaps.now_words(one, it.catalogue)) for one in ours),
+            tuple((one.criterion.title, gap_words.now_words(one, it.catalogue)) for one in ours),
         )
     reached = _three_quarters(it)
     if reached is not None:
@@ -128,7 +128,7 @@ def csv(it: Material, *, answers: bool = False) -> str:
             "title": one.criterion.title,
             "strength": "yes" if one.id in strong else "",
             "chosen": "yes" if one.id in chosen else "",
-            **({"answer": gaps.now_words(one, it.catalogue)} if answers else {}),
+            **({"answer": gap_words.now_words(one, it.catalogue)} if answers else {}),
             "organisation": it.assessment.organisation.name,
             "read_first": " ".join(READ_FIRST),
         }
@@ -191,7 +191,7 @@ def summary(it: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
 def _copy_words(it: Material) -> Document:
     title = "A copy of your answers with levels alone"
     rows = tuple(
-        (place.criterion.title, gaps.now_words(place, it.catalogue))
+        (place.criterion.title, gap_words.now_words(place, it.catalogue))
         for place in it.analysis.places
         if place.answer.status
     )

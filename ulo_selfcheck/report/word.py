@@ -3,7 +3,6 @@
 What python-docx's own template gets wrong for our readers is put right in `word_styles.py`.
 """
 
-import dataclasses
 import io
 import zipfile
 
@@ -39,7 +38,7 @@ _TICK = "\u2610"
 def render(document: Document, *, large: bool = False) -> bytes:
     """Give the document as the bytes of a .docx file. `large` is large print, 18 point."""
     word = docx.Document()
-    document = dataclasses.replace(document, title=_text(document.title), author=_text(document.author))
+    document = document._replace(title=_text(document.title), author=_text(document.author))
     styles.put_right(word, document, size=18 if large else 14)
     for block in document.blocks:
         _add(word, block)

@@ -2,7 +2,7 @@
 
 from textual import on
 
-from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.gaps import Place as Standing
 from ulo_selfcheck.text import count, one_line
 from ulo_selfcheck.tui.screens.place import Place
@@ -15,7 +15,7 @@ class Review(Place):
     def draw(self) -> None:
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
-        self.head(f"Check your answers. {gaps.how_far(analysis)}")
+        self.head(f"Check your answers. {gap_words.how_far(analysis)}")
         rows = [Row("gaps", "Go on to the gap analysis")]
         for group in analysis.groups:
             rows.append(Row("", f"{group.name}. {group.at_aim} of {group.total} at your aim.", heading=True))
@@ -32,7 +32,7 @@ class Review(Place):
         )
 
     def _text(self, place: Standing) -> str:
-        return f"{place.criterion.number}. {place.criterion.title}: {gaps.now_words(place, self.program.session.catalogue)}."
+        return f"{place.criterion.number}. {place.criterion.title}: {gap_words.now_words(place, self.program.session.catalogue)}."
 
     def _beside(self, place: Standing) -> str:
         answer = place.answer

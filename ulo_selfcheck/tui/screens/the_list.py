@@ -2,7 +2,7 @@
 
 from textual import on
 
-from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.session import Session
 from ulo_selfcheck.tui.chart import bar
 from ulo_selfcheck.tui.screens.place import Place
@@ -18,7 +18,7 @@ class TheList(Place):
     def draw(self) -> None:
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
-        self.head(f"{session.assessment.organisation.name}. {gaps.how_far(analysis)}")
+        self.head(f"{session.assessment.organisation.name}. {gap_words.how_far(analysis)}")
         self._shape = wide, roomy = self._fits()
         space = [Row("", "", heading=True)] * roomy
         rows = [

@@ -1,0 +1,79 @@
+"""The sentences about gaps that every front end and every format says."""
+
+from collections.abc import Mapping
+
+from ulo_selfcheck.analysis.gaps import Analysis, Essential, Place, Tier
+from ulo_selfcheck.catalogue.model import Catalogue, Criterion
+from ulo_selfcheck.text import count, number_word, sentence
+
+TIERS: Mapping[Tier, str] = {
+    "A": "Essentials below the level where we call them in place, or two or more steps from your aim.",
+    "B": "Essentials to find out about: nobody here knows yet.",
+    "C": "Others two or more steps from your aim.",
+    "D": "Anything one step from your aim.",
+    "E": "Others to find out about.",
+}
+HOW_ORDERED = (
+    "This is how the list is ordered. It goes by one rule, the same for everyone.",
+    *TIERS.values(),
+    "Within each of these: essentials first, then the larger gap, then the order of the criteria.",
+    "Notes, evidence and views change nothing in this order. Your own choice comes before it.",
+)
+
+ESSENTIAL_WORDS: Mapping[Essential, str] = {
+    "in-place": "In place",
+    "being-built": "Being built",
+    "to-talk-about": "To talk about",
+    "chosen-otherwise": "You chose otherwise",
+}
+
+
+def now_words(place: Place, catalogue: Catalogue) -> str:
+    """Say the answer in a word or two: 'Partly', 'Not sure', 'Not looked at yet'."""
+    return catalogue.name(place.answer.word)
+
+
+def why(place: Place, catalogue: Catalogue) -> str:
+    """Say why a criterion stands where it does: 'Essential. Now: partly. Aim: fully. Two steps.'"""
+    said = ["Essential."] if place.criterion.essential else []
+    if not place.answer.level:
+        return " ".join([*said, "Nobody here knows yet."])
+    said.append(f"Now: {catalogue.name(place.answer.level).lower()}.")
+    said.append(f"{'Usual aim' if place.usual_aim else 'Aim'}: {catalogue.name(place.aim).lower()}.")
+    if place.steps:
+        said.append(f"{sentence(count_words(place.steps))}")
+    if place.below_floor and place.criterion.floor and not place.criterion.sum:
+        said.append(f"We call it in place from: {catalogue.name(place.criterion.floor).lower()}.")
+    elif place.below_floor:
+        said.append("We call it in place from: over half.")
+    return " ".join(said)
+
+
+def count_words(number: int) -> str:
+    """Say a number of steps: 'one step', 'two steps'."""
+    return f"{number_word(number)} step{'' if number == 1 else 's'}"
+
+
+def find_out(criterion: Criterion) -> str:
+    """Say how to find out where the group stands, when nobody here knows."""
+    first, second = (one[0].lower() + one[1:] for one in criterion.evidence[:2])
+    return f"Find out where you stand. Look for {first}. Or look for {second}."
+
+
+def next_step_words(place: Place) -> str:
+    """Say the next step: from the level there is, or to find out."""
+    return place.next_step.text if place.next_step else find_out(place.criterion)
+
+
+def helps(place: Place, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the titles of the other criteria that working on this one also helps."""
+    return tuple(catalogue[one].title for one in place.criterion.overlaps if one in catalogue)
+
+
+def how_far(analysis: Analysis) -> str:
+    """Say how far the group has got."""
+    progress = analysis.progress
+    if progress.complete:
+        return f"You have answered all {progress.total}."
+    left = progress.later + progress.unanswered
+    return f"You have looked at {progress.looked_at} of {progress.total}. {count(left, 'is', 'are')} still to look at."
