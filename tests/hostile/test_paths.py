@@ -11,7 +11,7 @@ from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, snapshot
 from ulo_selfcheck.assessment.backups import FOLDER, backups_of
 from ulo_selfcheck.assessment.file import AnswerFile, read_answers
-from ulo_selfcheck.assessment.lock import HeldBy, Lock
+from ulo_selfcheck.assessment.lock import HeldBy, Lock, lock_path
 from ulo_selfcheck.assessment.names import fitting
 from ulo_selfcheck.session import opening
 
@@ -233,6 +233,23 @@ def test_nothing_is_written_through_a_link_in_the_place_of_the_backups(tmp_path:
     file.close()
     assert list(elsewhere.iterdir()) == []
     assert "No backup could be made" in file.notices[-1]
+
+
+@pytest.mark.parametrize("what", ["a pipe", "another name of a file"])
+def test_what_is_in_the_place_of_the_lock_and_not_ours_stays(tmp_path: Path, what: str) -> None:
+    path, precious = tmp_path / "ours.toml", tmp_path / "precious.txt"
+    path.write_bytes(EXAMPLE)
+    precious.write_text("precious", encoding="utf-8")
+    if what == "a pipe":
+        os.mkfifo(lock_path(path))
+    else:
+        lock_path(path).hardlink_to(precious)
+    file, contents = AnswerFile.open(path)
+    assert "Take care that nobody else has it open" in file.notices[0]
+    file.save(contents.loaded.assessment)
+    file.close()
+    assert os.path.lexists(lock_path(path))
+    assert precious.read_text(encoding="utf-8") == "precious"
 
 
 def test_files_of_others_in_the_folder_stay(here: Here) -> None:

@@ -3,8 +3,10 @@
 The lock is not on the answers themselves: replacing a file at each save would lose it.
 """
 
+import errno
 import os
 import socket
+import stat
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -42,6 +44,13 @@ def lock_path(answers: Path) -> Path:
     return answers.with_name(f".{fitting(answers.name, LOCK)}.lock")
 
 
+def _see_that_it_can_be_ours(descriptor: int) -> None:
+    # What we lock we write over and take away: never a pipe, nor a file that has another name too.
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode) or about.st_nlink > 1:
+        raise OSError(errno.EEXIST, "something else is in the place of the sign that the file is in use")
+
+
 class Lock:
     """A held lock. Closing it, or the end of the process however it ends, lets go."""
 
@@ -58,6 +67,7 @@ class Lock:
                 self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600
             )
             try:
+                _see_that_it_can_be_ours(self._descriptor)
                 _take(self._descriptor)
             except (BlockingIOError, PermissionError):
                 os.close(self._descriptor)
