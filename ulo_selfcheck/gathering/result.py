@@ -79,4 +79,6 @@ def write(path: Path, assessment: Assessment, catalogue: Catalogue, *, overwrite
     except HeldBy as held:
         raise FileProblem(path, [f"Somebody has {path} open: {held.who}. Nothing was changed."]) from None
     except OSError as error:
-        raise FileProblem(path, [f"{path} cannot be written: {reason(error)}."]) from None
+        raise FileProblem(
+            path, [f"{path} cannot be written: {reason(error)}.", "Try another folder."]
+        ) from None

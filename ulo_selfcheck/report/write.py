@@ -218,5 +218,6 @@ def put(path: Path, data: bytes | Iterable[bytes], what: str, *, overwrite: bool
         atomic.tidy(place)
         atomic.write_pieces(place, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
-        raise ReportProblem(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
+        why = (error.strerror or str(error)).lower()
+        raise ReportProblem(f"{path} cannot be written: {why}. Try another folder.") from None
     return f"The {what} is in {path.absolute()}"
