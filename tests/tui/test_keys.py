@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.binding import Binding
 
 from ulo_selfcheck.controls import CONTROLS
-from ulo_selfcheck.tui import app as app_module
+from ulo_selfcheck.tui import frame
 from ulo_selfcheck.tui.screens import boxes, dialogs, place, question
 from ulo_selfcheck.tui.widgets import rows
 
@@ -23,7 +23,7 @@ RESERVED = {
     ),  # tmux, screen, flow control
 }
 OURS = (
-    app_module.SelfCheck,
+    frame.Frame,
     place.Place,
     question.Answers,
     rows.Rows,

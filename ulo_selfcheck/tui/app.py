@@ -1,20 +1,10 @@
-"""The full-screen program: which place is shown, and what each word of the table of controls does here."""
+"""The full-screen program: what each word of the table of controls does here."""
 
-import asyncio
-import gc
-import os
-import signal
-import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from textual import events, work
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.driver import Driver
+from textual import work
 from textual.screen import Screen
 
 from ulo_selfcheck import controls
@@ -26,28 +16,18 @@ from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session, opening
 from ulo_selfcheck.settings import Settings
-from ulo_selfcheck.tui import cursor, inside, reading
+from ulo_selfcheck.tui import inside, reading
 from ulo_selfcheck.tui.asker import Dialogs
-from ulo_selfcheck.tui.screens.dialogs import Choose, Gaps, Page, TooSmall, Typing
-from ulo_selfcheck.tui.screens.place import Place
+from ulo_selfcheck.tui.frame import Frame
+from ulo_selfcheck.tui.screens.dialogs import Choose, Gaps, Page
 from ulo_selfcheck.tui.screens.question import Question
 from ulo_selfcheck.tui.screens.review import Review
 from ulo_selfcheck.tui.screens.start import Start
 from ulo_selfcheck.tui.screens.the_list import TheList
-from ulo_selfcheck.tui.themes import THEMES
 from ulo_selfcheck.tui.widgets.rows import Row
-
-SMALLEST = (40, 10)
-"""Columns and lines that a question needs."""
 
 _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
-
-LOOK = 2.0
-"""Seconds between looks whether the terminal is still there. It draws nothing."""
-
-HELD = 0.3
-"""Seconds: an Enter sooner than this after another is a held or a trembling key."""
 
 
 class Left(NamedTuple):
@@ -59,94 +39,19 @@ class Left(NamedTuple):
     said: list[str]
 
 
-class SelfCheck(App[bool]):
+class SelfCheck(Frame):
     """The full screen over one session. Its result tells whether to go on in the other mode."""
-
-    CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (30, "-spacious")]  # noqa: RUF012  (Textual types them so)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "menu", show=False),
-        Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "leave", show=False, priority=True),
-    ]
-
-    def __init__(self, catalogue: Catalogue, session: Session | None, settings: Settings) -> None:
-        no_colour = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
-        super().__init__(ansi_color=True if no_colour else None)  # else it would turn colours into greys
-        self.catalogue = catalogue
-        self.open_session = session
-        self.settings = settings
-        self.room_view = False
-        self.animation_level = "none"
-        self._last_enter = 0.0
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Without colours only the terminal's own theme is left: Textual would paint greys.
-        self.theme = "terminal" if no_colour else settings.theme
-
-    @property
-    def session(self) -> Session:
-        """Give the session; only places that need none are shown without one."""
-        assert self.open_session is not None  # noqa: S101
-        return self.open_session
-
-    def get_driver_class(self) -> type[Driver]:
-        """Give what draws on this system's terminal, also while its window is being closed."""
-        return inside.that_may_go(super().get_driver_class(), self.action_leave)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with our first place: Textual's own empty one would be composed and painted for nothing, 6 ms."""
         return inside.that_can_be_left(TheList() if self.open_session else Start())
 
     def on_mount(self) -> None:
-        if self.settings.cursor == "shown":
-            cursor.show(self)
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for one in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(one, self.action_leave)
-            self.set_interval(LOOK, self._leave_if_alone)
-        self.call_after_refresh(_start_is_over)
+        """Say what is worth knowing first. Textual calls the frame's own method of this name too."""
         if self.open_session:
             self.call_after_refresh(self._say_first)
 
-    # Keys
-
-    async def on_event(self, event: events.Event) -> None:
-        """Drop an Enter that comes too soon after another; a text of several lines takes every one."""
-        if isinstance(event, events.InputEvent) and not self.screen_stack:
-            return  # a key while the program ends: there is nothing left to take it
-        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.screen, Typing):
-            now = time.monotonic()
-            held = event.key == "enter" and now - self._last_enter < HELD
-            self._last_enter = now if event.key == "enter" else 0.0
-            if held:
-                return
-        await super().on_event(event)
-
-    def post_display_hook(self) -> None:
-        cursor.follow(self)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room for a whole question, and go on once there is."""
-        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        if too_small and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-        elif not too_small and isinstance(self.screen, TooSmall):
-            self.pop_screen()
-
     # Places
-
-    @property
-    def place(self) -> Place | None:
-        """Give the place that is shown, under a dialog too."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
-
-    def go_to(self, place: Screen[None]) -> None:
-        """Show another place."""
-        self.switch_screen(place)
 
     def open_question(self, criterion: str) -> None:
         self.session.here = criterion
@@ -168,11 +73,6 @@ class SelfCheck(App[bool]):
         else:
             self.go_to(Question())
         self.call_after_refresh(self.say, said)
-
-    def say(self, text: str) -> None:
-        """Say what happened, in the place's own line."""
-        if self.place and self.place.is_mounted:
-            self.place.say(text)
 
     # Opening
 
@@ -329,23 +229,8 @@ class SelfCheck(App[bool]):
         self._read(controls.BY_WORD["where"].menu, self.session.everywhere)
 
     def _mode(self) -> None:
-        self._keep_typing()
+        self.keep_typing()
         self.exit(True)
-
-    def action_leave(self) -> None:
-        """Save everything, also what is half typed, and leave."""
-        self._keep_typing()
-        self.exit(False)
-
-    def _leave_if_alone(self) -> None:
-        # Where hang-ups are ignored, as under nohup, a closed window reads as an end that comes again and again.
-        if inside.is_gone(self):
-            self.action_leave()
-
-    def _keep_typing(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Typing):
-                screen.keep_now()
 
     _doing: ClassVar[Mapping[str, Callable[["SelfCheck"], None]]] = {
         "next": _next,
@@ -361,7 +246,7 @@ class SelfCheck(App[bool]):
         "room": _room,
         "where": _where,
         "mode": _mode,
-        "quit": action_leave,
+        "quit": Frame.action_leave,
     }
 
     @work
@@ -405,22 +290,6 @@ class SelfCheck(App[bool]):
         chosen = await self.push_screen_wait(Choose("Menu", rows))
         if chosen:
             self.do(chosen)
-
-    # Ending
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End without a traceback on the screen; `run` hands the error on to the command line."""
-        with suppress(Exception):  # whatever is wrong, what is half typed is tried to be saved
-            self._keep_typing()
-        self._exception = error
-        self._return_code = 1
-        self._close_messages_no_wait()
-
-
-def _start_is_over() -> None:
-    # What was made at the start stays to the end: the collector need not look at it again.
-    gc.freeze()
-    gc.enable()
 
 
 def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Left:
