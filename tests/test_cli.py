@@ -835,3 +835,17 @@ def test_a_link_that_leads_to_itself_is_refused_in_words(program: Program) -> No
     ran = program("open", "loop.toml", "--plain")
     assert ran.code == 1
     assert "cannot be read" in ran.err
+
+
+def test_what_goes_wrong_is_told_also_where_the_output_goes_nowhere(program: Program) -> None:
+    code = (
+        "import os, sys; from ulo_selfcheck import cli, guide\n"
+        "def broken(): raise OSError('a broken disk')\n"
+        "guide.contents = broken\n"
+        "sys.argv = ['ulo-selfcheck', 'help']\n"
+        "sys.stdout = open(os.devnull, 'w')\n"
+        "cli.main()\n"
+    )
+    ran = program.python("-c", code)
+    assert ran.code == 1
+    assert "Problem: something went wrong inside the program" in ran.err

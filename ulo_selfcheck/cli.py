@@ -79,8 +79,10 @@ def _window_is_closed() -> bool:
         output = sys.stdout.fileno()
     except OSError:
         return True
-    # It is still a device, but no terminal any more.
-    return stat.S_ISCHR(os.fstat(output).st_mode) and not os.isatty(output)
+    about = os.fstat(output)
+    # It is still a device, but no terminal any more. Nowhere was never one.
+    is_nowhere = about.st_rdev == os.stat(os.devnull).st_rdev  # noqa: PTH116  (it need not be a path)
+    return stat.S_ISCHR(about.st_mode) and not is_nowhere and not os.isatty(output)
 
 
 def _crashed(error: Exception) -> int:
