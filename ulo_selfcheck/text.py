@@ -45,7 +45,7 @@ def typed(text: str) -> str:
 
 def safe(text: str) -> str:
     """Give `text` so that a terminal can only show it: nothing in it can move, colour, command or cover a line."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return "".join(_shown(one_kind_of_line_end(text))).replace("\t", "    ")
 
