@@ -28,6 +28,7 @@ GOES = (
     "Our review (conflict 2026-11-23 03.31.13) (conflict 2026-11-24 09.00.00 2).toml",
     "Our review (broken).toml",
     "Our review (broken) 2.toml",
+    "Our review (rescued 2026-11-23 03.31.13).toml",
     f".{NAME}.lock",
     f".{NAME}.abcd_123.tmp",
     f".{CONFLICT[:40]}.abcd_124.tmp",
@@ -99,7 +100,7 @@ def test_it_removes_all_that_is_the_files_and_nothing_else(folder: Path, forget:
 def test_each_file_that_goes_is_named_or_counted_before(folder: Path, forget: Program) -> None:
     put(folder, *GOES, *STAYS)
     said = " ".join(forget("forget", folder / NAME).out.split())
-    for name in GOES[:5]:
+    for name in GOES[:6]:
         assert f"{name}," in said
     assert "2 copies from before, in the hidden folder .ulo-selfcheck-backups." in said
     assert "4 files of a save that was cut off." in said
@@ -307,6 +308,17 @@ def test_a_link_goes_with_the_file_that_it_leads_to(folder: Path, forget: Progra
     assert f"Thelinktoit:{link}." in "".join(ran.out.split())
 
 
+def test_a_copy_rescued_to_another_folder_is_named_with_its_place_and_stays(
+    folder: Path, forget: Program
+) -> None:
+    put(folder, NAME)
+    rescued = forget.home / "Our review (rescued 2026-11-23 03.31.13).toml"
+    put(rescued.parent, rescued.name)
+    ran = forget("forget", folder / NAME, typed="forget\n")
+    assert "".join(str(rescued).split()) in "".join(ran.out.split())
+    assert (there(folder), rescued.exists()) == ({}, True)
+
+
 def test_another_name_of_the_same_file_is_told_and_stays(folder: Path, forget: Program) -> None:
     put(folder, NAME)
     (folder / "other name.toml").hardlink_to(folder / NAME)
@@ -318,7 +330,7 @@ def test_what_could_not_be_removed_is_named_and_can_be_found_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(folder, *GOES)
-    stuck = folder / GOES[9]
+    stuck = folder / GOES[10]
     remove = Path.unlink
 
     def unlink(path: Path, missing_ok: bool = False) -> None:

@@ -55,7 +55,10 @@ def _what_it_means(found: Traces) -> Document:
         Items(tuple(_goes(found))),
     ]
     if found.staying:
-        blocks += [Paragraph("These have a like name, and they stay:"), Items(_names(found.staying))]
+        blocks += [
+            Paragraph("These have a like name, and they stay:"),
+            Items(_names(found.staying, found.file.parent)),
+        ]
     if found.other_names:
         blocks.append(
             Paragraph("The file has another name somewhere on this disk. Under that name it stays.")
@@ -96,10 +99,10 @@ def _the_file(found: Traces) -> str:
     return f"{name}. It is broken, so we cannot say what is in it."
 
 
-def _names(paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """Name files, as many as a person may want to hear."""
+def _names(paths: tuple[Path, ...], folder: Path) -> tuple[str, ...]:
+    """Name files, as many as a person may want to hear; those in another folder with their place."""
     more = len(paths) - _MOST_NAMED
-    names = [f"{one.name}." for one in paths[:_MOST_NAMED]]
+    names = [f"{one.name if one.parent == folder else one}." for one in paths[:_MOST_NAMED]]
     return (*names, f"And {count(more, 'more file')}.") if more > 0 else tuple(names)
 
 

@@ -12,6 +12,7 @@ from ulo_selfcheck.assessment.backups import folder_of, of_which
 from ulo_selfcheck.assessment.file import FileProblem, read_answers, read_bytes, reason
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.names import LOCK, STAMP, fitting, folding, stem_of_copies
+from ulo_selfcheck.assessment.places import last_resorts
 from ulo_selfcheck.frozen import frozen
 
 NOTHING_REMOVED = "Nothing was removed."
@@ -100,8 +101,8 @@ class _Names:
         self._cut = {self._fold(fitting(file.name, room)) for room in (LOCK, STAMP)}
         ending = rf"({re.escape(self._fold(file.suffix))}|\.toml)"
         stem = re.escape(self._stem)
-        self._copy = re.compile(rf"{stem}( \((conflict [\d .-]+|broken)\)( \d+)?)+{ending}")
-        self._made = re.compile(rf"{stem}( \((conflict|broken|adopted)[\d .-]*\)( \d+)?)+{ending}")
+        self._copy = re.compile(rf"{stem}( \(((conflict|rescued) [\d .-]+|broken)\)( \d+)?)+{ending}")
+        self._made = re.compile(rf"{stem}( \((conflict|rescued|broken|adopted)[\d .-]*\)( \d+)?)+{ending}")
 
     def is_copy(self, name: str) -> bool:
         """Tell whether answers went here beside their file: in a conflict, or because it was broken."""
@@ -119,7 +120,10 @@ class _Names:
             name = of_which(beginning) or beginning
             return self.is_ours(name) or bool(self._made.fullmatch(self._fold(name)))
         # The rest of the name is not there: another file may begin the same, and be saved just now.
-        begins = (self._name, *(f"{self._stem} ({word}" for word in ("conflict ", "broken)", "adopted ")))
+        begins = (
+            self._name,
+            *(f"{self._stem} ({word}" for word in ("conflict ", "rescued ", "broken)", "adopted ")),
+        )
         cut = tuple(one[: atomic.BEGINNING] for one in begins)
         return self._fold(beginning).startswith(cut) and atomic.is_old(path)
 
@@ -135,6 +139,14 @@ def _around(file: Path, organisation: str, link: Path | None) -> Traces:
     backups = [one for one in _files(hidden) if names.is_ours(of_which(one.name))]
     leftovers = [*_leftovers(file.parent, names), *_leftovers(hidden, names)]
     staying = [one for one in beside if names.is_like(one.name) and one not in (*copies, link)]
+    # A file of the same name may stand elsewhere, and a rescued copy may be of that one: it is told, and stays.
+    staying += [
+        one
+        for folder in last_resorts()
+        if folder != file.parent
+        for one in _files(folder)
+        if names.is_copy(one.name)
+    ]
     return Traces(
         file=file,
         organisation=organisation,
