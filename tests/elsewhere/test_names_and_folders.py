@@ -38,7 +38,7 @@ RESERVED = {
 
 @given(st.text())
 @pytest.mark.parametrize(
-    "start", ["", "CON", "nul", "lpt1.", "Caf\u00e9 ", "a" * 300, "\U0001e900" * 100, "..", "C:\\"]
+    "start", ["", "CON", "nul", "lpt1.", "Caf\u00e9 ", "-&-", "a" * 300, "\U0001e900" * 100, "..", "C:\\"]
 )
 def test_the_name_of_a_new_file_is_one_that_every_system_takes(start: str, rest: str) -> None:
     name = opening.file_name(start + rest)

@@ -84,8 +84,8 @@ default_folder = places.default_folder
 
 def file_name(organisation: str) -> str:
     """Give a file name that says whose and when: 'Riverside Network 2026.toml'."""
-    plain = re.sub(r"[^\w '()-]+", " ", organisation).strip().lstrip("-.")
-    return f"{_cut(' '.join(plain.split())[:60]).strip() or 'Our self-check'} {_today().year}.toml"
+    plain = " ".join(re.sub(r"[^\w '()-]+", " ", organisation).split()).lstrip("-. ")
+    return f"{_cut(plain[:60]).strip() or 'Our self-check'} {_today().year}.toml"
 
 
 def _cut(name: str) -> str:
