@@ -7,19 +7,22 @@ writes them anew. Look at what changed before you keep it.
 
 import dataclasses
 import datetime
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from tests import generating
+from ulo_selfcheck import overviews
 from ulo_selfcheck.analysis.comparison import compare
 from ulo_selfcheck.assessment.model import Action, Assessment
 from ulo_selfcheck.assessment.toml import loads
 from ulo_selfcheck.catalogue.load import load, packaged_folder
-from ulo_selfcheck.catalogue.model import Level
+from ulo_selfcheck.catalogue.model import Catalogue, Level
 from ulo_selfcheck.report import letter, workbook
 from ulo_selfcheck.report.forms import render
 from ulo_selfcheck.report.material import Material
 from ulo_selfcheck.report.side_by_side import side_by_side_as
-from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, overview_of, report_as
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 22)
@@ -71,11 +74,22 @@ def _documents() -> Iterator[tuple[str, bytes]]:
     two_years = compare(last_year(example), example, it.catalogue)
     for ending in (one for one in FORMATS if one != ".docx"):
         yield f"compare{ending}", side_by_side_as(two_years, it.catalogue, ending)
+    yield from _overviews(it.catalogue)
     yield "report-large.html", report_as(it, ".html", Wanted(large=True))
     for ending in (".html", ".txt"):
         yield f"letter{ending}", render(letter.letter(it), ending)
         yield f"workbook{ending}", render(workbook.workbook(it.catalogue, reply=ending == ".txt"), ending)
         yield f"cards{ending}", render(workbook.cards(it.catalogue), ending)
+
+
+def _overviews(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Give what forty made-up organisations share, for ourselves and to share."""
+    with tempfile.TemporaryDirectory() as folder:
+        generating.write(Path(folder), 40)
+        found = overviews.read(overviews.files_in(Path(folder)), catalogue, lambda _number: None)
+    for share, name in ((False, "overview"), (True, "overview-share")):
+        for ending in (".html", ".txt"):
+            yield f"{name}{ending}", render(overview_of(found, catalogue, share=share), ending)
 
 
 def _write() -> None:
