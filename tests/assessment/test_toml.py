@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
+from ulo_selfcheck.assessment import toml
 from ulo_selfcheck.assessment.model import (
     FORMS,
     NATIONS,
@@ -31,7 +32,7 @@ from ulo_selfcheck.assessment.model import (
     Progress,
     Sitting,
 )
-from ulo_selfcheck.assessment.toml import AnswersProblem, NewerSchema, dumps, loads, unknown_criteria
+from ulo_selfcheck.assessment.toml import AnswersProblem, NewerSchema, Writer, dumps, loads, unknown_criteria
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
 from ulo_selfcheck.text import one_kind_of_line_end
 
@@ -555,3 +556,34 @@ def test_twenty_deep_is_the_bound_and_ours_are_far_from_it() -> None:
         inside = [inside]
     assessment = dataclasses.replace(assessment_with(), extra={"x": inside})
     assert loads(dumps(assessment)).assessment == assessment
+
+
+# Written again and again
+
+
+def in_one_piece(assessment: Assessment) -> str:
+    """Write all of it in one piece, with the library alone."""
+    answers = {one: assessment.answers[one] for one in sorted(assessment.answers)}
+    return toml._toml(dataclasses.replace(assessment, answers=answers))
+
+
+@given(st.lists(whole, min_size=1, max_size=3))
+def test_a_file_written_in_pieces_is_the_file_written_in_one(several: list[Assessment]) -> None:
+    writer = Writer()
+    for one in (*several, *several):
+        assert writer.text(one) == in_one_piece(one)
+
+
+@given(whole, answers)
+def test_a_changed_answer_is_written_and_the_others_stay(before: Assessment, answer: Answer) -> None:
+    writer = Writer()
+    writer.text(before)
+    for one in before.answers:
+        after = dataclasses.replace(before, answers={**before.answers, one: answer})
+        assert writer.text(after) == in_one_piece(after)
+
+
+def test_whoever_types_the_line_that_is_looked_for_loses_nothing() -> None:
+    ours = assessment_with({"social-model": "partly"}, people=f"Us\n\n{toml._PLACE}")
+    assert loads(Writer().text(ours)).assessment.organisation.people == ours.organisation.people
+    assert loads(Writer().text(ours)).assessment.answers.keys() == {"social-model"}

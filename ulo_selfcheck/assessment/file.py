@@ -16,7 +16,7 @@ from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.names import copy_beside
 from ulo_selfcheck.assessment.places import last_resorts
-from ulo_selfcheck.assessment.toml import AnswersProblem, Loaded, NewerSchema, dumps, loads
+from ulo_selfcheck.assessment.toml import AnswersProblem, Loaded, NewerSchema, Writer, loads
 from ulo_selfcheck.problem import Problem
 
 
@@ -102,7 +102,7 @@ class AnswerFile:
         self.path = path
         self.notices: list[str] = []
         self.read_only = ""
-        self._order = tuple(order)
+        self._writer = Writer(order)
         self._lock: Lock | None = None
         self._on_disk: bytes | None = None
         self._trying: bytes | None = None  # a save that was interrupted may be on disk all the same
@@ -237,7 +237,7 @@ class AnswerFile:
         Raises:
             SaveProblem: it would be more than can be read again.
         """
-        text = dumps(assessment, self._order)
+        text = self._writer.text(assessment)
         data = text.encode()
         try:
             intake.look_over(text)
@@ -289,7 +289,7 @@ class AnswerFile:
             OSError: it cannot be written.
         """
         path = self._free(name)
-        atomic.write(path, dumps(assessment, self._order).encode())
+        atomic.write(path, self._writer.text(assessment).encode())
         return path
 
     def _free(self, name: str) -> Path:
