@@ -69,6 +69,9 @@ def environment(home: Path) -> dict[str, str]:
         "XDG_DATA_HOME": str(home / "data"),
         "PYTHONPATH": str(ROOT),
         "PYTHONHASHSEED": "0",
+        # As where it is installed: compiled once, not at each start. Empty is as if it were not set.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONUNBUFFERED": "",
     }
 
 

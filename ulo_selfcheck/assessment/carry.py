@@ -6,7 +6,6 @@ revision; an answer to another revision is kept and shown, and does not count un
 
 import datetime
 import re
-import uuid
 from dataclasses import replace
 from typing import Literal
 
@@ -194,6 +193,8 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
     Notes, evidence, partners, parked matters, aims, details and open actions come along. Answers to what is
     not asked any more are kept whole. Hands, members' views, sittings, priorities and barriers stay behind.
     """
+    from uuid import uuid4  # noqa: PLC0415  (2 ms that the start of a sitting need not wait for)
+
     asked = set(catalogue.order)
     answers = {
         one: _renewed(answer, when(answer, old)) if one in asked else answer
@@ -203,7 +204,7 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
     new = replace(
         old,
         assessment=About(
-            id=str(uuid.uuid4()),
+            id=str(uuid4()),
             title=_title(old.assessment.title, today),
             started=today,
             renewed_from=old.assessment.id,
