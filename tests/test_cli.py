@@ -12,7 +12,7 @@ import pytest
 from tests.building import assessment_with
 from tests.running import Program, Ran
 from ulo_selfcheck import __version__
-from ulo_selfcheck.assessment.file import read_answers
+from ulo_selfcheck.assessment.contents import read_answers
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.toml import dumps
 from ulo_selfcheck.catalogue.load import packaged_folder

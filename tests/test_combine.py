@@ -13,7 +13,8 @@ from tests.running import Program, Ran
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.asking.combining import combine
-from ulo_selfcheck.assessment.file import AnswerFile, read_answers
+from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed
 from ulo_selfcheck.assessment.toml import dumps
 from ulo_selfcheck.catalogue.load import load

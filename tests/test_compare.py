@@ -17,7 +17,8 @@ from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from tests.test_combine import Scripted
 from ulo_selfcheck.asking.comparing import compare
-from ulo_selfcheck.assessment.file import AnswerFile, read_answers
+from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.folder import answer_files
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.toml import dumps, loads

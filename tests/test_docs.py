@@ -19,7 +19,7 @@ from ulo_selfcheck.analysis.comparison import Became, Change, compare
 from ulo_selfcheck.analysis.overview import Review, choose, review_of
 from ulo_selfcheck.analysis.tally import overview
 from ulo_selfcheck.assessment import carry, model
-from ulo_selfcheck.assessment.file import read_answers
+from ulo_selfcheck.assessment.contents import read_answers
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 from ulo_selfcheck.cli import cli

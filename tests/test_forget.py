@@ -13,7 +13,8 @@ from tests.running import Program
 from tests.terminal import Terminal, program
 from ulo_selfcheck import atomic
 from ulo_selfcheck.assessment import backups, traces
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem
+from ulo_selfcheck.assessment.contents import FileProblem
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.lock import lock_path
 from ulo_selfcheck.assessment.toml import dumps
 

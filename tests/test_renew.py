@@ -12,7 +12,7 @@ from tests import newer_criteria
 from tests.running import Program
 from tests.terminal import Terminal
 from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.assessment.file import read_answers
+from ulo_selfcheck.assessment.contents import read_answers
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.load import load, packaged_folder
 

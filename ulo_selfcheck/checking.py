@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.analysis import gap_words, gaps
-from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
 from ulo_selfcheck.assessment.folder import under
 from ulo_selfcheck.assessment.toml import unknown_criteria
 from ulo_selfcheck.catalogue.load import CriteriaProblem, load

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ulo_selfcheck.analysis.overview import LeftOut, Review, choose, review_of
 from ulo_selfcheck.analysis.tally import Found, overview
-from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
 from ulo_selfcheck.assessment.folder import under
 from ulo_selfcheck.assessment.many import each
 from ulo_selfcheck.catalogue.beside import Beside

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ulo_selfcheck.analysis.comparison import Comparison, compare
 from ulo_selfcheck.analysis.copies import are_copies
-from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.catalogue.model import Catalogue

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ulo_selfcheck import settings as preferences
-from ulo_selfcheck.assessment.file import FileProblem
+from ulo_selfcheck.assessment.contents import FileProblem
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.plain.console import Console, EndOfInput
 from ulo_selfcheck.session import Session, opening

@@ -24,8 +24,8 @@ from ulo_selfcheck.analysis.withholding import (
 from ulo_selfcheck.assessment.model import FORMS, NATIONS
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.report.forms import render
-from ulo_selfcheck.report.overview import overview_to_share
 from ulo_selfcheck.report.overview_data import shared_json, shared_table
+from ulo_selfcheck.report.overview_to_share import overview_to_share
 
 FEW = 5
 WAYS = {"answers": ANSWER_BANDS, "nations": NATION_BANDS, "forms": FORM_BANDS}

@@ -17,7 +17,8 @@ import pytest
 
 from tests.building import assessment_with, with_answer
 from ulo_selfcheck.assessment import backups
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, SaveProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
+from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
 from ulo_selfcheck.assessment.lock import lock_path
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.assessment.toml import dumps

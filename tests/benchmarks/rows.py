@@ -27,7 +27,8 @@ from tests.benchmarks.measure import (
     to_text,
 )
 from tests.terminal import program
-from ulo_selfcheck.assessment.file import AnswerFile, read_answers
+from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.toml import dumps
 from ulo_selfcheck.catalogue.load import load
 

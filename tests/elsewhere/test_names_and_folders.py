@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tests.building import assessment_with, with_answer
 from tests.tui.states import practice
 from ulo_selfcheck.assessment.backups import backups_of
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.folder import answer_files
 from ulo_selfcheck.assessment.lock import lock_path
 from ulo_selfcheck.session import opening

@@ -12,7 +12,7 @@ from tests.faults.acts import FILE
 from tests.faults.journeys import Change, Journey
 from tests.faults.running import Place, Ran
 from ulo_selfcheck.assessment import backups
-from ulo_selfcheck.assessment.file import FileProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
 from ulo_selfcheck.assessment.model import Assessment
 
 LAST = 20

@@ -13,7 +13,8 @@ import pytest
 from tests.building import assessment_with
 from ulo_selfcheck import atomic, intake
 from ulo_selfcheck.assessment import file as files
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.lock import Lock
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.session import Session

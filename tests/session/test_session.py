@@ -17,7 +17,8 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
-from ulo_selfcheck.assessment.file import AnswerFile, read_answers
+from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.model import (
     About,
     Action,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ulo_selfcheck.assessment.file import read_answers
+from ulo_selfcheck.assessment.contents import read_answers
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.session import Session, opening

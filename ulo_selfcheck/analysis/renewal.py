@@ -17,8 +17,7 @@ def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
         *_set_words(old, catalogue),
         f"The new review asks {count(len(asked), 'question')}. Each starts without an answer.",
         *([f"You answered {before} of them last time. That answer is shown as a hint."] if before else []),
-        *_changes(asked, old, catalogue),
-        *_left_words(carry.left(old, catalogue), catalogue),
+        *_what_is_not_as_it_was(old, catalogue),
         *_along(old),
         "Hands, sittings, and what you chose to work on stay in the old file. It is not changed.",
     ]
@@ -30,10 +29,14 @@ def newer_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     going_on = len(_of(asked, "same", "other-words"))
     return [
         f"{count(going_on, 'answer goes on counting', 'answers go on counting')}.",
-        *_changes(asked, old, catalogue),
-        *_left_words(carry.left(old, catalogue), catalogue),
+        *_what_is_not_as_it_was(old, catalogue),
         "No note is lost. All of your answers stay in the file.",
     ]
+
+
+def _what_is_not_as_it_was(old: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    yield from _changes(carry.carried(old, catalogue), old, catalogue)
+    yield from _left_words(carry.left(old, catalogue), catalogue)
 
 
 def _set_words(old: Assessment, catalogue: Catalogue) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from ulo_selfcheck.asking.asker import Asker
 from ulo_selfcheck.assessment import traces
 from ulo_selfcheck.assessment.backups import FOLDER
-from ulo_selfcheck.assessment.file import FileProblem
+from ulo_selfcheck.assessment.contents import FileProblem
 from ulo_selfcheck.assessment.traces import NOTHING_REMOVED, Left, Traces
 from ulo_selfcheck.report.document import Block, Document, Heading, Items, Paragraph
 from ulo_selfcheck.text import count, listing

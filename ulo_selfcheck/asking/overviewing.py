@@ -10,7 +10,7 @@ from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.overviews import Files
 from ulo_selfcheck.problem import Problem
 from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.report.overview import ONE_COPY_AT_A_TIME
+from ulo_selfcheck.report.overview_to_share import ONE_COPY_AT_A_TIME
 from ulo_selfcheck.report.write import FORMATS, overview_form_of, overview_of, write_overview
 
 _WHERE = "Which folder are the reviews in? Type its name."

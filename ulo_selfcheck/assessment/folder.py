@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ulo_selfcheck.assessment.file import FileProblem, read_answers, reason
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers, reason
 from ulo_selfcheck.text import one_line
 
 _MOST = 200  # files looked at: a start screen, not a search

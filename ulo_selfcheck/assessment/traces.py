@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ulo_selfcheck import atomic, intake
 from ulo_selfcheck.assessment.backups import folder_of, of_which
-from ulo_selfcheck.assessment.file import FileProblem, read_answers, read_bytes, reason
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers, read_bytes, reason
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.names import LOCK, STAMP, fitting, folding, stem_of_copies
 from ulo_selfcheck.assessment.places import last_resorts

@@ -55,7 +55,7 @@ def overview(
     """
     from ulo_selfcheck.overviews import told
     from ulo_selfcheck.report import plain_text
-    from ulo_selfcheck.report.overview import ONE_COPY_AT_A_TIME
+    from ulo_selfcheck.report.overview_to_share import ONE_COPY_AT_A_TIME
     from ulo_selfcheck.report.write import overview_form_of, overview_of, write_overview
 
     if share and every:

@@ -74,7 +74,7 @@ def catalogue_in(folder: Path | None) -> "Catalogue":
 
 def material_of(file: Path, criteria: Path | None) -> "Material":
     from ulo_selfcheck.assessment import carry
-    from ulo_selfcheck.assessment.file import read_answers
+    from ulo_selfcheck.assessment.contents import read_answers
     from ulo_selfcheck.report.material import Material
 
     catalogue = catalogue_in(criteria)

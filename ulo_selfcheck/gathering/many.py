@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ulo_selfcheck.analysis.combining import comparable, most_common
-from ulo_selfcheck.assessment.file import FileProblem, reason
+from ulo_selfcheck.assessment.contents import FileProblem, reason
 from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.frozen import frozen

@@ -9,7 +9,8 @@ from pathlib import Path
 from ulo_selfcheck import atomic
 from ulo_selfcheck.analysis import combining, gaps
 from ulo_selfcheck.assessment import backups
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_bytes, reason
+from ulo_selfcheck.assessment.contents import FileProblem, read_bytes, reason
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.lock import HeldBy, Lock
 from ulo_selfcheck.assessment.model import About, Assessment
 from ulo_selfcheck.assessment.toml import dumps, now

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ulo_selfcheck.analysis import combining
 from ulo_selfcheck.analysis.combining import Member
-from ulo_selfcheck.assessment.file import FileProblem, read_answers, read_bytes
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers, read_bytes
 from ulo_selfcheck.assessment.model import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
 from ulo_selfcheck.frozen import frozen

@@ -23,7 +23,8 @@ from ulo_selfcheck.report.compose import report
 from ulo_selfcheck.report.document import Document
 from ulo_selfcheck.report.forms import ReportProblem, ending_of, render
 from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.overview import overview, overview_to_share
+from ulo_selfcheck.report.overview import overview
+from ulo_selfcheck.report.overview_to_share import overview_to_share
 
 FORMATS = (".docx", ".html", ".txt", ".md", ".json", ".csv")
 SHARED_FORMATS = (*FORMATS, ".toml")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ulo_selfcheck import atomic
 from ulo_selfcheck.assessment import carry, places
-from ulo_selfcheck.assessment.file import AnswerFile, FileProblem, read_answers, read_bytes, reason
+from ulo_selfcheck.assessment.contents import FileProblem, read_answers, read_bytes, reason
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.assessment.names import stem_of_copies
 from ulo_selfcheck.assessment.toml import unknown_criteria
