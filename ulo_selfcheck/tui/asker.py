@@ -40,7 +40,7 @@ class Dialogs:
         lines = reading.lines([said], reading.width(size.width))
         if len(lines) <= max(3, size.height // 3):
             return said
-        await self._app.push_screen_wait(Page("To read first", lines))
+        await self._app.push_screen_wait(Page("To read first", lines, on=True))
         return ""
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
@@ -75,7 +75,7 @@ class Dialogs:
         from ulo_selfcheck.tui.gap_lines import document_rows  # noqa: PLC0415  (see there)
 
         rows = document_rows(document, reading.width(self._app.size.width))
-        await self._app.push_screen_wait(Page(document.title, rows))
+        await self._app.push_screen_wait(Page(document.title, rows, on=True))
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
         """Do it beside the screen, which goes on listening: Escape stops it at the next word of how far it is."""

@@ -59,12 +59,14 @@ class Choose(ModalScreen[str | None]):
 
 
 class Page(Choose):
-    """Something to read, line by line; Enter or Escape leaves."""
+    """Something to read, line by line; Enter or Escape leaves. In a conversation (`on`) that goes on."""
 
     keys: tuple[str, ...] = ("Up and Down: read   Escape: leave",)
 
-    def __init__(self, title: str, lines: Sequence[Row]) -> None:
+    def __init__(self, title: str, lines: Sequence[Row], *, on: bool = False) -> None:
         super().__init__(title, lines)
+        if on:
+            self.keys = ("Up and Down: read   Enter: go on",)
 
     def compose(self) -> ComposeResult:
         yield Line(self._question, classes="head")
