@@ -269,6 +269,28 @@ def test_last_time_is_the_newest_day_among_the_hints() -> None:
     assert found.then.date == datetime.date(2025, 3, 1)
 
 
+def test_a_day_of_this_review_is_not_last_time() -> None:
+    """An answer of this review was set back, because its question changed in meaning."""
+    days = (datetime.date(2025, 1, 1), NOW.started)
+    answers: dict[str, str | Answer] = {
+        one: Answer(last=Last(date=day, status="rated", level="partly"))
+        for one, day in zip(CATALOGUE.order, (*days, datetime.date(2026, 12, 1)), strict=False)
+    }
+    found = since_last_time(now(answers), CATALOGUE)
+    assert found
+    assert found.then.date == NOW.started
+
+
+def test_a_first_review_with_newer_criteria_has_nothing_to_say_of_what_did_not_change() -> None:
+    """Nobody reads 'rated now, not last time' of answers that are the only ones there ever were."""
+    found = since_last_time(carry.counting(OLD, AFTER), AFTER)
+    assert found
+    assert [one.id for one in found.lines] == ["diversity"]
+    on = since_last_time(carry.counting(carry.onto(OLD, AFTER), AFTER), AFTER)
+    assert on
+    assert {one.id for one in on.lines} == {"diversity", "accounts-to-members", "accounts-to-public"}
+
+
 # Whatever the answers are
 
 

@@ -178,7 +178,7 @@ def test_both_halves_of_a_split_question_show_its_answer_as_a_hint() -> None:
     new = carry.renew(OLD, AFTER, TODAY)
     for half in ("accounts-to-members", "accounts-to-public"):
         said = hint_words(new.answer(half), AFTER[half], AFTER)
-        assert said[1] == f"That was to another question: {BEFORE['accountable'].title}."
+        assert said[1] == f"That answered another question: {BEFORE['accountable'].title}."
         assert said[2] == f"The words then: {BEFORE['accountable'].plain_words}"
 
 
@@ -210,6 +210,15 @@ def test_what_was_not_answered_again_keeps_the_hint_from_the_year_before() -> No
     assert twice.answer("rights").last == once.answer("rights").last
 
 
+def test_an_answer_kept_from_before_is_not_dated_by_a_later_sitting() -> None:
+    """'accountable' was answered in 2026 and kept whole. In 2028 nobody says that it was said in 2027."""
+    once = dataclasses.replace(carry.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=2, date=TODAY),))
+    twice = carry.renew(once, AFTER, TODAY.replace(year=2028))
+    last = twice.answer("accounts-to-members").last
+    assert last
+    assert (last.word, last.date) == ("mostly", None)
+
+
 def test_a_hint_is_gone_once_the_question_is_answered() -> None:
     new = carry.renew(OLD, BEFORE, TODAY)
     answer = dataclasses.replace(new.answer("rights"), status="rated", level="fully", revision=1)
@@ -234,7 +243,7 @@ def test_carried_on_answers_to_the_same_meaning_count_and_others_do_not() -> Non
 
 def test_the_preview_of_carrying_on_says_how_many_go_on_counting() -> None:
     said = newer_words(OLD, AFTER)
-    assert said[0] == "17 answers go on counting."
+    assert said[0] == "17 answers still count."
     assert any(one.startswith("Changed in meaning:") for one in said)
 
 

@@ -128,14 +128,29 @@ def compare(old: Assessment, new: Assessment, catalogue: Catalogue) -> Compariso
 
 
 def since_last_time(new: Assessment, catalogue: Catalogue) -> Comparison | None:
-    """Compare a review with the one before by its own hints; None where it has none."""
+    """Compare a review with the one before by its own hints; None where it has none.
+
+    A hint may also be an answer of this very review, which a change of meaning set back. A review that follows
+    no other has hints of this kind alone: nothing is said there of what has none.
+    """
     hints = {one: answer.last for one, answer in new.answers.items() if answer.last}
     if not hints:
         return None
-    dates = [one.date for one in hints.values() if one.date]
-    then = Review(organisation=new.organisation.name, title="", date=max(dates, default=None), catalogue=None)
-    lines = tuple(_lines(_from_hints(hints, new, catalogue), new, catalogue))
+    then = Review(organisation=new.organisation.name, title="", date=_last_day(hints, new), catalogue=None)
+    lines = tuple(
+        one
+        for one in _lines(_from_hints(hints, new, catalogue), new, catalogue)
+        if new.assessment.renewed_from or one.id in hints
+    )
     return Comparison(then=then, now=_review(new), lines=lines)
+
+
+def _last_day(hints: Mapping[str, Last], new: Assessment) -> datetime.date | None:
+    """Give the newest day among the hints from before this review began; else the newest of all."""
+    dates = [one.date for one in hints.values() if one.date]
+    began = new.assessment.started
+    before = [one for one in dates if began is None or one <= began]
+    return max(before or dates, default=None)
 
 
 def _from_hints(hints: Mapping[str, Last], new: Assessment, catalogue: Catalogue) -> _Before:

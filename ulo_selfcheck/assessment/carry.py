@@ -40,10 +40,16 @@ def counting(assessment: Assessment, catalogue: Catalogue) -> Assessment:
 
 
 def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
-    """Give the day an answer was given: that of its sitting, else that of the review."""
+    """Give the day an answer was given: that of its sitting, else that of the review.
+
+    In a review that followed another, an answer to none of its sittings may be an older one, kept whole: its
+    day is not known.
+    """
     about = assessment.assessment
     sitting = next((one.date for one in assessment.sittings if one.id == answer.sitting), None)
-    return sitting or (about.updated.date() if about.updated else about.started)
+    if sitting or about.renewed_from:
+        return sitting
+    return about.updated.date() if about.updated else about.started
 
 
 def _set_back(answer: Answer, date: datetime.date | None) -> Answer:

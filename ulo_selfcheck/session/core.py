@@ -232,7 +232,7 @@ class Core:
             return f"{self._saved()} Everything is saved."
         except SaveProblem as error:
             if self._rescued():
-                return f"Problem: {error.why} Everything is saved, but in another folder."
+                return f"Problem: {error.why} So your answers went to another folder. Everything is saved there."
             return f"Problem: {error.why} Not everything is saved. No other folder could be used either."
 
     def _rescued(self) -> bool:
@@ -273,7 +273,9 @@ class Core:
         for one in self.assessment.sittings:
             if one.date == today:
                 return self.assessment, one.id
-        number = free_number(one.id for one in self.assessment.sittings)
+        # An answer kept from the review before has the number of a sitting then: it is no sitting of ours.
+        kept = (one.sitting for one in self.assessment.answers.values() if one.sitting is not None)
+        number = free_number((*(one.id for one in self.assessment.sittings), *kept))
         sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
         return replace(self.assessment, sittings=sittings), number
 
