@@ -3,6 +3,8 @@
 import dataclasses
 import datetime
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -13,6 +15,8 @@ from tests.assessment.test_carry import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
 from ulo_selfcheck.analysis.comparison import Change, Comparison, compare, since_last_time
 from ulo_selfcheck.assessment import carry
+from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.assessment.file import AnswerFile
 from ulo_selfcheck.assessment.model import (
     STATUSES,
     About,
@@ -25,6 +29,7 @@ from ulo_selfcheck.assessment.model import (
 )
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.catalogue.model import LEVELS
+from ulo_selfcheck.session import Session
 
 CATALOGUE = load()
 THEN = About(id="then", started=datetime.date(2025, 10, 1))
@@ -229,6 +234,29 @@ def test_a_number_used_again_for_something_else_is_not_taken_for_the_old_action(
     other = Action(id=1, criterion="carers", what="Something else", done=True)
     new = now({}, assessment=dataclasses.replace(NOW, renewed_from="then"), actions=(other,))
     assert [one.became for one in compare(then({}, actions=ACTIONS[:1]), new, CATALOGUE).actions] == ["gone"]
+
+
+def test_a_new_action_is_never_taken_for_one_that_was_let_go_or_done(tmp_path: Path) -> None:
+    """It has a number of its own, even where it is for the same criterion."""
+    first, second, third, _ = ACTIONS
+    for old in (
+        then({}, actions=(first, second, third)),
+        then({}, actions=(first, second, dataclasses.replace(third, done=True))),
+    ):
+        new = carry.renew(carry.renew(old, CATALOGUE, TODAY), CATALOGUE, TODAY)
+        new = dataclasses.replace(
+            new, assessment=dataclasses.replace(new.assessment, renewed_from=old.assessment.id)
+        )
+        path = tmp_path / f"{len(new.actions)}.toml"
+        with closing(AnswerFile.create(path, new, order=CATALOGUE.order)) as file:
+            session = Session(CATALOGUE, file, new)
+            for one in new.actions[1:]:
+                session.remove_action(one.id)
+            session.add_action("rights", "Something new")
+            kept = read_answers(path).loaded.assessment
+        assert [one.id for one in kept.actions] == [1, 4]
+        found = compare(old, kept, CATALOGUE)
+        assert "Something new" not in {one.now.what for one in found.actions if one.now}
 
 
 def test_of_two_actions_with_one_number_the_words_decide() -> None:

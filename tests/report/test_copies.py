@@ -49,7 +49,7 @@ OTHER: Mapping[str, Any] = {
 
 LAST = Last(date=DAY, status="rated", level="partly", reason="Old.", asked="Old words.")
 FULL = Assessment(
-    assessment=About(id="review-1", title="Review", started=DAY, adopted=DAY, renewed_from="before"),
+    assessment=About(id="review-1", title="Review", started=DAY, adopted=DAY, renewed_from="before", actions_before=1),
     organisation=Organisation(
         name="Riverside", people="us", nation="england", form="group", area="Here", stop="a", facts={"age": "x"}
     ),

@@ -294,7 +294,8 @@ def _followed(action: Action, old: Assessment, new: Assessment) -> Followed:
 def _same_action(action: Action, old: Assessment, new: Assessment) -> Action | None:
     """Find an action in the next review: by its number where that came out of this one, else by its words."""
     same_words = (one for one in new.actions if (one.criterion, one.what) == (action.criterion, action.what))
-    if new.assessment.renewed_from != old.assessment.id:
+    before = new.assessment.actions_before
+    if new.assessment.renewed_from != old.assessment.id or (before is not None and action.id > before):
         return next(same_words, None)
     same_number = (
         one

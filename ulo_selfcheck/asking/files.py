@@ -38,9 +38,20 @@ def _words(files: Sequence[Found]) -> list[str]:
 
 
 def typed_path(line: str, folder: Path) -> Path:
-    """Give the path that was typed; a name alone is in `folder`. One dropped on a terminal comes in quotes."""
+    """Give the path that was typed; a name alone is in `folder`."""
     # os.path, for it takes a home that nobody has as a name like any other.
-    return folder / os.path.expanduser(line.strip("\"'"))  # noqa: PTH111
+    return folder / os.path.expanduser(_unquoted(line.strip()))  # noqa: PTH111
+
+
+def _unquoted(name: str) -> str:
+    """Give a name without the quotes that a terminal puts round a file which is dropped on it.
+
+    A quote at one end alone belongs to the name. One quote within others is written as a shell reads it.
+    """
+    quote = name[:1]
+    if len(name) < 2 or quote not in ("'", '"') or not name.endswith(quote):
+        return name
+    return name[1:-1].replace("'\\''", "'")
 
 
 async def may_write(path: Path, ask: Asker) -> bool:

@@ -214,6 +214,7 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
             title=_title(old.assessment.title, today),
             started=today,
             renewed_from=old.assessment.id,
+            actions_before=highest_action(old) or None,
         ),
         sittings=(),
         answers=kept,
@@ -246,3 +247,8 @@ def _title(before: str, today: datetime.date) -> str:
 
 def open_actions(old: Assessment) -> tuple[Action, ...]:
     return tuple(one for one in old.actions if not one.done)
+
+
+def highest_action(review: Assessment) -> int:
+    """Give the highest number that an action of a review has, or had in one before; 0 where there is none."""
+    return max((review.assessment.actions_before or 0, *(one.id for one in review.actions)))

@@ -51,6 +51,8 @@ class About:
     updated: datetime.datetime | None = None
     adopted: datetime.date | None = None
     renewed_from: str = ""
+    actions_before: Count | None = None
+    """The highest number that an action had before this review: no later one is given it again."""
     extra: Extra = field(default_factory=dict)
 
 

@@ -32,6 +32,7 @@ _WHOLE_WORDS: Mapping[Place, str] = {
     ("assessment", "started"): "The day it began",
     ("assessment", "title"): "The title of the review",
     ("assessment", "renewed_from"): "The review before",
+    ("assessment", "actions_before"): "The highest number of an action before",
     ("organisation", "name"): "The name of your organisation",
     ("organisation", "people"): "Who you are for",
     ("organisation", "stop"): "Your stop on the journey",

@@ -71,7 +71,9 @@ class Planning(Core):
         """
         if not typed(what):
             raise Problem("Say what you will do.")
-        number = free_number(one.id for one in self.assessment.actions)
+        number = free_number(
+            (self.assessment.assessment.actions_before or 0, *(one.id for one in self.assessment.actions))
+        )
         action = Action(id=number, criterion=criterion, what=typed(what), **_typed(more))
         return self._actions((*self.assessment.actions, action), f"Action {number} is kept.")
 
