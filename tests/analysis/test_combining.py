@@ -76,6 +76,21 @@ def test_the_order_of_the_files_does_not_show(said: list[dict[str, str]], chance
     assert dumps(together(*members), ORDER) == first
 
 
+def test_what_a_renewed_review_kept_from_before_is_no_members_view() -> None:
+    """The group answered it last time, and nobody was asked again. Its note comes along all the same."""
+    kept = answer_of("mostly", sitting=1, note="Said then")
+    about = About(id="ours", renewed_from="before")
+    combined = together(member({"own-question": kept, "rights": "partly"}, assessment=about))
+    assert combined.answer("own-question").views == {"no-view": 1}
+    assert combined.answer("own-question").note == "Said then"
+    assert combined.answer("rights").views == {"partly": 1}
+
+
+def test_an_answer_to_another_meaning_is_no_view() -> None:
+    combined = together(member({"rights": answer_of("mostly", revision=7)}), member({"rights": "partly"}))
+    assert combined.answer("rights").views == {"partly": 1, "no-view": 1}
+
+
 def test_an_answer_to_a_question_of_another_set_is_kept() -> None:
     combined = together(member({"own-question": "partly"}), member({}))
     assert combined.answer("own-question").views == {"partly": 1, "no-view": 1}

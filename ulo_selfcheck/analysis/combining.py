@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ulo_selfcheck.analysis.gaps import Analysis
+from ulo_selfcheck.assessment import carry
 from ulo_selfcheck.assessment.model import (
     VIEWS,
     About,
@@ -48,12 +49,19 @@ class Member:
 
 
 def from_answers(assessment: Assessment, catalogue: Catalogue) -> Member:
-    """Take a member's views from a file of answers; sittings, plans and aims stay theirs."""
-    answers = assessment.answers
+    """Take a member's views from a file of answers; sittings, plans and aims stay theirs.
+
+    An answer to another meaning is no view. Nor is one that the file kept from the review before.
+    """
+    answers = carry.counting(assessment, catalogue).answers
     return Member(
         organisation=assessment.organisation,
         catalogue=assessment.catalogue,
-        views={one: view_of(answer.status, answer.level) for one, answer in answers.items() if answer.status},
+        views={
+            one: view_of(answer.status, answer.level)
+            for one, answer in answers.items()
+            if answer.status and not carry.is_from_before(answer, assessment)
+        },
         notes={one: tuple(_said(answer, catalogue)) for one, answer in answers.items()},
         evidence={one: answer.evidence for one, answer in answers.items()},
     )

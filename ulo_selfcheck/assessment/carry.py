@@ -52,6 +52,12 @@ def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
     return about.updated.date() if about.updated else about.started
 
 
+def is_from_before(answer: Answer, review: Assessment) -> bool:
+    """Tell whether a review kept an answer whole from the one before: its sitting is none of this review."""
+    ours = {one.id for one in review.sittings}
+    return bool(review.assessment.renewed_from) and answer.sitting is not None and answer.sitting not in ours
+
+
 def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
     """Give the answer as not answered, and what was answered as `last`. No answer leaves `last` as it was."""
     last = answer.last
