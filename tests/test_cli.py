@@ -694,10 +694,19 @@ def test_a_new_file_can_be_started_and_carried_on_with_from_the_start(program: P
     assert len(answers_in(ours).answers) == 2
 
 
+def test_files_that_would_sound_alike_at_the_start_are_told_by_their_names(program: Program) -> None:
+    program(typed="start\nRiverside\nours.toml\n4\n")
+    [ours] = program.home.rglob("ours.toml")
+    ours.with_name("copy.toml").write_bytes(ours.read_bytes())
+    ran = program(typed="leave\n")
+    for name in ("ours.toml", "copy.toml"):
+        assert f"1 of 21 answered. In {name}" in " ".join(ran.out.split())
+
+
 def test_a_new_file_needs_a_name_and_without_one_the_start_goes_on(program: Program) -> None:
     ran = program(typed="start\n\nleave\n")
     assert ran.code == 0
-    assert "A new self-check needs a name." in ran.out
+    assert "A new self-check needs the name of your organisation." in ran.out
     assert not list(program.home.rglob("*.toml"))
 
 

@@ -106,8 +106,8 @@ def test_each_file_that_goes_is_named_or_counted_before(folder: Path, forget: Pr
     assert "2 copies from before, in the hidden folder .ulo-selfcheck-backups." in said
     assert "4 files of a save that was cut off." in said
     assert "The hidden file that showed it was open." in said
-    assert said.count("That hidden folder itself") == 0  # another file's backup is in it
-    staying = said[said.index("and they stay:") :]
+    assert said.count("The folder .ulo-selfcheck-backups itself") == 0  # another file's backup is in it
+    staying = said[said.index("They stay:") :]
     for name in ("Our review (adopted 2026-12-10).toml.", "Our review (1).toml.", "Our review report.docx."):
         assert name in staying
     for promise in ("in an email", "synced", "no undo", "Removed is not wiped."):
@@ -116,7 +116,7 @@ def test_each_file_that_goes_is_named_or_counted_before(folder: Path, forget: Pr
 
 def test_an_empty_hidden_folder_goes_too(folder: Path, forget: Program) -> None:
     put(folder, *GOES)
-    assert "That hidden folder itself" in forget("forget", folder / NAME, typed="forget\n").out
+    assert "The folder .ulo-selfcheck-backups itself" in forget("forget", folder / NAME, typed="forget\n").out
     assert there(folder) == {}
 
 

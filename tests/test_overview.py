@@ -22,6 +22,7 @@ from tests.running import Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck import overviews
+from ulo_selfcheck.analysis.overview import LeftOut
 from ulo_selfcheck.analysis.tally import Found
 from ulo_selfcheck.asking.overviewing import overview
 from ulo_selfcheck.assessment.many import each
@@ -70,8 +71,8 @@ def test_it_tells_what_they_share_and_names_what_does_not_count(program: Program
     text = said(ran.out)
     assert f"Overview of {ORGANISATIONS} organisations" in text
     for heading in (
-        "Commonly strong",
-        "Commonly short of the aim",
+        "Most often strong",
+        "Most often short of the aim",
         "The essentials",
         "Every question",
         "By nation",
@@ -210,6 +211,11 @@ def test_of_many_broken_files_the_first_are_named_and_the_rest_counted(
     assert ran.err.count("broken-") == overviews.MOST_TOLD
     assert "and 10 more files do not count" in ran.err
     assert ran.out.count("broken-") == 30
+
+
+def test_one_more_file_is_said_as_one() -> None:
+    left_out = [LeftOut(f"{number}.toml", "It is broken.") for number in range(overviews.MOST_TOLD + 1)]
+    assert overviews.told(left_out)[-1].startswith("Note: and 1 more file does not count.")
 
 
 def test_a_file_is_not_written_over_unless_it_is_said(program: Program, folder: Path) -> None:

@@ -153,13 +153,13 @@ def test_another_version_is_told_and_carrying_on_is_offered(program: Program, ne
     ran = program("open", "old.toml", "--criteria", newer, typed="yes\nquit\n")
     said = " ".join(ran.out.split())
     assert "These answers are to version 2026.1 of the criteria. This is version 2027.1." in said
-    assert "18 answers go on counting." in said
+    assert "18 answers still count." in said
     assert "The meaning has changed since, so it does not count." in said
     after = answers_in(program.home / "old.toml")
     assert after.catalogue.version == "2027.1"
     assert after.answer("carers").note == answers_from_example().answer("carers").note
     again = program("open", "old.toml", "--criteria", newer, typed="quit\n")
-    assert "go on counting" not in again.out
+    assert "still count" not in again.out
 
 
 def test_an_offer_that_is_declined_changes_nothing(program: Program, newer: Path) -> None:
@@ -186,7 +186,7 @@ def answers_from_example() -> Assessment:
 def started(program: Program) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "ulo_selfcheck", "--full-screen"]
     with Terminal(command, cwd=program.home, env=program.environment) as terminal:
-        terminal.wait_for("This year's review, from last time's")
+        terminal.wait_for("Begin this year's review from last time's")
         yield terminal
 
 
@@ -219,7 +219,7 @@ def test_the_full_screen_leads_from_the_start_to_the_first_question(
 
 
 def test_plain_mode_leads_from_the_start_to_the_first_question(program: Program) -> None:
-    typed = "this year\n1\nyes\n\nback\n4\nquit\n"
+    typed = "begin\n1\nyes\n\nback\n4\nquit\n"
     ran = program(typed=typed)
     assert ran.code == 0
     [new] = [one for one in program.home.glob("*.toml") if one.name != "old.toml"]

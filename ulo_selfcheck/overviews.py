@@ -117,4 +117,5 @@ def told(left_out: Sequence[LeftOut]) -> list[str]:
     more = len(lines) - MOST_TOLD
     if more <= 0:
         return lines
-    return [*lines[:MOST_TOLD], f"Note: and {more:,} more files do not count. The overview names them all."]
+    files = "1 more file does not" if more == 1 else f"{more:,} more files do not"
+    return [*lines[:MOST_TOLD], f"Note: and {files} count. The full overview names them all."]

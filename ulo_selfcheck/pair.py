@@ -44,7 +44,7 @@ class Pair(NamedTuple):
             Problem: it is one of them.
         """
         if same_file(path, self.first) or same_file(path, self.second):
-            raise Problem(f"{path} is one of the two to compare. Give what is made another name.")
+            raise Problem(f"{path} is one of the two to compare. Give the new file another name.")
 
 
 def read(first: Path, second: Path) -> Pair:

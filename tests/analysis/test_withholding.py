@@ -214,7 +214,7 @@ def test_how_much_is_withheld_is_said() -> None:
     text = " ".join(everything_shared(found_of([same, *[split] * 20]))[0].split())
     assert "1 question of 21 is withheld. At 20 questions, answers are put together" in text
     assert "The social model of disability: Withheld." in text
-    assert "Independent living: Not yet, started, partly or no level 6. Mostly or fully 6." in text
+    assert "Independent living: Not yet, started, partly or without a level 6. Mostly or fully 6." in text
 
 
 def test_the_table_to_share_adds_up_to_the_organisations_of_each_question() -> None:

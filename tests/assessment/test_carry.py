@@ -120,6 +120,7 @@ def test_the_preview_says_exactly_that_in_words() -> None:
         "New: Climate.",
         f"Not asked any more: {BEFORE['carers'].title}. Your answer is kept, and stands in the report.",
         f"Not asked any more: {BEFORE['accountable'].title}. Now asked: Accounts to members and Accounts to public.",
+        "of them last time. Those answers are shown as hints.",
         "2 actions are still open. You are asked about them first.",
         "1 action is done. It stays in the old file.",
         "20 notes",

@@ -82,7 +82,7 @@ class Refusal(NamedTuple):
 
 REFUSALS = [
     Refusal(os, "replace", errno.EIO, "input/output error"),
-    Refusal(os, "replace", errno.EACCES, "may not write"),
+    Refusal(os, "replace", errno.EACCES, "not allowed to write"),
     Refusal(os, "fsync", errno.EIO, "input/output error"),
     Refusal(os, "fsync", errno.ENOSPC, "disk is full"),
     Refusal(tempfile, "mkstemp", errno.ENOSPC, "disk is full"),

@@ -143,7 +143,7 @@ def test_where_locking_is_not_possible_it_is_told_and_the_sitting_goes_on(
     monkeypatch.setattr(lock, "_take", no_locks)
     with closing(AnswerFile.open(path)[0]) as file:
         assert file.read_only == ""
-        assert [one for one in file.notices if "Take care that nobody else has it open" in one]
+        assert [one for one in file.notices if "Make sure that nobody else has it open" in one]
         assert file.save(OURS).path == path
 
 

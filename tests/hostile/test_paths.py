@@ -246,7 +246,7 @@ def test_what_is_in_the_place_of_the_lock_and_not_ours_stays(tmp_path: Path, wha
     else:
         lock_path(path).hardlink_to(precious)
     file, contents = AnswerFile.open(path)
-    assert "Take care that nobody else has it open" in file.notices[0]
+    assert "Make sure that nobody else has it open" in file.notices[0]
     file.save(contents.loaded.assessment)
     file.close()
     assert os.path.lexists(lock_path(path))

@@ -93,7 +93,7 @@ def test_answers_that_cannot_be_saved_in_their_folder_go_to_the_documents_at_the
     assert "Not saved" in session.choose("partly")
     said = session.leave()
     assert "Problem: Not saved" in said
-    assert "Everything is saved, but in another folder." in said
+    assert "So your answers went to another folder. Everything is saved there." in said
     kept = next(documents.iterdir())
     assert str(kept) in said
     assert level_in(kept) == "partly"

@@ -16,10 +16,10 @@ def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     return [
         *_set_words(old, catalogue),
         f"The new review asks {count(len(asked), 'question')}. Each starts without an answer.",
-        *([f"You answered {before} of them last time. That answer is shown as a hint."] if before else []),
+        *_answered_before(before),
         *_what_is_not_as_it_was(old, catalogue),
         *_along(old),
-        "Hands, sittings, and what you chose to work on stay in the old file. It is not changed.",
+        "Hands, sittings, and what you chose to work on stay in the old file. That file is not changed.",
     ]
 
 
@@ -28,10 +28,17 @@ def newer_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     asked = carry.carried(old, catalogue)
     going_on = len(_of(asked, "same", "other-words"))
     return [
-        f"{count(going_on, 'answer goes on counting', 'answers go on counting')}.",
+        f"{count(going_on, 'answer still counts', 'answers still count')}.",
         *_what_is_not_as_it_was(old, catalogue),
         "No note is lost. All of your answers stay in the file.",
     ]
+
+
+def _answered_before(before: int) -> Iterator[str]:
+    """Say how many of the questions have a hint."""
+    if before:
+        hints = "That answer is shown as a hint." if before == 1 else "Those answers are shown as hints."
+        yield f"You answered {before} of them last time. {hints}"
 
 
 def _what_is_not_as_it_was(old: Assessment, catalogue: Catalogue) -> Iterator[str]:
@@ -58,7 +65,7 @@ def _changes(asked: Sequence[Carried], old: Assessment, catalogue: Catalogue) ->
     for one in asked:
         if one.fate == "from-others":
             titles = listing([_title(source, catalogue) for source in one.sources])
-            yield f"Came out of {titles}: {one.criterion.title}. The answer then is shown as a hint."
+            yield f"Came out of {titles}: {one.criterion.title}. Your earlier answer is shown as a hint."
     for criterion in _of(asked, "new"):
         yield f"New: {criterion.title}."
 
@@ -138,7 +145,7 @@ def _last_words(last: Last, criterion: Criterion, catalogue: Catalogue) -> list[
     on = f", on {day(last.date)}" if last.date else ""
     said = [f"Last time{on}, you chose: {catalogue.name(last.word)}."]
     if last.criterion:
-        said.append(f"That was to another question: {_title(last.criterion, catalogue)}.")
+        said.append(f"That answered another question: {_title(last.criterion, catalogue)}.")
     elif last.revision not in (None, criterion.revision):
         said.append(
             f"The meaning has changed since, so it does not count. {_what_changed(criterion)}".rstrip()

@@ -29,10 +29,26 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
 
 
 def _words(files: Sequence[Found]) -> list[str]:
-    """Say whose review each file is; where two would sound alike, what the file is called too."""
+    """Say whose review each file is."""
     said = [f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}" for one in files]
+    return _told_apart(files, said)
+
+
+def carry_on_words(files: Sequence[Found], total: int, *, by_name: bool = True) -> list[str]:
+    """Say which review each file goes on with. Its name may tell whose it is, so `by_name` can be off."""
+    said = [
+        f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
+    ]
+    return _told_apart(files, said) if by_name else said
+
+
+def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:
+    """Where two files would sound alike, say what each is called; where that is alike too, its folder."""
+    names = [one.path.name for one in files]
     return [
-        f"{words}. In {one.path.name}" if said.count(words) > 1 else words
+        f"{words.rstrip('.')}. In {one.path if names.count(one.path.name) > 1 else one.path.name}"
+        if said.count(words) > 1
+        else words
         for words, one in zip(said, files, strict=True)
     ]
 

@@ -34,7 +34,7 @@ async def forget(path: Path, ask: Asker) -> bool:
     found = traces.find(path)
     with traces.kept_closed(found) as can_tell:
         if not can_tell:
-            await ask.say("We cannot see if somebody has this file open. Take care that nobody has.")
+            await ask.say("We cannot see if somebody has this file open. Make sure that nobody has.")
         await ask.read(_what_it_means(found))
         if not await ask.sure(_QUESTION, WORD):
             await ask.say(NOTHING_REMOVED)
@@ -48,7 +48,7 @@ async def forget(path: Path, ask: Asker) -> bool:
 
 
 def _what_it_means(found: Traces) -> Document:
-    title = f"To remove {found.file.name}"
+    title = f"Removing {found.file.name}"
     blocks: list[Block] = [
         Heading(1, title),
         Paragraph(_from_where(found)),
@@ -56,7 +56,7 @@ def _what_it_means(found: Traces) -> Document:
     ]
     if found.staying:
         blocks += [
-            Paragraph("These have a like name, and they stay:"),
+            Paragraph("These have a similar name. They stay:"),
             Items(_names(found.staying, found.file.parent)),
         ]
     if found.other_names:
@@ -84,7 +84,7 @@ def _goes(found: Traces) -> list[str]:
             f"{count(len(found.backups), 'copy', 'copies')} from before, in the hidden folder {FOLDER}."
         )
     if found.empties_folder:
-        goes.append("That hidden folder itself. It is empty then.")
+        goes.append(f"The folder {FOLDER} itself. Nothing else is in it.")
     if found.leftovers:
         goes.append(f"{count(len(found.leftovers), 'file')} of a save that was cut off.")
     if found.locks:
@@ -111,5 +111,5 @@ def _still_there(left: list[Left]) -> list[str]:
     return [
         f"Not everything could be removed: {reasons}. This is still there:",
         *(str(one.path) for one in left),
-        "Close it in other programs, or look if you may write in that folder. Then do this again.",
+        "Close it in other programs, or check that you may write in that folder. Then do this again.",
     ]

@@ -20,7 +20,7 @@ class Way(NamedTuple):
 WAYS = (
     Way("new", "Start a new self-check"),
     Way("practise", "Practise with a made-up organisation"),
-    Way("renew", "This year's review, from last time's"),
+    Way("renew", "Begin this year's review from last time's"),
     Way("compare", "Compare two reviews"),
     Way("combine", "Combine members' own answers"),
     Way("overview", "Look across many organisations"),
@@ -37,7 +37,7 @@ async def do(way: str, catalogue: Catalogue, ask: Asker, files: Sequence[Found])
 async def _new(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> Session | None:
     name = await ask.line("What is your organisation called?")
     if not name:
-        await ask.say("Nothing was made. A new self-check needs a name. You can change it later.")
+        await ask.say("Nothing was made. A new self-check needs the name of your organisation. You can change it later.")
         return None
     usual = opening.free_path(opening.default_folder(), opening.file_name(name))
     place = await ask.line("Where should the answers be kept?", str(usual))

@@ -136,7 +136,7 @@ class AnswerFile:
                 raise
             self.notices.append(
                 f"This folder cannot show that the file is in use ({reason(error)}). "
-                "Take care that nobody else has it open."
+                "Make sure that nobody else has it open."
             )
 
     def _back_up(self, data: bytes) -> None:
@@ -292,7 +292,7 @@ def _mend(error: OSError) -> str:
         ENOSPC: "The disk is full. Make some room.",
         EDQUOT: "Your part of the disk is full. Make some room.",
         EROFS: "This disk can only be read.",
-        EACCES: "You may not write in this folder.",
-        EPERM: "You may not write in this folder.",
+        EACCES: "You are not allowed to write in this folder.",
+        EPERM: "You are not allowed to write in this folder.",
         ENOENT: "The folder is not there. Put the disk or stick back.",
     }.get(error.errno or 0, "")

@@ -74,8 +74,8 @@ def _put_together(two: "Pair", output: Path, catalogue: "Catalogue", *, overwrit
     """Put two copies of one review together in a third file. Somebody has to choose what to keep."""
     if not two.are_copies:
         raise Problem(
-            "These are two reviews, not two copies of one. A .toml is made from two copies alone. "
-            "End its name in .docx to compare them."
+            "These are two reviews, not two copies of one. A .toml file is only made from two copies. "
+            "To keep a comparison, end the name in .docx."
         )
     if not sys.stdin.isatty():
         raise Problem(

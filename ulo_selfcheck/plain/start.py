@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from ulo_selfcheck.asking import program
+from ulo_selfcheck.asking.files import carry_on_words
 from ulo_selfcheck.asking.starting import WAYS, do
 from ulo_selfcheck.assessment.folder import Found, answer_files
 from ulo_selfcheck.catalogue.model import Catalogue
@@ -48,7 +49,8 @@ class Start:
         while True:
             files = answer_files(opening.folders_to_look_in())
             words = [SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
-            options = [*(self._carry_on(one) for one in files), *(way.words for way in WAYS), *words]
+            going_on = carry_on_words(files, len(self._catalogue.order))
+            options = [*going_on, *(way.words for way in WAYS), *words]
             wanted = self._console.must_choose("What would you like to do?", options)
             if options[wanted] in (OTHER_MODE, LEAVE):
                 self.wants_other_mode = options[wanted] == OTHER_MODE
@@ -56,10 +58,6 @@ class Start:
             session = self._try(options[wanted], wanted, files)
             if session:
                 return session
-
-    def _carry_on(self, file: Found) -> str:
-        total = len(self._catalogue.order)
-        return f"Carry on with {file.organisation}. {file.title}. {file.answered} of {total} answered."
 
     def _try(self, words: str, wanted: int, files: Sequence[Found]) -> Session | None:
         with suppress(Back):

@@ -42,15 +42,15 @@ _CHANGES: Mapping[Change, tuple[str, str]] = {
 }
 _NOTES: Mapping[Note, str] = {
     "other-order": "The first file is the newer review. They are compared as you asked. You may want to swap them.",
-    "other-name": "The two reviews have different names of organisations. Are they for the same group?",
-    "other-criteria": "The two reviews have different sets of criteria. Only questions with the same id are compared.",
-    "other-version": "The criteria have a newer version since. What changed is told below.",
+    "other-name": "The two reviews name different organisations. Are they the same group?",
+    "other-criteria": "The two reviews answer different sets of criteria. Only questions that are in both are compared.",
+    "other-version": "The two reviews answer different versions of the criteria. What changed is said below.",
 }
 _BECAME: Mapping[Became, str] = {
     "done": "Done since last time",
     "goes-on": "These go on",
     "gone": "Not in the new file any more",
-    "done-before": "Done by last time",
+    "done-before": "Already done last time",
 }
 OTHER_WORDS = "The meaning is the same, so these are compared."
 
@@ -143,7 +143,7 @@ def _then_and_now(line: Line, then: str, now: str) -> str:
         case "not-rated-now" if unanswered:
             return f"{then} last time."
         case "retired":
-            return f"it was {then}."
+            return f"{then} last time."
         case _:
             return f"{then} last time, {now} now." if then != now else f"{now}, both times."
 

@@ -25,8 +25,8 @@ from ulo_selfcheck.text import count
 
 NO_DIFFERENCE = "They say the same. You can go on with either."
 HOW_TO_GO_ON = (
-    "To put them together, choose to compare two reviews at the start of the program.",
-    "Or run compare in a terminal, with both copies, and -o with a new name that ends in .toml.",
+    "To put them together, choose 'Compare two reviews' at the start of the program.",
+    "Or run compare on both copies in a terminal. After -o, give a new name that ends in .toml.",
     "It asks you which to keep, one thing after another. Neither copy is changed.",
 )
 
@@ -88,7 +88,8 @@ def _differences(together: Together, it: Copies, catalogue: Catalogue) -> Iterat
 def _how_to_go_on(together: Together, it: Copies) -> Iterator[str]:
     if whole := holds_all(together):
         name = it.first_name if whole == "first" else it.second_name
-        yield f"All that is in the other is in the {whole} too. Go on with {name}."
+        other = "second" if whole == "first" else "first"
+        yield f"The {whole} has everything that the {other} has. Go on with {name}."
         return
     yield from HOW_TO_GO_ON
 

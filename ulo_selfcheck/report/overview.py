@@ -78,19 +78,19 @@ def _whole(it: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> B
 def _most_common(tally: Tally) -> Blocks:
     for heading, about, lines, numbers in (
         (
-            "Commonly strong",
+            "Most often strong",
             "At their aim or above, and at mostly or fully.",
             tally.commonly_strong,
             [one.strong for one in tally.commonly_strong],
         ),
         (
-            "Commonly short of the aim",
+            "Most often short of the aim",
             "Below their aim, or an essential that is still being built.",
             tally.commonly_short,
             [one.short for one in tally.commonly_short],
         ),
         (
-            "Commonly not known",
+            "Most often not known",
             "Nobody there knows yet.",
             tally.commonly_not_known,
             [one.not_sure for one in tally.commonly_not_known],
@@ -122,13 +122,15 @@ def _moved(tally: Tally) -> Blocks:
     lines = [one for one in tally.lines if one.compared]
     if lines:
         yield Heading(2, "What moved since the review before")
-        yield Paragraph("Only a level then and a level now can be compared.")
+        yield Paragraph("Only what was rated both times can be compared.")
         yield Facts(tuple((one.criterion.title, _moved_words(one)) for one in lines))
 
 
 def _moved_words(line: Line) -> str:
     words = {"up": "went up", "same": "stayed the same", "down": "went down"}
     said = [f"{number:,} {words[name]}" for name, number in line.moved.items() if number]
+    if len(said) == 1:
+        return f"{'All ' if line.compared > 1 else ''}{said[0]}."
     return f"Of {line.compared:,}, {listing(said)}."
 
 
@@ -169,9 +171,9 @@ def kind_words(name: str) -> str:
 
 def _part(tally: Tally) -> Iterator[tuple[str, str]]:
     for words, lines in (
-        ("Commonly strong", tally.commonly_strong),
-        ("Commonly short of the aim", tally.commonly_short),
-        ("Commonly not known", tally.commonly_not_known),
+        ("Most often strong", tally.commonly_strong),
+        ("Most often short of the aim", tally.commonly_short),
+        ("Most often not known", tally.commonly_not_known),
     ):
         if lines:
             yield words, " ".join(sentence(one.criterion.title) for one in lines[:3])

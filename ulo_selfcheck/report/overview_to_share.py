@@ -62,7 +62,7 @@ def _withheld(many: int, lines: _Shared) -> Blocks:
     wider = sum(any(len(band.answers) > 1 for band in bands) for _, bands in lines)
     said = [
         f"This counts the latest review of each of {organisations_words(many)}.",
-        f"No figure here is about fewer than {number_word(FEW)} of them, and none can be worked out.",
+        f"No figure here is about fewer than {number_word(FEW)} of them, and no such figure can be worked out.",
     ]
     if whole == len(lines):
         said.append(f"No question can be shown like that. {_ALL_WITHHELD}")
@@ -94,7 +94,7 @@ def _commonly(many: int, lines: _Shared) -> Blocks:
     ):
         if found:
             yield Heading(2, heading)
-            yield Paragraph(f"{about} In the order of the questions.")
+            yield Paragraph(f"{about} The list is in the order of the questions.")
             yield Items(tuple(one.criterion.title for one in found))
 
 
@@ -123,10 +123,10 @@ def bands_words(bands: Sequence[Band], catalogue: Catalogue) -> str:
 
 
 def band_name(answers: Sequence[str], catalogue: Catalogue) -> str:
-    """Name answers that were put together: 'Not yet, started or no level'."""
+    """Name answers that were put together: 'Not yet, started or without a level'."""
     names = [catalogue.name(one).lower() for one in answers]
     if set(NO_LEVEL) <= set(answers):
-        names = [catalogue.name(one).lower() for one in answers if one not in NO_LEVEL] + ["no level"]
+        names = [catalogue.name(one).lower() for one in answers if one not in NO_LEVEL] + ["without a level"]
     return sentence(listing(names, "or")).rstrip(".")
 
 

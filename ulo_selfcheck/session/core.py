@@ -232,7 +232,9 @@ class Core:
             return f"{self._saved()} Everything is saved."
         except SaveProblem as error:
             if self._rescued():
-                return f"Problem: {error.why} So your answers went to another folder. Everything is saved there."
+                return (
+                    f"Problem: {error.why} So your answers went to another folder. Everything is saved there."
+                )
             return f"Problem: {error.why} Not everything is saved. No other folder could be used either."
 
     def _rescued(self) -> bool:

@@ -82,7 +82,7 @@ class Planning(Core):
         actions = tuple(
             replace(one, **_typed(changes)) if one.id == number else one for one in self.assessment.actions
         )
-        return self._actions(actions, f"Action {number} is kept.")
+        return self._actions(actions, f"Action {number} is {'done' if changes.get('done') else 'kept'}.")
 
     def remove_action(self, number: int) -> str:
         """Take an action away."""

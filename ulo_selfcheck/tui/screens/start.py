@@ -2,6 +2,7 @@
 
 from textual import on
 
+from ulo_selfcheck.asking.files import carry_on_words
 from ulo_selfcheck.asking.starting import WAYS
 from ulo_selfcheck.assessment.folder import Found, answer_files
 from ulo_selfcheck.catalogue.model import day
@@ -20,13 +21,8 @@ class Start(Place):
     def draw(self) -> None:
         self.files = [self._named(one) for one in answer_files(opening.folders_to_look_in())]
         total = len(self.program.catalogue.order)
-        rows = [
-            Row(
-                str(number),
-                f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered.",
-            )
-            for number, one in enumerate(self.files)
-        ]
+        going_on = carry_on_words(self.files, total, by_name=not self.program.room_view)
+        rows = [Row(str(number), words) for number, words in enumerate(going_on)]
         rows += [Row(way, words) for way, words in (*WAYS, *_PROGRAM)]
         self.head("ULO self-check. What would you like to do?")
         self.rows.show_rows(rows, rows[0].id)
