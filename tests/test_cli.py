@@ -684,7 +684,7 @@ def test_the_start_without_a_file_can_be_left(program: Program) -> None:
 
 
 def test_a_new_file_can_be_started_and_carried_on_with_from_the_start(program: Program) -> None:
-    ran = program(typed="start\nRiverside\nours.toml\n4\n")
+    ran = program(typed="start\nRiverside\nours\n4\n")  # it gets the ending by which it is found again
     assert ran.code == 0
     [ours] = program.home.rglob("ours.toml")  # a name alone is in the folder that was said
     assert ours.parent.name == "ULO self-check"

@@ -258,7 +258,10 @@ def test_the_preview_of_carrying_on_says_how_many_go_on_counting() -> None:
         ),
         (
             {"id": "ours"},
-            "These answers are to another set of criteria: ours. This one is dh-ulo-design-criteria.",
+            (
+                "These answers are to another set of criteria: ours. This one is dh-ulo-design-criteria. "
+                "To use that set, give its folder with --criteria."
+            ),
         ),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ulo_selfcheck import gathering
 from ulo_selfcheck.asking.asker import Asker
-from ulo_selfcheck.asking.files import NOTHING_WRITTEN, may_write, typed_path
+from ulo_selfcheck.asking.files import NOTHING_WRITTEN, ask_place, may_write, typed_path
 from ulo_selfcheck.assessment.model import Assessment
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.gathering import Gathered, Source
@@ -100,6 +100,4 @@ async def _keep(together: Assessment, sources: Sequence[Source], catalogue: Cata
 async def _ask_place(name: str, ask: Asker) -> Path:
     folder = opening.default_folder()
     usual = opening.free_path(folder, opening.file_name(f"{name} members"))
-    typed = await ask.line("Where should it be kept?", str(usual))
-    path = typed_path(typed, folder) if typed else usual
-    return path if path.suffix.lower() == ".toml" else path.with_name(f"{path.name}.toml")
+    return await ask_place(ask, usual)

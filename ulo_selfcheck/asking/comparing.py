@@ -8,7 +8,7 @@ from pathlib import Path
 from ulo_selfcheck import gathering, pair
 from ulo_selfcheck.analysis.copies import Choice, Difference, Place, Together, put_together, saved_later
 from ulo_selfcheck.asking.asker import Asker
-from ulo_selfcheck.asking.files import ask_file, may_write, offer_to_keep, typed_path
+from ulo_selfcheck.asking.files import ask_file, ask_place, may_write, offer_to_keep
 from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.assessment.names import same_file
 from ulo_selfcheck.assessment.toml import now
@@ -81,9 +81,7 @@ async def _offer_a_third(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
 async def _ask_place(two: Pair, ask: Asker) -> Path:
     folder = two.second.absolute().parent
     usual = opening.free_path(folder, f"{two.second.stem} put together.toml")
-    line = await ask.line("Where should it be kept?", str(usual))
-    path = typed_path(line, folder) if line else usual
-    return path if path.suffix.lower() == ".toml" else path.with_name(f"{path.name}.toml")
+    return await ask_place(ask, usual)
 
 
 async def choose(it: Copies, catalogue: Catalogue, ask: Asker) -> Mapping[Place, Choice] | None:

@@ -70,6 +70,13 @@ def _unquoted(name: str) -> str:
     return name[1:-1].replace("'\\''", "'")
 
 
+async def ask_place(ask: Asker, usual: Path, question: str = "Where should it be kept?") -> Path:
+    """Ask where answers are to be kept. What is typed gets the ending of a file of answers, so that it is found again."""
+    line = await ask.line(question, str(usual))
+    path = typed_path(line, usual.parent) if line else usual
+    return path if path.suffix.lower() == ".toml" else Path(f"{path}.toml")
+
+
 async def may_write(path: Path, ask: Asker) -> bool:
     """Tell whether a file can be written: there is none of this name, or the person writes over it."""
     ways = ("Write over it", "Leave it")

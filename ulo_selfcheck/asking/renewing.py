@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ulo_selfcheck.asking.asker import Asker
-from ulo_selfcheck.asking.files import ask_file, typed_path
+from ulo_selfcheck.asking.files import ask_file, ask_place
 from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.assessment.model import Action
 from ulo_selfcheck.catalogue.model import Catalogue
@@ -27,8 +27,7 @@ async def renew(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Pat
         await ask.say(_NOTHING_MADE)
         return None
     usual = opening.free_path(path.absolute().parent, opening.file_name(old.organisation.name))
-    wanted = await ask.line("Where should it be kept?", str(usual))
-    new = typed_path(wanted, usual.parent) if wanted else usual
+    new = await ask_place(ask, usual)
     opening.renew(path, new, catalogue)
     return new
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ulo_selfcheck.asking.asker import Asker
-from ulo_selfcheck.asking.files import ask_file, typed_path
+from ulo_selfcheck.asking.files import ask_file, ask_place
 from ulo_selfcheck.assessment.folder import Found
 from ulo_selfcheck.catalogue.model import Catalogue
 from ulo_selfcheck.session import Session, opening
@@ -37,11 +37,13 @@ async def do(way: str, catalogue: Catalogue, ask: Asker, files: Sequence[Found])
 async def _new(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> Session | None:
     name = await ask.line("What is your organisation called?")
     if not name:
-        await ask.say("Nothing was made. A new self-check needs the name of your organisation. You can change it later.")
+        await ask.say(
+            "Nothing was made. A new self-check needs the name of your organisation. You can change it later."
+        )
         return None
     usual = opening.free_path(opening.default_folder(), opening.file_name(name))
-    place = await ask.line("Where should the answers be kept?", str(usual))
-    return opening.start(typed_path(place, usual.parent) if place else usual, name, catalogue)
+    place = await ask_place(ask, usual, "Where should the answers be kept?")
+    return opening.start(place, name, catalogue)
 
 
 async def _practise(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> Session | None:

@@ -166,7 +166,10 @@ def other_criteria(assessment: Assessment, catalogue: Catalogue) -> str:
     """Say that these answers are to other criteria than ours; nothing where they are to ours."""
     used, ours = assessment.catalogue, catalogue.identity
     if used.id != ours.id:
-        return f"These answers are to another set of criteria: {used.id}. This one is {ours.id}."
+        return (
+            f"These answers are to another set of criteria: {used.id}. This one is {ours.id}. "
+            "To use that set, give its folder with --criteria."
+        )
     if used.version != ours.version:
         return f"These answers are to version {used.version} of the criteria. This is version {ours.version}."
     return ""

@@ -1,5 +1,6 @@
 """The command that makes a new review from last time's."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> No
 
     if new.suffix.lower() != ".toml":
         raise Problem(f"We cannot make {new.name}. End its name in .toml.")
+    if os.path.lexists(new):
+        raise Problem(f"There is a file {new} already. Nothing was changed. Give another name.")
     catalogue = catalogue_in(criteria or outer)
     click.echo(plain_text.render(preview(opening.last_time(old), catalogue)))
     if sys.stdin.isatty() and click.prompt("Type yes to make it", default="no") != "yes":
