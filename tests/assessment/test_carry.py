@@ -169,10 +169,17 @@ def test_open_actions_come_along_with_what_happened_to_them() -> None:
     assert new.actions == (OLD.actions[0], OLD.actions[2])
 
 
-def test_an_answer_that_is_not_asked_any_more_is_kept_whole() -> None:
+def test_an_answer_that_is_not_asked_any_more_is_kept_as_last_times() -> None:
     new = carry.renew(OLD, AFTER, TODAY)
     for gone in ("carers", "accountable"):
-        assert new.answer(gone) == OLD.answer(gone)
+        last = new.answer(gone).last
+        assert last
+        assert (last.word, last.date, new.answer(gone).note) == ("mostly", THEN, f"A note about {gone}.")
+
+
+def test_a_set_that_asks_again_what_was_retired_counts_no_answer_of_last_time() -> None:
+    new = carry.renew(OLD, AFTER, TODAY)
+    assert gaps.analyse(BEFORE, carry.onto(new, BEFORE)).progress.looked_at == 0
 
 
 def test_both_halves_of_a_split_question_show_its_answer_as_a_hint() -> None:
@@ -211,13 +218,12 @@ def test_what_was_not_answered_again_keeps_the_hint_from_the_year_before() -> No
     assert twice.answer("rights").last == once.answer("rights").last
 
 
-def test_an_answer_kept_from_before_is_not_dated_by_a_later_sitting() -> None:
-    """'accountable' was answered in 2026 and kept whole. In 2028 nobody says that it was said in 2027."""
-    once = dataclasses.replace(carry.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=2, date=TODAY),))
+def test_a_split_question_that_was_not_answered_again_keeps_its_day() -> None:
+    once = dataclasses.replace(carry.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=1, date=TODAY),))
     twice = carry.renew(once, AFTER, TODAY.replace(year=2028))
     last = twice.answer("accounts-to-members").last
     assert last
-    assert (last.word, last.date) == ("mostly", None)
+    assert (last.word, last.date) == ("mostly", THEN)
 
 
 def test_a_hint_is_gone_once_the_question_is_answered() -> None:

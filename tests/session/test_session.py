@@ -271,13 +271,6 @@ def test_the_first_answer_of_a_day_starts_a_sitting_with_its_date(fresh: Session
     assert {answer.sitting for answer in kept(fresh).answers.values()} == {kept(fresh).sittings[0].id}
 
 
-def test_a_sitting_never_takes_the_number_that_a_kept_answer_has(tmp_path: Path) -> None:
-    """It was given at a sitting of the review before, which is not in this file."""
-    with sitting(tmp_path, assessment_with({"own-question": answer_of("partly", sitting=2)})) as session:
-        session.choose("partly")
-        assert [one.id for one in kept(session).sittings] == [3]
-
-
 def test_the_first_answer_of_another_day_starts_another_sitting(tmp_path: Path) -> None:
     with sitting(tmp_path, assessment_with()) as first:
         first.choose("mostly")

@@ -51,17 +51,13 @@ class Member:
 def from_answers(assessment: Assessment, catalogue: Catalogue) -> Member:
     """Take a member's views from a file of answers; sittings, plans and aims stay theirs.
 
-    An answer to another meaning is no view. Nor is one that the file kept from the review before.
+    An answer to another meaning is no view.
     """
     answers = carry.counting(assessment, catalogue).answers
     return Member(
         organisation=assessment.organisation,
         catalogue=assessment.catalogue,
-        views={
-            one: view_of(answer.status, answer.level)
-            for one, answer in answers.items()
-            if answer.status and not carry.is_from_before(answer, assessment)
-        },
+        views={one: view_of(answer.status, answer.level) for one, answer in answers.items() if answer.status},
         notes={one: tuple(_said(answer, catalogue)) for one, answer in answers.items()},
         evidence={one: answer.evidence for one, answer in answers.items()},
     )

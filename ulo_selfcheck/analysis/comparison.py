@@ -154,7 +154,7 @@ def _last_day(hints: Mapping[str, Last], new: Assessment) -> datetime.date | Non
 
 
 def _from_hints(hints: Mapping[str, Last], new: Assessment, catalogue: Catalogue) -> _Before:
-    """Shape what was answered then out of the hints. An answer to what is not asked now was kept whole."""
+    """Shape what was answered then out of the hints. A review carried on kept answers to what is not asked now."""
     now = _asked(new, catalogue)
     kept: dict[str, Said] = {
         one: answer for one, answer in new.answers.items() if one not in now and answer.answered

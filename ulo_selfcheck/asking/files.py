@@ -34,12 +34,12 @@ def _words(files: Sequence[Found]) -> list[str]:
     return _told_apart(files, said)
 
 
-def carry_on_words(files: Sequence[Found], total: int, *, by_name: bool = True) -> list[str]:
-    """Say which review each file goes on with. Its name may tell whose it is, so `by_name` can be off."""
+def carry_on_words(files: Sequence[Found], total: int) -> list[str]:
+    """Say which review each file goes on with."""
     said = [
         f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
     ]
-    return _told_apart(files, said) if by_name else said
+    return _told_apart(files, said)
 
 
 def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:

@@ -40,22 +40,10 @@ def counting(assessment: Assessment, catalogue: Catalogue) -> Assessment:
 
 
 def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
-    """Give the day an answer was given: that of its sitting, else that of the review.
-
-    In a review that followed another, an answer to none of its sittings may be an older one, kept whole: its
-    day is not known.
-    """
+    """Give the day an answer was given: that of its sitting, else that of the review."""
     about = assessment.assessment
     sitting = next((one.date for one in assessment.sittings if one.id == answer.sitting), None)
-    if sitting or about.renewed_from:
-        return sitting
-    return about.updated.date() if about.updated else about.started
-
-
-def is_from_before(answer: Answer, review: Assessment) -> bool:
-    """Tell whether a review kept an answer whole from the one before: its sitting is none of this review."""
-    ours = {one.id for one in review.sittings}
-    return bool(review.assessment.renewed_from) and answer.sitting is not None and answer.sitting not in ours
+    return sitting or (about.updated.date() if about.updated else about.started)
 
 
 def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
@@ -205,16 +193,12 @@ def _hints(old: Assessment, catalogue: Catalogue) -> dict[str, Last]:
 def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assessment:
     """Give a new review from last time's: nothing is answered yet, and last time's answers are hints.
 
-    Notes, evidence, partners, parked matters, aims, details and open actions come along. Answers to what is
-    not asked any more are kept whole. Hands, members' views, sittings, priorities and barriers stay behind.
+    That holds for what is not asked any more too: another set may ask it again. Notes, evidence, partners, parked
+    matters, aims, details and open actions come along. Hands, views, sittings, priorities and barriers stay behind.
     """
     from uuid import uuid4  # noqa: PLC0415  (2 ms that the start of a sitting need not wait for)
 
-    asked = set(catalogue.order)
-    answers = {
-        one: _renewed(answer, when(answer, old)) if one in asked else answer
-        for one, answer in old.answers.items()
-    }
+    answers = {one: _renewed(answer, when(answer, old)) for one, answer in old.answers.items()}
     kept = {one: answer for one, answer in answers.items() if answer != Answer()}
     new = replace(
         old,

@@ -275,9 +275,7 @@ class Core:
         for one in self.assessment.sittings:
             if one.date == today:
                 return self.assessment, one.id
-        # An answer kept from the review before has the number of a sitting then: it is no sitting of ours.
-        kept = (one.sitting for one in self.assessment.answers.values() if one.sitting is not None)
-        number = free_number((*(one.id for one in self.assessment.sittings), *kept))
+        number = free_number(one.id for one in self.assessment.sittings)
         sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
         return replace(self.assessment, sittings=sittings), number
 

@@ -19,19 +19,13 @@ class Start(Place):
     files: list[Found]
 
     def draw(self) -> None:
-        self.files = [self._named(one) for one in answer_files(opening.folders_to_look_in())]
-        total = len(self.program.catalogue.order)
-        going_on = carry_on_words(self.files, total, by_name=not self.program.room_view)
+        found = answer_files(opening.folders_to_look_in())
+        self.files = _unnamed(found) if self.program.room_view else found
+        going_on = carry_on_words(self.files, len(self.program.catalogue.order))
         rows = [Row(str(number), words) for number, words in enumerate(going_on)]
         rows += [Row(way, words) for way, words in (*WAYS, *_PROGRAM)]
         self.head("ULO self-check. What would you like to do?")
         self.rows.show_rows(rows, rows[0].id)
-
-    def _named(self, one: Found) -> Found:
-        """Name a file by its organisation; in room view other people may look on, so by its day."""
-        if not self.program.room_view:
-            return one
-        return one._replace(organisation=f"the one of {day(one.changed.date())}", title="A review")
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
@@ -42,3 +36,11 @@ class Start(Place):
             self.program.do(wanted)
         else:
             self.program.start(wanted, self.files)
+
+
+def _unnamed(files: list[Found]) -> list[Found]:
+    """Give files by number and day, as other people may look on. No two are alike, so no file's name is shown."""
+    return [
+        one._replace(organisation=f"Review {number}", title=f"From {day(one.changed.date())}")
+        for number, one in enumerate(files, 1)
+    ]
