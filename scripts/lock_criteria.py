@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))  # works in a checkout that is not installed
 
 from ulo_selfcheck.catalogue.load import load  # noqa: E402
-from ulo_selfcheck.catalogue.lock import lock_of, silent_changes  # noqa: E402
+from ulo_selfcheck.catalogue.revisions import lock_of, silent_changes  # noqa: E402
 
 TOP = "# Written by scripts/lock_criteria.py; not by hand. A change of meaning needs a higher revision once released.\n\n"
 

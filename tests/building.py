@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed, Organisation, Status
-from ulo_selfcheck.catalogue.model import Level
+from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation, Status
+from ulo_selfcheck.catalogue.criterion import Level
 
 
 def answer_of(words: str, **more: Any) -> Answer:

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.catalogue.model import Catalogue
 
 # A slow or busy machine is no fault of the program: no clock in these.
 settings.register_profile("calm", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.answers.review import (
     FORMS,
     NATIONS,
     About,
@@ -25,11 +25,12 @@ from ulo_selfcheck.assessment.model import (
     Sitting,
     Status,
 )
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion, Level
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.share import levels_alone
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.report_to_share import levels_alone
 
 PLACES = ("Riverside", "Lakeside", "Hillside", "Northfield", "Southgate", "Westbrook", "Eastmoor", "Milltown")
 KINDS = ("Disabled People's Network", "Centre for Independent Living", "Voices", "Peer Support Group")

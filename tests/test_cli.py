@@ -12,12 +12,13 @@ import pytest
 from tests.building import assessment_with
 from tests.running import Program, Ran
 from ulo_selfcheck import __version__
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
-from ulo_selfcheck.intake import MAX_BYTES
+from ulo_selfcheck.ground.read_file import MAX_BYTES
 
 COMMANDS = (
     "open",

@@ -12,15 +12,15 @@ from tests.building import answer_of, assessment_with
 from tests.running import Program, Ran
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
-from ulo_selfcheck.asking.combining import combine
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed
+from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.report.forms import render
-from ulo_selfcheck.report.workbook import workbook
+from ulo_selfcheck.documents.kinds import render
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.workbook import workbook
+from ulo_selfcheck.front.talk.combine_form import combine
 from ulo_selfcheck.session import opening
 
 CATALOGUE = load()

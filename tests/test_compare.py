@@ -16,15 +16,15 @@ from tests.running import Program, Ran
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from tests.test_combine import Scripted
-from ulo_selfcheck.asking.comparing import compare
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.folder import answer_files
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import dumps, loads
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.folder import answer_files
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.load import load, packaged_folder
-from ulo_selfcheck.report import plain_text
-from ulo_selfcheck.report.document import Document
+from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.talk.compare_form import compare
 
 CATALOGUE = load()
 NOW = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment

@@ -14,26 +14,31 @@ import textstat
 
 from tests.report.documents import GOLDEN, last_year
 from tests.terminal import Terminal, program
-from ulo_selfcheck import guide
-from ulo_selfcheck.analysis.comparison import Became, Change, compare
-from ulo_selfcheck.analysis.overview import Review, choose, review_of
-from ulo_selfcheck.analysis.tally import overview
-from ulo_selfcheck.assessment import carry, model
-from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.across.copies import copies_page
+from ulo_selfcheck.across.overview import overview_data
+from ulo_selfcheck.across.overview.latest import choose
+from ulo_selfcheck.across.overview.summary import Review, review_of
+from ulo_selfcheck.across.overview.tally import overview
+from ulo_selfcheck.analysis.then_and_now import Became, Change, compare
+from ulo_selfcheck.answers import newer_criteria, review
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.model import Catalogue, Criterion
-from ulo_selfcheck.cli import cli
-from ulo_selfcheck.controls import CONTROLS, Control
-from ulo_selfcheck.reading import key_of
-from ulo_selfcheck.report import as_csv, as_json, comparison_data, copies, overview_data, plain_text, share
-from ulo_selfcheck.report.compose import gap_analysis
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import FORMATS
-from ulo_selfcheck.text import width
+from ulo_selfcheck.documents import comparison_data, report_csv, report_json, report_to_share
+from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.report import gap_analysis
+from ulo_selfcheck.front import help_pages
+from ulo_selfcheck.front.commands.cli import cli
+from ulo_selfcheck.front.controls import CONTROLS, Control
+from ulo_selfcheck.ground.faults import key_of
+from ulo_selfcheck.ground.wrapping import width
 
 HOME = Path(__file__).parent.parent
 README = (HOME / "README.md").read_text(encoding="utf-8")
-PAGES = {page.stem.partition("-")[2]: page for page in sorted(guide.FOLDER.glob("*.md"))}
+PAGES = {page.stem.partition("-")[2]: page for page in sorted(help_pages.FOLDER.glob("*.md"))}
 DOCUMENTS = {**{name: page.read_text(encoding="utf-8") for name, page in PAGES.items()}, "README": README}
 
 COLUMNS = 72
@@ -84,37 +89,37 @@ def commands_in(text: str) -> set[str]:
 
 
 def test_there_is_a_page_for_each_topic_and_each_has_a_title() -> None:
-    topics = guide.topics()
+    topics = help_pages.topics()
     assert list(topics) == [*PAGES, "keys"]
     assert {"first-sitting", "guiding", "accessibility", "safety", "install"} <= set(topics)
     assert all(text.startswith("# ") for text in DOCUMENTS.values())
-    assert all(guide.contents().count(f"{name}: {title}.") == 1 for name, title in topics.items())
+    assert all(help_pages.contents().count(f"{name}: {title}.") == 1 for name, title in topics.items())
 
 
-@pytest.mark.parametrize("topic", guide.topics())
+@pytest.mark.parametrize("topic", help_pages.topics())
 def test_a_page_fits_in_72_columns(topic: str) -> None:
-    page = guide.page(topic)
+    page = help_pages.page(topic)
     assert page
-    assert page.startswith(guide.topics()[topic])
+    assert page.startswith(help_pages.topics()[topic])
     assert [line for line in page.splitlines() if width(line) > COLUMNS] == []
 
 
-@pytest.mark.parametrize("topic", guide.topics())
+@pytest.mark.parametrize("topic", help_pages.topics())
 def test_no_markdown_is_left_on_a_page(topic: str) -> None:
-    page = guide.page(topic) or ""
+    page = help_pages.page(topic) or ""
     assert re.findall(r"^#.*|^```.*|^[-*+] .*|\*\*|`|\]\(|^\|.*", page, re.MULTILINE) == []
     assert "\n\n\n" not in page
 
 
 def test_code_stays_as_it_is_typed() -> None:
-    page = guide.page("install") or ""
+    page = help_pages.page("install") or ""
     assert "\n    python3 -m venv .venv && .venv/bin/pip install -q .\n" in page
 
 
 def test_a_list_is_numbered_as_in_the_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "1-try.md").write_text("# Try\n\n- One.\n- Two.\n\n6. Six.\n7. Seven.\n\nA line\nof it.\n")
-    monkeypatch.setattr(guide, "FOLDER", tmp_path)
-    assert guide.page("try") == "Try\n\n1. One.\n2. Two.\n\n6. Six.\n7. Seven.\n\nA line of it."
+    monkeypatch.setattr(help_pages, "FOLDER", tmp_path)
+    assert help_pages.page("try") == "Try\n\n1. One.\n2. Two.\n\n6. Six.\n7. Seven.\n\nA line of it."
 
 
 # True of the program
@@ -143,7 +148,7 @@ def test_every_page_that_is_named_is_there(name: str) -> None:
     named = {
         found for line in code_in(DOCUMENTS[name]) for found in re.findall(r"selfcheck help ([\w-]+)", line)
     }
-    assert named <= set(guide.topics())
+    assert named <= set(help_pages.topics())
 
 
 def readme_line(one: Control) -> str:
@@ -247,7 +252,7 @@ def test_the_readme_says_how_sure_we_are(catalogue: Catalogue) -> None:
 
 
 def test_every_key_of_the_answer_file_is_explained() -> None:
-    parts = [one for one in vars(model).values() if isinstance(one, type) and dataclasses.is_dataclass(one)]
+    parts = [one for one in vars(review).values() if isinstance(one, type) and dataclasses.is_dataclass(one)]
     keys = {key_of(field.name) for part in parts for field in dataclasses.fields(part)} - {"extra"}
     explained = " ".join(code_in(DOCUMENTS["answer-file"]))
     assert len(parts) > 8
@@ -256,7 +261,7 @@ def test_every_key_of_the_answer_file_is_explained() -> None:
 
 def test_every_key_of_the_json_report_is_explained(catalogue: Catalogue) -> None:
     answers = read_answers(packaged_folder() / "example.toml").loaded.assessment
-    report: dict[str, Any] = json.loads(as_json.render(Material.of(catalogue, answers)))
+    report: dict[str, Any] = json.loads(report_json.render(Material.of(catalogue, answers)))
     page = DOCUMENTS["answer-file"]
     explained = set(SPAN.findall(page[page.index("## The JSON report") :]))
     assert set(report) - explained == set()
@@ -268,8 +273,8 @@ def test_every_key_of_the_json_report_is_explained(catalogue: Catalogue) -> None
 
 def test_every_column_of_the_table_and_every_key_to_share_is_explained(catalogue: Catalogue) -> None:
     it = Material.of(catalogue, read_answers(packaged_folder() / "example.toml").loaded.assessment)
-    columns = as_csv.render(it).removeprefix("\ufeff").split("\r\n")[0].split(",")
-    keys = set(json.loads(share.as_json(it, answers=True)))
+    columns = report_csv.render(it).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    keys = set(json.loads(report_to_share.as_json(it, answers=True)))
     explained = set(SPAN.findall(DOCUMENTS["answer-file"]))
     assert {*columns, *keys} - explained == set()
 
@@ -290,21 +295,21 @@ def test_every_key_and_column_of_a_comparison_is_explained(catalogue: Catalogue)
 def test_every_key_and_column_of_two_copies_is_explained(catalogue: Catalogue) -> None:
     now = read_answers(packaged_folder() / "example.toml").loaded.assessment
     other = dataclasses.replace(now, organisation=dataclasses.replace(now.organisation, area="Here"))
-    it = copies.Copies(now, other, "a.toml", "b.toml")
+    it = copies_page.Copies(now, other, "a.toml", "b.toml")
     explained = set(SPAN.findall(DOCUMENTS["compare"]))
-    told: dict[str, Any] = json.loads(copies.as_json(it, catalogue))
-    columns = copies.table(it, catalogue).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    told: dict[str, Any] = json.loads(copies_page.as_json(it, catalogue))
+    columns = copies_page.table(it, catalogue).removeprefix("\ufeff").split("\r\n")[0].split(",")
     assert {*told, *told["differences"][0], *columns} - explained == set()
 
 
 def test_what_a_report_tells_of_last_time_is_explained(catalogue: Catalogue) -> None:
     now = read_answers(packaged_folder() / "example.toml").loaded.assessment
-    it = Material.of(catalogue, carry.renew(now, catalogue, datetime.date(2027, 11, 1)))
-    columns = as_csv.render(it).removeprefix("\ufeff").split("\r\n")[0].split(",")
+    it = Material.of(catalogue, newer_criteria.renew(now, catalogue, datetime.date(2027, 11, 1)))
+    columns = report_csv.render(it).removeprefix("\ufeff").split("\r\n")[0].split(",")
     explained = set(SPAN.findall(DOCUMENTS["answer-file"]))
-    assert "since_last_time" in json.loads(as_json.render(it))
+    assert "since_last_time" in json.loads(report_json.render(it))
     assert "last_level" in columns
-    assert {*json.loads(as_json.render(it)), *columns} - explained == set()
+    assert {*json.loads(report_json.render(it)), *columns} - explained == set()
 
 
 def test_the_comparison_in_the_guide_is_real() -> None:

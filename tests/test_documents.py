@@ -11,12 +11,13 @@ from tests.building import assessment_with
 from tests.running import Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
-from ulo_selfcheck.asking.documents import document
-from ulo_selfcheck.assessment.toml import dumps
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.session import Session, opening
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.talk.document_form import document
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.session.session import Session
 
 BARRED = assessment_with({"rights": "fully", "carers": "partly"}, barriers={"income": True}, nation="england")
 

@@ -12,28 +12,23 @@ from ulo_selfcheck import __name__ as house
 HOUSE = Path(__file__).parents[1] / house
 
 FLOORS = (
-    ("problem", "atomic", "frozen"),
-    ("text", "intake"),
-    ("reading",),
-    ("catalogue", "settings"),
-    ("assessment",),
+    ("ground",),
+    ("catalogue",),
+    ("answers",),
     ("analysis", "session"),
-    ("report", "controls"),
-    ("gathering", "overviews", "pair", "plans"),
-    ("asking", "guide", "checking"),
-    ("plain", "tui"),
-    ("sitting", "commands"),
-    ("cli",),
+    ("documents",),
+    ("across",),
+    ("front",),
     ("__main__",),
 )
-"""From the ground up. A module may import from the floors below it, and from its own package."""
+"""From the ground up. A module may import from the floors below it, and from its own room."""
 
 FLOOR_OF = {part: number for number, floor in enumerate(FLOORS) for part in floor}
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 
 def name_of(module: Path) -> str:
-    """Give a module's name inside the house: 'report.compose', 'cli'; 'report' for a package."""
+    """Give a module's name inside the house: 'documents.report'; 'documents' for a package."""
     parts = module.relative_to(HOUSE).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -85,9 +80,9 @@ def test_every_part_of_the_house_has_a_floor() -> None:
 
 def test_the_test_sees_the_imports_that_there_are() -> None:
     seen = set(every_import())
-    assert ("report.write", "atomic") in seen
-    assert ("cli", "session.opening") in seen  # inside a function
-    assert ("session", "session.planning") in seen
+    assert ("documents.kinds", "ground.write_file") in seen
+    assert ("front.commands.cli", "session.opening") in seen  # inside a function
+    assert ("session.opening", "session.session") in seen
 
 
 def test_imports_run_only_down_the_floors() -> None:
@@ -111,7 +106,7 @@ def test_nothing_but_the_full_screen_imports_textual() -> None:
     outside = [
         name_of(module)
         for module in MODULES
-        if part_of(name_of(module)) != "tui"
+        if not name_of(module).startswith("front.tui")
         and any(word in module.read_text(encoding="utf-8") for word in ("import textual", "from textual"))
     ]
     assert outside == []
@@ -133,7 +128,9 @@ def loaded_after(program: Program, code: str) -> set[str]:
 
 
 EVERYTHING_BUT_THE_FULL_SCREEN = [
-    name_of(module) for module in MODULES if part_of(name_of(module)) not in ("", "tui", "__main__")
+    name_of(module)
+    for module in MODULES
+    if not name_of(module).startswith("front.tui") and name_of(module) not in ("", "__main__")
 ]
 
 
@@ -143,17 +140,15 @@ def test_plain_mode_and_every_command_run_without_textual_rich_or_asyncio(progra
     assert {name.partition(".")[0] for name in loaded_after(program, code)} & heavy == set()
 
 
+COMMANDS = f"{house}.front.commands"
 FRONT_DOOR = {
-    *(house, f"{house}.cli", f"{house}.problem", f"{house}.commands"),
-    *(
-        f"{house}.commands.{part}"
-        for part in ("compare", "documents", "forget", "overview", "reading", "renew", "shared")
-    ),
+    *(house, f"{house}.front", COMMANDS, f"{house}.ground", f"{house}.ground.problem"),
+    *(name_of(one) and f"{house}.{name_of(one)}" for one in MODULES if one.parent.name == "commands"),
 }
 
 
 def test_the_front_door_alone_loads_no_other_room(program: Program) -> None:
-    ours = {name for name in loaded_after(program, f"import {house}.cli") if name.startswith(house)}
+    ours = {name for name in loaded_after(program, f"import {COMMANDS}.cli") if name.startswith(house)}
     assert ours == FRONT_DOOR
 
 
@@ -161,7 +156,7 @@ def test_the_front_door_alone_loads_no_other_room(program: Program) -> None:
 def test_help_and_version_load_no_other_room(program: Program, words: str) -> None:
     code = f"""
 import atexit, sys
-from {house} import cli
+from {COMMANDS} import cli
 sys.argv = ["ulo-selfcheck", "{words}"]
 atexit.register(lambda: print(*sorted(one for one in sys.modules if one.startswith("{house}")), file=sys.stderr))
 cli.main()
@@ -173,7 +168,7 @@ cli.main()
 def test_a_whole_sitting_in_plain_mode_loads_no_textual(program: Program) -> None:
     code = f"""
 import atexit, sys
-from {house} import cli
+from {COMMANDS} import cli
 sys.argv = ["ulo-selfcheck", "open", "p.toml", "--plain"]
 atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))
 cli.main()

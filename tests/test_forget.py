@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.building import assessment_with
 from tests.running import Program
 from tests.terminal import Terminal, program
-from ulo_selfcheck import atomic
-from ulo_selfcheck.assessment import backups, traces
-from ulo_selfcheck.assessment.contents import FileProblem
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.lock import lock_path
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers import backups, removal
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import FileProblem
+from ulo_selfcheck.answers.lock import lock_path
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.ground import write_file
 
 NAME = "Our review.toml"
 ANSWERS = dumps(assessment_with({"social-model": "partly"})).encode()
@@ -147,8 +147,8 @@ def test_no_file_is_taken_for_anothers(
     except OSError:
         return  # a name that this disk cannot have
     before = there(folder)
-    found = traces.find(folder / f"{one}.toml")
-    assert traces.remove(found) == traces.remove_locks(found) == []
+    found = removal.find(folder / f"{one}.toml")
+    assert removal.remove(found) == removal.remove_locks(found) == []
     del before[f"{one}.toml"]
     assert there(folder) == before
 
@@ -156,9 +156,9 @@ def test_no_file_is_taken_for_anothers(
 def test_a_save_in_progress_of_a_file_with_the_same_long_beginning_is_left_alone(folder: Path) -> None:
     ours, theirs = (f"{'Network of groups ' * 3}{end}.toml" for end in ("A", "B"))
     put(folder, ours, theirs)
-    saving = folder / f".{theirs[: atomic.BEGINNING]}.abcd1234.tmp"
+    saving = folder / f".{theirs[: write_file.BEGINNING]}.abcd1234.tmp"
     saving.write_bytes(ANSWERS)
-    assert traces.find(folder / ours).leftovers == ()
+    assert removal.find(folder / ours).leftovers == ()
 
 
 # The whole word
@@ -340,10 +340,10 @@ def test_what_could_not_be_removed_is_named_and_can_be_found_again(
         remove(path, missing_ok=missing_ok)
 
     monkeypatch.setattr(Path, "unlink", unlink)
-    left = traces.remove(found := traces.find(folder / NAME)) + traces.remove_locks(found)
+    left = removal.remove(found := removal.find(folder / NAME)) + removal.remove_locks(found)
     assert [(one.path, one.why) for one in left] == [(stuck, "permission denied")]
     monkeypatch.undo()
-    assert traces.find(folder / NAME).backups == (stuck,)
+    assert removal.find(folder / NAME).backups == (stuck,)
 
 
 def test_two_names_that_differ_in_case_are_one_file_only_where_the_folder_says_so(folder: Path) -> None:
@@ -372,4 +372,4 @@ def test_what_a_killed_save_of_a_backup_left_goes_at_the_next_backup(folder: Pat
 
 def test_a_path_that_is_no_path_is_no_crash() -> None:
     with pytest.raises(FileProblem):
-        traces.find(Path("x" * 5000))
+        removal.find(Path("x" * 5000))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ulo_selfcheck.frozen import frozen
+from ulo_selfcheck.ground.frozen import frozen
 
 
 @frozen

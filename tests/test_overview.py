@@ -21,16 +21,16 @@ from tests.report.reading import read_html, read_word
 from tests.running import Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
-from ulo_selfcheck import overviews
-from ulo_selfcheck.analysis.overview import LeftOut
-from ulo_selfcheck.analysis.tally import Found
-from ulo_selfcheck.asking.overviewing import overview
-from ulo_selfcheck.assessment.many import each
-from ulo_selfcheck.assessment.model import About
-from ulo_selfcheck.assessment.toml import dumps
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.report.write import FORMATS
+from ulo_selfcheck.across.overview import read_folder
+from ulo_selfcheck.across.overview.summary import LeftOut
+from ulo_selfcheck.across.overview.tally import Found
+from ulo_selfcheck.across.parallel import each
+from ulo_selfcheck.answers.review import About
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.talk.overview_form import overview
 
 ORGANISATIONS = 24
 
@@ -208,14 +208,14 @@ def test_of_many_broken_files_the_first_are_named_and_the_rest_counted(
         (folder / f"broken-{number:02}.toml").write_text("schema = 1\n[x\n", encoding="utf-8")
     ran = program("overview", folder)
     assert ran.code == 0
-    assert ran.err.count("broken-") == overviews.MOST_TOLD
+    assert ran.err.count("broken-") == read_folder.MOST_TOLD
     assert "and 10 more files do not count" in ran.err
     assert ran.out.count("broken-") == 30
 
 
 def test_one_more_file_is_said_as_one() -> None:
-    left_out = [LeftOut(f"{number}.toml", "It is broken.") for number in range(overviews.MOST_TOLD + 1)]
-    assert overviews.told(left_out)[-1].startswith("Note: and 1 more file does not count.")
+    left_out = [LeftOut(f"{number}.toml", "It is broken.") for number in range(read_folder.MOST_TOLD + 1)]
+    assert read_folder.told(left_out)[-1].startswith("Note: and 1 more file does not count.")
 
 
 def test_a_file_is_not_written_over_unless_it_is_said(program: Program, folder: Path) -> None:
@@ -305,11 +305,11 @@ def test_what_several_processes_read_is_what_one_reads(
 ) -> None:
     folder = tmp_path / "large"
     generating.write(folder, 320)
-    files = overviews.files_in(folder)
+    files = read_folder.files_in(folder)
 
     def read_by(processes: int) -> Found:
-        monkeypatch.setattr(overviews, "each", partial(each, processes=processes))
-        return overviews.read(files, catalogue, lambda _number: None)
+        monkeypatch.setattr(read_folder, "each", partial(each, processes=processes))
+        return read_folder.read(files, catalogue, lambda _number: None)
 
     assert read_by(1) == read_by(2)
 

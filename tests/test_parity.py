@@ -8,13 +8,14 @@ import pytest
 
 from tests.running import Program
 from tests.terminal import Terminal, program
-from ulo_selfcheck.asking import FORMS
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.controls import CONTROLS, Control, usable
-from ulo_selfcheck.session import Session, opening
-from ulo_selfcheck.settings import Settings
-from ulo_selfcheck.tui.app import SelfCheck
-from ulo_selfcheck.tui.screens.dialogs import Choose
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.controls import CONTROLS, Control, usable
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.talk import FORMS
+from ulo_selfcheck.front.tui.app import SelfCheck
+from ulo_selfcheck.front.tui.screens.dialog_screens import Choose
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.session.session import Session
 
 ASKED_BY_THE_APP = {"go", "report", "settings"}
 ONLY_FULL_SCREEN, ONLY_PLAIN = {"room"}, {"again"}

@@ -9,8 +9,8 @@ import pytest
 
 from tests.building import assessment_with
 from tests.running import Program
-from ulo_selfcheck.assessment.model import About, Action, Assessment, Priority, Progress
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.review import About, Action, Assessment, Priority, Progress
+from ulo_selfcheck.answers.toml import dumps
 
 TODAY = datetime.date.today()
 LATE, SOON = TODAY - datetime.timedelta(12), TODAY + datetime.timedelta(30)

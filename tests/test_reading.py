@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import pytest
 
-from ulo_selfcheck.reading import Check, Findings, place, read
+from ulo_selfcheck.ground.faults import Check, Findings, place, read
 
 Small = Annotated[int, Check(lambda number: 0 <= number <= 9, "a number from 0 to 9")]
 

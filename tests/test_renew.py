@@ -12,8 +12,8 @@ from tests import newer_criteria
 from tests.running import Program
 from tests.terminal import Terminal
 from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.load import load, packaged_folder
 
 EXAMPLE = (packaged_folder() / "example.toml").read_bytes()

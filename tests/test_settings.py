@@ -6,8 +6,9 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from ulo_selfcheck import settings
-from ulo_selfcheck.settings import Mode, Settings, choose_mode, load, save
+from ulo_selfcheck.front import settings
+from ulo_selfcheck.front.modes import choose_mode
+from ulo_selfcheck.front.settings import Mode, Settings, load, save
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 

@@ -9,19 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ulo_selfcheck.text import (
-    count,
-    listing,
-    nearest,
-    number_word,
-    one_line,
-    safe,
-    sentence,
-    spelled,
-    typed,
-    width,
-    wrap,
-)
+from ulo_selfcheck.ground.english import count, listing, nearest, number_word, sentence
+from ulo_selfcheck.ground.text import one_line, safe, spelled, typed
+from ulo_selfcheck.ground.wrapping import width, wrap
 
 CONTROLS = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))}
 BIDI_TRICKS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ulo_selfcheck.asking.files import typed_path
+from ulo_selfcheck.front.talk.choose_file import typed_path
 
 HERE = Path("/here")
 

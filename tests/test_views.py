@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from ulo_selfcheck.asking.answers import views
-from ulo_selfcheck.assessment.model import Present
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.plain.talker import run
-from ulo_selfcheck.report.document import Document
-from ulo_selfcheck.session import Session, opening
+from ulo_selfcheck.answers.review import Present
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.plain.talk_in_lines import run
+from ulo_selfcheck.front.talk.answer_forms import views
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.session.session import Session
 
 
 class Script:

@@ -5,8 +5,9 @@ import typing
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ulo_selfcheck.catalogue.beside import Beside
-from ulo_selfcheck.catalogue.model import Catalogue, Words
+from ulo_selfcheck.catalogue.context import Beside
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Words
 
 NOT_SENTENCES = frozenset({"title_original", "version", "language", "code"})
 """Fields that hold words nobody here chose (titles of publications) or no words at all (a version)."""

@@ -1,5 +1,5 @@
 """`python -m ulo_selfcheck` is `ulo-selfcheck`."""
 
-from ulo_selfcheck.cli import main
+from ulo_selfcheck.front.commands.cli import main
 
 main()

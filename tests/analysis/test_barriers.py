@@ -8,9 +8,10 @@ import pytest
 from tests.building import assessment_with
 from ulo_selfcheck.analysis.barriers import Offered, asks_for, confirmed, law_for, offered
 from ulo_selfcheck.analysis.gaps import analyse
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.beside import Approach, Asks
-from ulo_selfcheck.catalogue.model import Catalogue, Fact
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.context import Approach, Asks
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Fact
 
 TODAY = dt.date(2026, 12, 1)
 

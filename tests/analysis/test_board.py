@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
 from ulo_selfcheck.analysis.board import Board, board_of, disagreement, sum_words
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Level
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Level
 
 VOTING = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 THREE_QUARTERS = (3, 3, 4, 5, 6, 6, 7, 8, 9, 9, 10, 11, 12)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
+from ulo_selfcheck.across.combine.views import Member, combine, from_answers, summary_words
 from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.analysis.combining import Member, combine, comparable, from_answers, summary_words
-from ulo_selfcheck.assessment import carry
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.answers import newer_criteria
+from ulo_selfcheck.answers.review import (
     About,
     Action,
     Answer,
@@ -22,8 +22,9 @@ from ulo_selfcheck.assessment.model import (
     Progress,
     Sitting,
 )
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.ground.english import comparable
 
 CATALOGUE = load()
 ORDER = CATALOGUE.order
@@ -80,7 +81,7 @@ def test_the_order_of_the_files_does_not_show(said: list[dict[str, str]], chance
 def test_last_times_answer_in_a_renewed_review_is_no_members_view() -> None:
     """The group answered it last time, and nobody was asked again. Its note comes along all the same."""
     old = assessment_with({"own-question": answer_of("mostly", sitting=1, note="Said then")})
-    new = carry.renew(old, CATALOGUE, datetime.date(2027, 1, 1))
+    new = newer_criteria.renew(old, CATALOGUE, datetime.date(2027, 1, 1))
     combined = together(from_answers(new, CATALOGUE), member({"rights": "partly"}))
     assert combined.answer("own-question").views == {"no-view": 2}
     assert combined.answer("own-question").note == "Said then"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from tests.assessment.test_carry import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
-from ulo_selfcheck.analysis.comparison import Change, Comparison, compare, since_last_time
-from ulo_selfcheck.assessment import carry
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.analysis.then_and_now import Change, Comparison, compare, since_last_time
+from ulo_selfcheck.answers import counting, newer_criteria
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.review import (
     STATUSES,
     About,
     Action,
@@ -27,9 +27,9 @@ from ulo_selfcheck.assessment.model import (
     Last,
     Priority,
 )
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.catalogue.model import LEVELS
-from ulo_selfcheck.session import Session
+from ulo_selfcheck.session.session import Session
 
 CATALOGUE = load()
 THEN = About(id="then", started=datetime.date(2025, 10, 1))
@@ -120,10 +120,10 @@ def test_how_many_can_be_compared() -> None:
 
 
 NEW = dataclasses.replace(
-    carry.renew(OLD, AFTER, TODAY),
+    newer_criteria.renew(OLD, AFTER, TODAY),
     answers={
         one: dataclasses.replace(
-            carry.renew(OLD, AFTER, TODAY).answer(one),
+            newer_criteria.renew(OLD, AFTER, TODAY).answer(one),
             status="rated",
             level="fully",
             revision=AFTER[one].revision,
@@ -243,7 +243,7 @@ def test_a_new_action_is_never_taken_for_one_that_was_let_go_or_done(tmp_path: P
         then({}, actions=(first, second, third)),
         then({}, actions=(first, second, dataclasses.replace(third, done=True))),
     ):
-        new = carry.renew(carry.renew(old, CATALOGUE, TODAY), CATALOGUE, TODAY)
+        new = newer_criteria.renew(newer_criteria.renew(old, CATALOGUE, TODAY), CATALOGUE, TODAY)
         new = dataclasses.replace(
             new, assessment=dataclasses.replace(new.assessment, renewed_from=old.assessment.id)
         )
@@ -275,7 +275,7 @@ def test_a_file_without_hints_has_nothing_to_say_of_last_time() -> None:
 
 def test_hints_say_the_same_as_the_old_file() -> None:
     old = then({one: LEVELS[number % 5] for number, one in enumerate(CATALOGUE.order[:20])})
-    new = carry.renew(old, CATALOGUE, TODAY)
+    new = newer_criteria.renew(old, CATALOGUE, TODAY)
     for number, one in enumerate(CATALOGUE.order[1:]):
         new = with_answer(new, one, status="rated", level=LEVELS[number % 4], revision=1)
     found = since_last_time(new, CATALOGUE)
@@ -311,10 +311,10 @@ def test_a_day_of_this_review_is_not_last_time() -> None:
 
 def test_a_first_review_with_newer_criteria_has_nothing_to_say_of_what_did_not_change() -> None:
     """Nobody reads 'rated now, not last time' of answers that are the only ones there ever were."""
-    found = since_last_time(carry.counting(OLD, AFTER), AFTER)
+    found = since_last_time(counting.counting(OLD, AFTER), AFTER)
     assert found
     assert [one.id for one in found.lines] == ["diversity"]
-    on = since_last_time(carry.counting(carry.onto(OLD, AFTER), AFTER), AFTER)
+    on = since_last_time(counting.counting(newer_criteria.onto(OLD, AFTER), AFTER), AFTER)
     assert on
     assert {one.id for one in on.lines} == {"diversity", "accounts-to-members", "accounts-to-public"}
 

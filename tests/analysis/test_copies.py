@@ -10,14 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with, with_answer
-from ulo_selfcheck.analysis.copies import (
-    Together,
-    are_copies,
-    left_out,
-    put_together,
-    saved_later,
-)
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.across.copies.merge import Together, are_copies, left_out, put_together, saved_later
+from ulo_selfcheck.answers.review import (
     About,
     Action,
     Aims,
@@ -28,9 +22,9 @@ from ulo_selfcheck.assessment.model import (
     Progress,
     Sitting,
 )
-from ulo_selfcheck.assessment.toml import dumps, loads
+from ulo_selfcheck.answers.toml import dumps, loads
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.model import LEVELS
 
 EXAMPLE = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
 MORNING = datetime.datetime(2026, 11, 22, 9, 0, tzinfo=datetime.UTC)

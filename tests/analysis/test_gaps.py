@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.building import answer_of, assessment_with, with_answer
 from ulo_selfcheck.analysis.gap_words import find_out, helps, how_far, why
 from ulo_selfcheck.analysis.gaps import Analysis, Place, Tier, analyse
-from ulo_selfcheck.assessment.model import VIEWS, Aims, Answer, Assessment, Evidence, Priority
+from ulo_selfcheck.answers.review import VIEWS, Aims, Answer, Assessment, Evidence, Priority
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
 
 CATALOGUE = load()  # hypothesis wants no fixtures of a smaller scope; this one is never changed
 IDS = CATALOGUE.order

@@ -6,8 +6,8 @@ import pytest
 
 from tests.building import assessment_with, with_answer
 from ulo_selfcheck.analysis.journey import Suggestion, stop_words, suggest, unknown_facts
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 ESTABLISHED = dict.fromkeys(("legal-form", "user-majority", "clear-management", "robust-systems"), "mostly")
 AMONG_OTHERS = dict.fromkeys(

@@ -7,17 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.building import answer_of, assessment_with
-from ulo_selfcheck.analysis.overview import (
-    NOTHING_ANSWERED,
-    Chosen,
-    LeftOut,
-    Review,
-    choose,
-    review_of,
-)
-from ulo_selfcheck.analysis.tally import Line, overview
-from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed, Last
-from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.across.overview.latest import Chosen, choose
+from ulo_selfcheck.across.overview.summary import NOTHING_ANSWERED, LeftOut, Review, review_of
+from ulo_selfcheck.across.overview.tally import Line, overview
+from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Last
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 DAY = datetime.date(2026, 3, 1)
 YEAR = datetime.timedelta(365)

@@ -1,9 +1,9 @@
 """A group that stops takes something good home."""
 
 from tests.building import assessment_with
+from ulo_selfcheck.analysis.gap_words import pause_words
 from ulo_selfcheck.analysis.gaps import analyse
-from ulo_selfcheck.analysis.pause import pause_words
-from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 
 def test_nothing_is_said_before_anything_was_looked_at(catalogue: Catalogue) -> None:

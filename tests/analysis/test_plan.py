@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import assessment_with
-from ulo_selfcheck.analysis.plan import Plan, Plans
-from ulo_selfcheck.assessment.model import About, Action, Priority
+from ulo_selfcheck.analysis.action_plan import Plan, Plans
+from ulo_selfcheck.answers.review import About, Action, Priority
 
 TODAY = datetime.date(2026, 11, 22)
 ACTIONS = st.builds(

@@ -10,9 +10,7 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from ulo_selfcheck.analysis.overview import ANSWERS, Chosen, Counted, LeftOut, Review
-from ulo_selfcheck.analysis.tally import Found, overview
-from ulo_selfcheck.analysis.withholding import (
+from ulo_selfcheck.across.overview.bands import (
     ANSWER_BANDS,
     FORM_BANDS,
     NATION_BANDS,
@@ -21,11 +19,14 @@ from ulo_selfcheck.analysis.withholding import (
     shared,
     upper,
 )
-from ulo_selfcheck.assessment.model import FORMS, NATIONS
+from ulo_selfcheck.across.overview.latest import Chosen, Counted
+from ulo_selfcheck.across.overview.overview_data import shared_json, shared_table
+from ulo_selfcheck.across.overview.shared_page import overview_to_share
+from ulo_selfcheck.across.overview.summary import ANSWERS, LeftOut, Review
+from ulo_selfcheck.across.overview.tally import Found, overview
+from ulo_selfcheck.answers.review import FORMS, NATIONS
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.report.forms import render
-from ulo_selfcheck.report.overview_data import shared_json, shared_table
-from ulo_selfcheck.report.overview_to_share import overview_to_share
+from ulo_selfcheck.documents.kinds import render
 
 FEW = 5
 WAYS = {"answers": ANSWER_BANDS, "nations": NATION_BANDS, "forms": FORM_BANDS}

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
+from ulo_selfcheck.across.renew import newer_words, renewal_words
 from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.analysis.renewal import hint_words, newer_words, renewal_words, then_words
-from ulo_selfcheck.assessment import carry
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.analysis.last_time import hint_words, then_words
+from ulo_selfcheck.answers import counting, newer_criteria
+from ulo_selfcheck.answers.review import (
     About,
     Action,
     Aims,
@@ -25,9 +26,10 @@ from ulo_selfcheck.assessment.model import (
     Progress,
     Sitting,
 )
-from ulo_selfcheck.assessment.toml import dumps, loads
+from ulo_selfcheck.answers.toml import dumps, loads
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.catalogue.model import Catalogue, Criterion
 
 BEFORE = load()
 TODAY = datetime.date(2027, 11, 20)
@@ -89,7 +91,7 @@ OLD = assessment_with(
 
 def test_a_changed_set_is_told_criterion_by_criterion() -> None:
     fates: dict[str, set[str]] = {}
-    for one in carry.carried(OLD, AFTER):
+    for one in newer_criteria.carried(OLD, AFTER):
         fates.setdefault(one.fate, set()).add(one.criterion.id)
     assert fates.pop("same") == {one.id for one in BEFORE.criteria} - {
         "rights",
@@ -105,7 +107,7 @@ def test_a_changed_set_is_told_criterion_by_criterion() -> None:
         "new": {"climate"},
         "not-answered": {"local-needs"},
     }
-    assert [one.id for one in carry.left(OLD, AFTER)] == ["accountable", "carers"]
+    assert [one.id for one in newer_criteria.left(OLD, AFTER)] == ["accountable", "carers"]
 
 
 def test_the_preview_says_exactly_that_in_words() -> None:
@@ -138,7 +140,7 @@ def test_the_same_set_again_tells_of_no_change() -> None:
 
 
 def test_a_new_review_has_no_answers_and_last_times_as_hints() -> None:
-    new = carry.renew(OLD, BEFORE, TODAY)
+    new = newer_criteria.renew(OLD, BEFORE, TODAY)
     assert gaps.analyse(BEFORE, new).progress.unanswered == 21
     answer = new.answer("rights")
     assert (answer.answered, answer.note) == (False, "A note about rights.")
@@ -151,7 +153,7 @@ def test_a_new_review_has_no_answers_and_last_times_as_hints() -> None:
 
 
 def test_a_new_review_is_another_review_which_says_where_it_comes_from() -> None:
-    new = carry.renew(OLD, AFTER, TODAY)
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
     about = new.assessment
     assert about.id != "review-of-2026"
     assert (about.renewed_from, about.title, about.started) == ("review-of-2026", "Review 2027", TODAY)
@@ -161,16 +163,19 @@ def test_a_new_review_is_another_review_which_says_where_it_comes_from() -> None
 
 
 def test_two_reviews_in_a_year_are_told_apart_by_their_titles() -> None:
-    assert carry.renew(OLD, AFTER, datetime.date(2026, 12, 1)).assessment.title == "Review of December 2026"
+    assert (
+        newer_criteria.renew(OLD, AFTER, datetime.date(2026, 12, 1)).assessment.title
+        == "Review of December 2026"
+    )
 
 
 def test_open_actions_come_along_with_what_happened_to_them() -> None:
-    new = carry.renew(OLD, AFTER, TODAY)
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
     assert new.actions == (OLD.actions[0], OLD.actions[2])
 
 
 def test_an_answer_that_is_not_asked_any_more_is_kept_as_last_times() -> None:
-    new = carry.renew(OLD, AFTER, TODAY)
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
     for gone in ("carers", "accountable"):
         last = new.answer(gone).last
         assert last
@@ -178,12 +183,12 @@ def test_an_answer_that_is_not_asked_any_more_is_kept_as_last_times() -> None:
 
 
 def test_a_set_that_asks_again_what_was_retired_counts_no_answer_of_last_time() -> None:
-    new = carry.renew(OLD, AFTER, TODAY)
-    assert gaps.analyse(BEFORE, carry.onto(new, BEFORE)).progress.looked_at == 0
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
+    assert gaps.analyse(BEFORE, newer_criteria.onto(new, BEFORE)).progress.looked_at == 0
 
 
 def test_both_halves_of_a_split_question_show_its_answer_as_a_hint() -> None:
-    new = carry.renew(OLD, AFTER, TODAY)
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
     for half in ("accounts-to-members", "accounts-to-public"):
         said = hint_words(new.answer(half), AFTER[half], AFTER)
         assert said[1] == f"That answered another question: {BEFORE['accountable'].title}."
@@ -191,7 +196,7 @@ def test_both_halves_of_a_split_question_show_its_answer_as_a_hint() -> None:
 
 
 def test_where_the_meaning_changed_the_words_then_are_shown() -> None:
-    new = carry.renew(OLD, AFTER, TODAY)
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
     said = " ".join(hint_words(new.answer("diversity"), AFTER["diversity"], AFTER))
     assert "The meaning has changed since, so it does not count." in said
     assert "What changed: It asks about trustees too." in said
@@ -203,7 +208,7 @@ def test_what_was_said_in_the_room_is_for_whoever_guides() -> None:
     old = assessment_with(
         {"carers": answer, "user-majority": answer_of("partly", voting=7, from_constituency=5)}
     )
-    new = carry.renew(old, BEFORE, TODAY)
+    new = newer_criteria.renew(old, BEFORE, TODAY)
     said = " ".join(then_words(new.answer("carers"), BEFORE["carers"], BEFORE))
     assert "Somebody's concern then: Too much for two people." in said
     assert "Why it was not for you: A group near us does this." in said
@@ -213,21 +218,21 @@ def test_what_was_said_in_the_room_is_for_whoever_guides() -> None:
 
 
 def test_what_was_not_answered_again_keeps_the_hint_from_the_year_before() -> None:
-    once = carry.renew(OLD, BEFORE, TODAY)
-    twice = carry.renew(once, BEFORE, TODAY.replace(year=2028))
+    once = newer_criteria.renew(OLD, BEFORE, TODAY)
+    twice = newer_criteria.renew(once, BEFORE, TODAY.replace(year=2028))
     assert twice.answer("rights").last == once.answer("rights").last
 
 
 def test_a_split_question_that_was_not_answered_again_keeps_its_day() -> None:
-    once = dataclasses.replace(carry.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=1, date=TODAY),))
-    twice = carry.renew(once, AFTER, TODAY.replace(year=2028))
+    once = dataclasses.replace(newer_criteria.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=1, date=TODAY),))
+    twice = newer_criteria.renew(once, AFTER, TODAY.replace(year=2028))
     last = twice.answer("accounts-to-members").last
     assert last
     assert (last.word, last.date) == ("mostly", THEN)
 
 
 def test_a_hint_is_gone_once_the_question_is_answered() -> None:
-    new = carry.renew(OLD, BEFORE, TODAY)
+    new = newer_criteria.renew(OLD, BEFORE, TODAY)
     answer = dataclasses.replace(new.answer("rights"), status="rated", level="fully", revision=1)
     assert hint_words(answer, BEFORE["rights"], BEFORE) == []
     assert then_words(answer, BEFORE["rights"], BEFORE)
@@ -237,13 +242,13 @@ def test_a_hint_is_gone_once_the_question_is_answered() -> None:
 
 
 def test_carried_on_answers_to_the_same_meaning_count_and_others_do_not() -> None:
-    on = carry.onto(OLD, AFTER)
+    on = newer_criteria.onto(OLD, AFTER)
     places = {one.id: one for one in gaps.analyse(AFTER, on).places}
     assert places["rights"].answer.level == "mostly"
     assert places["diversity"].standing == "still-to-look-at"
     assert places["climate"].standing == "still-to-look-at"
     assert on.catalogue.version == "2027.1"
-    assert carry.other_criteria(on, AFTER) == ""
+    assert newer_criteria.other_criteria(on, AFTER) == ""
     assert on.sittings == OLD.sittings
     assert on.assessment == OLD.assessment
 
@@ -273,7 +278,7 @@ def test_the_preview_of_carrying_on_says_how_many_go_on_counting() -> None:
 )
 def test_answers_to_other_criteria_are_told(used: dict[str, Any], said: str) -> None:
     other = dataclasses.replace(OLD, catalogue=dataclasses.replace(OLD.catalogue, **used))
-    assert carry.other_criteria(other, BEFORE) == said
+    assert newer_criteria.other_criteria(other, BEFORE) == said
 
 
 # Nothing is lost
@@ -302,7 +307,7 @@ reviews = st.dictionaries(st.sampled_from([*BEFORE.order, "of-another-set"]), an
 
 @given(reviews)
 def test_no_character_that_was_typed_beside_an_answer_is_lost(old: Assessment) -> None:
-    for new in (carry.renew(old, AFTER, TODAY), carry.onto(old, AFTER)):
+    for new in (newer_criteria.renew(old, AFTER, TODAY), newer_criteria.onto(old, AFTER)):
         for one, before in old.answers.items():
             now = new.answer(one)
             assert (now.note, now.partner, now.parked, now.evidence) == (
@@ -318,18 +323,18 @@ def test_no_character_that_was_typed_beside_an_answer_is_lost(old: Assessment) -
 
 @given(reviews)
 def test_what_comes_of_it_is_a_sound_file(old: Assessment) -> None:
-    for new in (carry.renew(old, AFTER, TODAY), carry.onto(old, AFTER)):
+    for new in (newer_criteria.renew(old, AFTER, TODAY), newer_criteria.onto(old, AFTER)):
         text = dumps(new)
         assert dumps(loads(text).assessment) == text
 
 
 @given(reviews)
 def test_a_new_review_counts_nothing(old: Assessment) -> None:
-    progress = gaps.analyse(AFTER, carry.renew(old, AFTER, TODAY)).progress
+    progress = gaps.analyse(AFTER, newer_criteria.renew(old, AFTER, TODAY)).progress
     assert progress.looked_at == 0
 
 
 @given(reviews)
 def test_counting_twice_is_counting_once(old: Assessment) -> None:
-    once = carry.counting(old, AFTER)
-    assert carry.counting(once, AFTER) == once
+    once = counting.counting(old, AFTER)
+    assert counting.counting(once, AFTER) == once

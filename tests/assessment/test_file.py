@@ -16,13 +16,13 @@ from typing import NamedTuple, NoReturn
 import pytest
 
 from tests.building import assessment_with, with_answer
-from ulo_selfcheck.assessment import backups
-from ulo_selfcheck.assessment.contents import FileProblem, read_answers
-from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
-from ulo_selfcheck.assessment.lock import lock_path
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import dumps
-from ulo_selfcheck.intake import MAX_BYTES
+from ulo_selfcheck.answers import backups
+from ulo_selfcheck.answers.answer_file import AnswerFile, SaveProblem
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.lock import lock_path
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.ground.read_file import MAX_BYTES
 
 OURS = assessment_with({"social-model": "partly"})
 THEIRS = "schema = 1  # somebody else was here\n"
@@ -134,7 +134,7 @@ SAVING_FOR_EVER = """
 import sys
 from pathlib import Path
 from tests.assessment.test_file import noted
-from ulo_selfcheck.assessment.file import AnswerFile
+from ulo_selfcheck.answers.answer_file import AnswerFile
 file, _ = AnswerFile.open(Path(sys.argv[1]))
 print("saving", flush=True)
 number = 0

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from tests.building import assessment_with
-from ulo_selfcheck.assessment import lock
-from ulo_selfcheck.assessment.file import AnswerFile, SaveProblem
-from ulo_selfcheck.assessment.lock import HeldBy, Lock, lock_path
+from ulo_selfcheck.answers import lock
+from ulo_selfcheck.answers.answer_file import AnswerFile, SaveProblem
+from ulo_selfcheck.answers.lock import HeldBy, Lock, lock_path
 
 OURS = assessment_with({"social-model": "partly"})
 
 HOLDING = """
 import sys
 from pathlib import Path
-from ulo_selfcheck.assessment.file import AnswerFile
+from ulo_selfcheck.answers.answer_file import AnswerFile
 file, _ = AnswerFile.open(Path(sys.argv[1]))
 print(file.read_only or "open", flush=True)
 sys.stdin.readline()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ulo_selfcheck.assessment.many import each
+from ulo_selfcheck.across.parallel import each
 
 PATHS = [Path(f"file-{number}") for number in range(1000)]
 

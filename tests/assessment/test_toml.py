@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with
-from ulo_selfcheck.assessment import toml
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.answers import toml
+from ulo_selfcheck.answers.review import (
     FORMS,
     NATIONS,
     SERVICE_STATES,
@@ -32,9 +32,10 @@ from ulo_selfcheck.assessment.model import (
     Progress,
     Sitting,
 )
-from ulo_selfcheck.assessment.toml import AnswersProblem, NewerSchema, Writer, dumps, loads, unknown_criteria
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
-from ulo_selfcheck.text import one_kind_of_line_end
+from ulo_selfcheck.answers.toml import AnswersProblem, NewerSchema, Writer, dumps, loads, unknown_criteria
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS
+from ulo_selfcheck.ground.text import one_kind_of_line_end
 
 NEEDED = """\
 schema = 1

@@ -73,7 +73,7 @@ def lap(what):
     print(what, (now - begin) * 1000, sep=": ")
     begin = time.process_time()
 from pathlib import Path
-import ulo_selfcheck.tui.app, ulo_selfcheck.sitting, ulo_selfcheck.settings as settings
+import ulo_selfcheck.front.tui.app, ulo_selfcheck.front.modes, ulo_selfcheck.front.settings as settings
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.catalogue.load import load
 begin = time.process_time()
@@ -84,7 +84,7 @@ lap("reading the criteria")
 session = opening.carry_on(Path(sys.argv[1]), catalogue)
 lap("opening the answers, with lock and backup")
 """
-_IMPORTED = "import ulo_selfcheck.cli, ulo_selfcheck.sitting, ulo_selfcheck.tui.app"
+_IMPORTED = "import ulo_selfcheck.front.commands.cli, ulo_selfcheck.front.modes, ulo_selfcheck.front.tui.app"
 
 
 def start(bench: Bench) -> Figures:

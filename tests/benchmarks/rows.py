@@ -27,9 +27,9 @@ from tests.benchmarks.measure import (
     to_text,
 )
 from tests.terminal import program
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
 
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import CriteriaProblem, load, packaged_folder
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue
 
 VALUES = (
     "social-model, independent-living, rights, member-driven, peer-support, covers-everyone, diversity, carers, "

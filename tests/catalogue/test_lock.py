@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.lock import disagreements, lock_of, meaning
-from ulo_selfcheck.catalogue.model import Catalogue, Criterion
+from ulo_selfcheck.catalogue.revisions import disagreements, lock_of, meaning
 
 SCRIPT = Path(__file__).parent.parent.parent / "scripts" / "lock_criteria.py"
 

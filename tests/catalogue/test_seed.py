@@ -9,8 +9,8 @@ import re
 import pytest
 
 from tests.words import all_words
-from ulo_selfcheck.catalogue.beside import Background
-from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.catalogue.context import Background
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ import pytest
 import textstat
 
 from tests.words import NOT_SENTENCES, Said, all_words
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Fact
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.model import Catalogue, Fact
 
 HIGHEST_GRADE = 6
 LEAST_EASE = 70

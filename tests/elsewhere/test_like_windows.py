@@ -13,9 +13,9 @@ from tests.privacy.test_alone import COMMANDS, START, TYPED, answers
 from tests.running import ROOT, Program
 from tests.test_floors import MODULES, name_of
 from ulo_selfcheck import __name__ as house
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.lock import lock_path
-from ulo_selfcheck.cli import cli
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.lock import lock_path
+from ulo_selfcheck.front.commands.cli import cli
 
 WINDOWS = Path(__file__).parent / "windows"
 FILE = "ours.toml"

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 from tests.building import assessment_with, with_answer
 from tests.tui.states import practice
-from ulo_selfcheck.assessment.backups import backups_of
-from ulo_selfcheck.assessment.contents import FileProblem, read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.folder import answer_files
-from ulo_selfcheck.assessment.lock import lock_path
-from ulo_selfcheck.session import opening
-from ulo_selfcheck.text import safe, wrap
+from ulo_selfcheck.answers import file_names
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.backups import backups_of
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.folder import answer_files
+from ulo_selfcheck.answers.lock import lock_path
+from ulo_selfcheck.ground.text import safe
+from ulo_selfcheck.ground.wrapping import wrap
 
 OURS = assessment_with({"social-model": "partly"})
 RESERVED = {
@@ -42,7 +43,7 @@ RESERVED = {
     "start", ["", "CON", "nul", "lpt1.", "Caf\u00e9 ", "-&-", "a" * 300, "\U0001e900" * 100, "..", "C:\\"]
 )
 def test_the_name_of_a_new_file_is_one_that_every_system_takes(start: str, rest: str) -> None:
-    name = opening.file_name(start + rest)
+    name = file_names.file_name(start + rest)
     assert name.endswith(".toml")
     assert name.split(".")[0].strip().casefold() not in RESERVED
     assert not set(name) & set('<>:"/\\|?*')

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tests.building import assessment_with, with_answer
 from tests.faults.acts import FILE
-from ulo_selfcheck.assessment import backups
-from ulo_selfcheck.assessment.model import About, Assessment
-from ulo_selfcheck.assessment.toml import AnswersProblem, dumps, loads
+from ulo_selfcheck.answers import backups
+from ulo_selfcheck.answers.review import About, Assessment
+from ulo_selfcheck.answers.toml import AnswersProblem, dumps, loads
 
 START = assessment_with({"social-model": "partly"})
 """What the file holds before a sitting."""

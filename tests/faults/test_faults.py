@@ -10,8 +10,8 @@ from tests.faults.journeys import SITTING, START
 from tests.faults.rounds import KINDS, SMALL, Done, jobs
 from tests.faults.running import Fault, Place, Ran, run
 from tests.faults.verdict import Verdict, judge
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.toml import dumps
 
 CALLS = ("make", "write", "sync", "rename", "lock", "mkdir")
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from tests.faults.acts import FILE
 from tests.faults.journeys import Change, Journey
 from tests.faults.running import Place, Ran
-from ulo_selfcheck.assessment import backups
-from ulo_selfcheck.assessment.contents import FileProblem, read_answers
-from ulo_selfcheck.assessment.model import Assessment
+from ulo_selfcheck.answers import backups
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.review import Assessment
 
 LAST = 20
 """The question that a second person answers: 'go 21'."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from tests.running import Program
-from ulo_selfcheck import cli
+from ulo_selfcheck.front.commands import cli
 
 
 class Told(NamedTuple):

@@ -12,10 +12,10 @@ from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, KINDS, run, snapshot
 from tests.running import Program
-from ulo_selfcheck import cli
-from ulo_selfcheck.assessment.folder import answer_files
-from ulo_selfcheck.assessment.toml import AnswersProblem, loads
+from ulo_selfcheck.answers.folder import answer_files
+from ulo_selfcheck.answers.toml import AnswersProblem, loads
 from ulo_selfcheck.catalogue.load import packaged_folder
+from ulo_selfcheck.front.commands import cli
 
 POINTS = int(os.environ.get("ULO_SELFCHECK_POINTS", "40"))
 IN_MEMORY = [kind for kind in KINDS if "large" not in kind]

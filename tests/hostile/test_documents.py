@@ -16,15 +16,14 @@ from markdown_it import MarkdownIt
 from tests.hostile.texts import TEXTS, everywhere
 from tests.report.reading import read_csv, read_word
 from tests.test_text import BIDI_TRICKS, CONTROLS
-from ulo_selfcheck.analysis.plan import Plan, Plans
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.assessment.toml import dumps, loads
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.report import letter, plan
-from ulo_selfcheck.report.forms import render
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, report_as
-from ulo_selfcheck.text import one_kind_of_line_end, safe
+from ulo_selfcheck.analysis.action_plan import Plan, Plans
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.answers.toml import dumps, loads
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents import letter, plan
+from ulo_selfcheck.documents.kinds import FORMATS, SHARED_FORMATS, Wanted, render, report_as
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.ground.text import one_kind_of_line_end, safe
 
 ALL = " ".join(TEXTS.values())
 IN_WORDS = [one for one in FORMATS if one != ".docx"]

@@ -10,11 +10,11 @@ from tests.hostile.texts import TEXTS, everywhere
 from tests.journeys.conftest import Open, home, terminal
 from tests.test_text import BIDI_TRICKS, CONTROLS
 from tests.tui.states import STATES, go, lines
-from ulo_selfcheck.assessment.toml import dumps
-from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.session import opening
-from ulo_selfcheck.settings import Settings
-from ulo_selfcheck.tui.app import SelfCheck
 
 __all__ = ["home", "terminal"]
 ALL = " ".join(TEXTS.values())

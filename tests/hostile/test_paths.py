@@ -9,11 +9,11 @@ import pytest
 
 from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, snapshot
-from ulo_selfcheck.assessment.backups import FOLDER, backups_of
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.lock import HeldBy, Lock, lock_path
-from ulo_selfcheck.assessment.names import fitting
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.backups import FOLDER, backups_of
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.file_names import fitting
+from ulo_selfcheck.answers.lock import HeldBy, Lock, lock_path
 from ulo_selfcheck.session import opening
 
 LONGEST = "\N{SEEDLING}" * 61 + "abcdef.toml"  # 255 bytes

@@ -15,10 +15,10 @@ from tests.hostile.rounds import EXAMPLE, USES
 from tests.hostile.texts import TEXTS, everywhere
 from tests.journeys.conftest import Open, home, terminal
 from tests.test_text import BIDI_TRICKS, CONTROLS
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.intake import table
+from ulo_selfcheck.ground.read_file import table
 
 __all__ = ["home", "terminal"]
 ALL = " ".join(TEXTS.values())

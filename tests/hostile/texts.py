@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.privacy.filling import Filling
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.answers.review import (
     About,
     Action,
     Answer,
@@ -18,7 +18,7 @@ from ulo_selfcheck.assessment.model import (
     Priority,
     Sitting,
 )
-from ulo_selfcheck.catalogue.model import Catalogue
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 TEXTS: Mapping[str, str] = {
     "colours and clearing": "\x1b[31m\x1b[2J\x1b[H\x1b[?1049hred",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.terminal import Terminal
-from ulo_selfcheck.assessment.contents import read_answers
+from ulo_selfcheck.answers.contents import read_answers
 
 Open = Callable[..., Terminal]
 

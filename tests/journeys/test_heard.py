@@ -12,7 +12,8 @@ import pytest
 from tests import listening
 from tests.listening import Listener
 from tests.terminal import program
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 
 pytestmark = pytest.mark.skipif(
     not listening.installed() and os.environ.get("CI") != "true",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.running import Program
 from tests.terminal import Terminal
-from ulo_selfcheck.text import MAX_TYPED
+from ulo_selfcheck.ground.text import MAX_TYPED
 
 Open = Callable[..., Terminal]
 NEW = ("open", "p.toml", "--name", "Practice group")

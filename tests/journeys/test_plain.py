@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.terminal import Terminal, program
-from ulo_selfcheck.text import width
+from ulo_selfcheck.ground.wrapping import width
 
 Open = Callable[..., Terminal]
 NEW = ("open", "p.toml", "--plain", "--name", "Practice group")

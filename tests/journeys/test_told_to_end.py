@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal, program
-from ulo_selfcheck.assessment.file import AnswerFile
+from ulo_selfcheck.answers.answer_file import AnswerFile
 
 Open = Callable[..., Terminal]
 NEW = ("open", "p.toml", "--name", "Practice group")

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.terminal import Terminal, program
-from ulo_selfcheck.controls import BY_WORD, CONTROLS
-from ulo_selfcheck.text import width
+from ulo_selfcheck.front.controls import BY_WORD, CONTROLS
+from ulo_selfcheck.ground.wrapping import width
 
 Open = Callable[..., Terminal]
 NEW = ("open", "p.toml", "--plain", "--name", "Practice group")

@@ -16,8 +16,8 @@ import pytest
 
 from tests.building import answer_of, assessment_with
 from tests.terminal import Terminal
-from ulo_selfcheck.assessment.model import About
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.review import About
+from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
 
 Open = Callable[..., Terminal]

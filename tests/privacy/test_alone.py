@@ -9,10 +9,10 @@ import pytest
 from tests.building import assessment_with
 from tests.privacy.watched import Watched
 from tests.terminal import Terminal, program
-from ulo_selfcheck.assessment.model import About
-from ulo_selfcheck.assessment.toml import dumps
+from ulo_selfcheck.answers.review import About
+from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.cli import cli
+from ulo_selfcheck.front.commands.cli import cli
 
 SITTING = (
     "3\npartly\nnote\nWe help with forms.\n\ngaps\nreview\nplan\n\nreport\n1\n1\n\nwhere\nhelp\nundo\nquit\n"

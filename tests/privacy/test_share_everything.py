@@ -10,11 +10,11 @@ import pytest
 from tests.building import answer_of
 from tests.privacy.filling import NUMBERS, WORD, YEAR, Filling
 from tests.report.reading import read_word
-from ulo_selfcheck.assessment import model
-from ulo_selfcheck.assessment.model import About, Answer, Assessment, CatalogueUsed, Organisation
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.write import SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.answers import review
+from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.kinds import SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.documents.material import Material
 
 NAME = "Riverside"
 WORDS = ("fully", "mostly", "partly", "started", "not-yet", "not-sure", "later", "not-for-us")
@@ -54,7 +54,7 @@ def test_every_field_of_the_answers_is_filled(catalogue: Catalogue) -> None:
     _, filling = everything(catalogue)
     fields = {
         f"{name}.{field.name}"
-        for name, kind in vars(model).items()
+        for name, kind in vars(review).items()
         if isinstance(kind, type) and dataclasses.is_dataclass(kind)
         for field in dataclasses.fields(kind)
     }

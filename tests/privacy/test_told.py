@@ -10,11 +10,11 @@ import pytest
 
 from tests.running import Program
 from tests.terminal import Terminal, program
-from ulo_selfcheck import guide
-from ulo_selfcheck.asking import FORMS, form
-from ulo_selfcheck.assessment.backups import FOLDER
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.problem import Problem
+from ulo_selfcheck.answers.backups import FOLDER
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front import help_pages
+from ulo_selfcheck.front.talk import FORMS, form
+from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 
 HEALTH = "Details of anybody's health need not go in."
@@ -130,4 +130,4 @@ def test_the_full_screen_tells_of_the_copies_from_before(screen: Terminal) -> No
 
 
 def test_the_guide_tells_of_the_copies_from_before() -> None:
-    assert FOLDER in (guide.page("safety") or "")
+    assert FOLDER in (help_pages.page("safety") or "")

@@ -12,17 +12,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests import generating
-from ulo_selfcheck import overviews
-from ulo_selfcheck.analysis.comparison import compare
-from ulo_selfcheck.assessment.model import Action, Assessment
-from ulo_selfcheck.assessment.toml import loads
+from ulo_selfcheck.across.compare import side_by_side_as
+from ulo_selfcheck.across.overview import read_folder
+from ulo_selfcheck.across.overview.overview_kinds import overview_of
+from ulo_selfcheck.analysis.then_and_now import compare
+from ulo_selfcheck.answers.review import Action, Assessment
+from ulo_selfcheck.answers.toml import loads
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Level
 from ulo_selfcheck.catalogue.load import load, packaged_folder
-from ulo_selfcheck.catalogue.model import Catalogue, Level
-from ulo_selfcheck.report import letter, workbook
-from ulo_selfcheck.report.forms import render
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.side_by_side import side_by_side_as
-from ulo_selfcheck.report.write import FORMATS, SHARED_FORMATS, Wanted, overview_of, report_as
+from ulo_selfcheck.documents import letter, workbook
+from ulo_selfcheck.documents.kinds import FORMATS, SHARED_FORMATS, Wanted, render, report_as
+from ulo_selfcheck.documents.material import Material
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 22)
@@ -86,7 +87,7 @@ def _overviews(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Give what forty made-up organisations share, for ourselves and to share."""
     with tempfile.TemporaryDirectory() as folder:
         generating.write(Path(folder), 40)
-        found = overviews.read(overviews.files_in(Path(folder)), catalogue, lambda _number: None)
+        found = read_folder.read(read_folder.files_in(Path(folder)), catalogue, lambda _number: None)
     for share, name in ((False, "overview"), (True, "overview-share")):
         for ending in (".html", ".txt"):
             yield f"{name}{ending}", render(overview_of(found, catalogue, share=share), ending)

@@ -9,18 +9,19 @@ import pytest
 from tests.assessment.test_carry import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
 from tests.report.reading import read_csv, read_html, read_word
-from ulo_selfcheck.analysis.comparison import compare
-from ulo_selfcheck.assessment import carry
-from ulo_selfcheck.assessment.model import About, Action, Answer, Assessment, CatalogueUsed, Priority
+from ulo_selfcheck.across.compare import side_by_side_as
+from ulo_selfcheck.across.copies.copies_page import Copies, copies
+from ulo_selfcheck.analysis.then_and_now import compare
+from ulo_selfcheck.answers import newer_criteria
+from ulo_selfcheck.answers.review import About, Action, Answer, Assessment, CatalogueUsed, Priority
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.report import as_csv, as_json, comparison_data, plain_text
-from ulo_selfcheck.report.comparison import comparison
-from ulo_selfcheck.report.compose import gap_analysis, report
-from ulo_selfcheck.report.copies import Copies, copies
-from ulo_selfcheck.report.document import Heading
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.side_by_side import side_by_side_as
-from ulo_selfcheck.report.write import FORMATS, report_as
+from ulo_selfcheck.documents import comparison_data, report_csv, report_json
+from ulo_selfcheck.documents.comparison import comparison
+from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.kinds import FORMATS, report_as
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.report import gap_analysis, report
+from ulo_selfcheck.documents.tree import Heading
 
 CATALOGUE = load()
 NOW = About(id="now")
@@ -101,7 +102,7 @@ def test_a_changed_set_is_told_in_words() -> None:
 
 
 def _next_year() -> Assessment:
-    new = carry.renew(OLD, AFTER, TODAY)
+    new = newer_criteria.renew(OLD, AFTER, TODAY)
     for one in AFTER.criteria:
         new = with_answer(
             new, one.id, status="rated", level="fully", asked=one.plain_words, revision=one.revision
@@ -178,7 +179,7 @@ def test_there_is_no_total_of_levels_no_average_and_no_percentage() -> None:
 
 def renewed() -> Assessment:
     old = assessment_with({"rights": "partly", "carers": "fully"})
-    return with_answer(carry.renew(old, CATALOGUE, TODAY), "rights", status="rated", level="mostly")
+    return with_answer(newer_criteria.renew(old, CATALOGUE, TODAY), "rights", status="rated", level="mostly")
 
 
 def test_the_report_of_a_renewed_review_says_what_moved() -> None:
@@ -200,9 +201,9 @@ def test_a_first_report_and_the_gap_analysis_say_nothing_of_last_time() -> None:
 
 def test_the_report_for_programs_has_it_too() -> None:
     it = Material.of(CATALOGUE, renewed(), TODAY)
-    told = json.loads(as_json.render(it))["since_last_time"]
+    told = json.loads(report_json.render(it))["since_last_time"]
     assert (told["can_be_compared"], told["asked"]) == (1, 21)
-    rows = {row["id"]: row for row in read_csv(as_csv.render(it))}
+    rows = {row["id"]: row for row in read_csv(report_csv.render(it))}
     assert [rows["rights"][one] for one in ("last_answer", "last_level", "change", "steps_moved")] == [
         "Partly", "partly", "up", "1",
     ]  # fmt: skip

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.report.reading import read_csv
-from ulo_selfcheck.analysis.copies import put_together
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.across.copies.copies_page import Copies, as_json, copies, table
+from ulo_selfcheck.across.copies.merge import put_together
+from ulo_selfcheck.answers.review import (
     About,
     Action,
     Aims,
@@ -26,8 +27,7 @@ from ulo_selfcheck.assessment.model import (
     Sitting,
 )
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.report import plain_text
-from ulo_selfcheck.report.copies import Copies, as_json, copies, table
+from ulo_selfcheck.documents.formats import plain_text
 
 CATALOGUE = load()
 DAY, NEXT = datetime.date(2026, 11, 22), datetime.date(2026, 11, 23)

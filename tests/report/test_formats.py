@@ -20,11 +20,11 @@ from tests.report.test_reports import (
     told,
 )
 from tests.report.test_reports import texts_of_all as texts
-from ulo_selfcheck.assessment.model import Action, Answer, Assessment, Evidence
-from ulo_selfcheck.report import as_csv, html, word
-from ulo_selfcheck.report.compose import report
-from ulo_selfcheck.report.document import Document, Heading, Items, Paragraph, Table
-from ulo_selfcheck.report.write import FORMATS, Wanted, report_as
+from ulo_selfcheck.answers.review import Action, Answer, Assessment, Evidence
+from ulo_selfcheck.documents.formats import csv_table, html, word
+from ulo_selfcheck.documents.kinds import FORMATS, Wanted, report_as
+from ulo_selfcheck.documents.report import report
+from ulo_selfcheck.documents.tree import Document, Heading, Items, Paragraph, Table
 
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "footer", "section"),
@@ -76,7 +76,7 @@ def test_everything_that_was_typed_is_in_the_table(
 
 @given(st.text())
 def test_no_cell_is_a_formula(text: str) -> None:
-    cell = as_csv.harmless(text)
+    cell = csv_table.harmless(text)
     assert cell.lstrip()[:1] not in set("=+-@＝＋－＠")
     assert cell[:1] not in ("\t", "\r", "\n")
 

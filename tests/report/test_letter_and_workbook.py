@@ -12,14 +12,14 @@ from tests.report.reading import read_word
 from tests.report.test_reports import CATALOGUE, EXAMPLE, material
 from tests.report.test_share import secretive
 from tests.test_docs import MOST_WORDS
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.report import plain_text, workbook_pages
-from ulo_selfcheck.report.document import Block, Card, Choices, Heading, Items, Paragraph
-from ulo_selfcheck.report.letter import letter
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.report.workbook import cards, workbook
-from ulo_selfcheck.report.write import PAPER_FORMATS, write_letter, write_workbook
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.kinds import PAPER_FORMATS, write_letter, write_workbook
+from ulo_selfcheck.documents.letter import letter
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.tree import Block, Card, Choices, Heading, Items, Paragraph
+from ulo_selfcheck.documents.workbook import MEETING_CARDS, cards, opening, workbook
+from ulo_selfcheck.ground.problem import Problem
 
 
 def text_of(assessment: Assessment) -> str:
@@ -141,9 +141,9 @@ def words_of(block: Block) -> list[str]:
 
 def test_no_sentence_of_our_own_is_long() -> None:
     blocks = (
-        *workbook_pages.opening(CATALOGUE, reply=True),
-        *workbook_pages.opening(CATALOGUE, reply=False),
-        *workbook_pages.MEETING_CARDS,
+        *opening(CATALOGUE, reply=True),
+        *opening(CATALOGUE, reply=False),
+        *MEETING_CARDS,
         *letter(material(assessment_with(barriers={"income": True}))).blocks,
     )
     sentences = [

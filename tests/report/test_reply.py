@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.test_reports import CATALOGUE
-from ulo_selfcheck.report.forms import render
-from ulo_selfcheck.report.reply import parse
-from ulo_selfcheck.report.workbook import answers, workbook
+from ulo_selfcheck.across.combine.reply import parse
+from ulo_selfcheck.documents.kinds import render
+from ulo_selfcheck.documents.workbook import answers, workbook
 
 EMPTY = render(workbook(CATALOGUE, reply=True), ".txt").decode()
 ORDER = CATALOGUE.order

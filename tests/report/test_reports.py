@@ -17,8 +17,8 @@ from markdown_it.token import Token
 from tests.analysis.test_gaps import WORKED_EXAMPLE
 from tests.building import assessment_with
 from ulo_selfcheck.analysis.gaps import Analysis, analyse
-from ulo_selfcheck.assessment import model
-from ulo_selfcheck.assessment.model import (
+from ulo_selfcheck.answers import review
+from ulo_selfcheck.answers.review import (
     About,
     Action,
     Answer,
@@ -29,14 +29,15 @@ from ulo_selfcheck.assessment.model import (
     Progress,
     Sitting,
 )
-from ulo_selfcheck.assessment.toml import loads
+from ulo_selfcheck.answers.toml import loads
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load, packaged_folder
-from ulo_selfcheck.catalogue.model import LEVELS
-from ulo_selfcheck.report import as_json, markdown, plain_text
-from ulo_selfcheck.report.compose import gap_analysis, report
-from ulo_selfcheck.report.document import Document, Heading, Items
-from ulo_selfcheck.report.material import Material
-from ulo_selfcheck.text import width
+from ulo_selfcheck.documents import report_json
+from ulo_selfcheck.documents.formats import markdown, plain_text
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.report import gap_analysis, report
+from ulo_selfcheck.documents.tree import Document, Heading, Items
+from ulo_selfcheck.ground.wrapping import width
 
 CATALOGUE = load()  # hypothesis wants no fixtures of a smaller scope; this one is never changed
 EXAMPLE = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
@@ -146,7 +147,7 @@ def missing(texts: Texts, output: str) -> list[str]:
 def test_the_table_of_typed_fields_has_every_field_with_words() -> None:
     fields = {
         f"{name}.{field}"
-        for name, kind in vars(model).items()
+        for name, kind in vars(review).items()
         if dataclasses.is_dataclass(kind) and name != "Assessment"
         for field, hint in get_type_hints(kind).items()
         if hint is str
@@ -238,7 +239,7 @@ def test_no_markup_that_was_typed_is_markup_in_the_markdown_report(words: str, f
 def test_everything_that_was_typed_is_in_the_json_report(
     texts: Texts, criterion: str, answer: dict[str, Any]
 ) -> None:
-    values = set(all_texts(json.loads(as_json.render(material(told(texts, criterion, answer))))))
+    values = set(all_texts(json.loads(report_json.render(material(told(texts, criterion, answer))))))
     assert [name for name, text in texts.items() if text not in values] == []
 
 
@@ -284,7 +285,7 @@ def test_a_mark_that_turns_the_reading_direction_is_shown_and_does_nothing() -> 
     for output in (plain_text.render(report(material(noted))), markdown.render(report(material(noted)))):
         assert "abc?def" in output
         assert "\u202e" not in output
-    assert "abc\u202edef" in all_texts(json.loads(as_json.render(material(noted))))
+    assert "abc\u202edef" in all_texts(json.loads(report_json.render(material(noted))))
 
 
 @pytest.mark.parametrize("place", ["work on", "elsewhere"])
@@ -304,7 +305,7 @@ def test_the_json_says_nothing_of_how_we_keep_unknown_keys() -> None:
         for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
             yield from keys(one)
 
-    assert "extra" not in set(keys(json.loads(as_json.render(material(EXAMPLE)))))
+    assert "extra" not in set(keys(json.loads(report_json.render(material(EXAMPLE)))))
 
 
 # The same everywhere
@@ -359,7 +360,7 @@ def test_the_list_to_work_on_is_that_of_the_analysis_in_its_order(which: str) ->
 
 @pytest.mark.parametrize("which", ASSESSMENTS)
 def test_the_json_puts_every_criterion_where_the_analysis_does(which: str) -> None:
-    data = json.loads(as_json.render(material(ASSESSMENTS[which])))
+    data = json.loads(report_json.render(material(ASSESSMENTS[which])))
     analysis = analyse(CATALOGUE, ASSESSMENTS[which])
     assert {one["id"]: one["standing"] for one in data["criteria"]} == {
         one.id: one.standing for one in analysis.places
@@ -379,7 +380,7 @@ def test_the_json_puts_every_criterion_where_the_analysis_does(which: str) -> No
 
 @pytest.mark.parametrize("which", ASSESSMENTS)
 def test_the_json_counts_every_criterion_once(which: str) -> None:
-    data = json.loads(as_json.render(material(ASSESSMENTS[which])))
+    data = json.loads(report_json.render(material(ASSESSMENTS[which])))
     progress = data["progress"]
     counted = sum(progress[name] for name in ("rated", "not_for_us", "not_sure", "later", "unanswered"))
     assert counted == len(data["criteria"]) == len(CATALOGUE.criteria)
@@ -392,7 +393,7 @@ def test_the_json_has_every_key_that_is_promised() -> None:
     )
     of_work = "id number title tier level aim usual_aim steps why next_step first_step helps"
     of_criterion = "id status level aim reason partner note evidence views agreed concern parked"
-    data = json.loads(as_json.render(material(EXAMPLE)))
+    data = json.loads(report_json.render(material(EXAMPLE)))
     assert set(promised.split()) <= set(data)
     assert all(set(of_work.split()) <= set(one) for one in data["work_on"])
     assert all(set(of_criterion.split()) <= set(one) for one in data["criteria"])
@@ -442,4 +443,4 @@ def test_nothing_answered_is_a_report_too() -> None:
 def test_two_reports_of_the_same_answers_are_the_same() -> None:
     for render in (plain_text.render, markdown.render):
         assert render(report(material(EXAMPLE))) == render(report(material(EXAMPLE)))
-    assert as_json.render(material(EXAMPLE)) == as_json.render(material(EXAMPLE))
+    assert report_json.render(material(EXAMPLE)) == report_json.render(material(EXAMPLE))

@@ -11,10 +11,10 @@ import pytest
 
 from tests.report.reading import read_html, read_word
 from tests.report.test_reports import EXAMPLE, TYPED, material, told
-from ulo_selfcheck.assessment.model import About, Answer, Assessment, Present, Sitting
-from ulo_selfcheck.assessment.toml import loads
-from ulo_selfcheck.report import share
-from ulo_selfcheck.report.write import SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.answers.review import About, Answer, Assessment, Present, Sitting
+from ulo_selfcheck.answers.toml import loads
+from ulo_selfcheck.documents import report_to_share
+from ulo_selfcheck.documents.kinds import SHARED_FORMATS, Wanted, report_as
 
 SHARED = "Organisation.name"
 NUMBERS: dict[str, Any] = {"voting": 7919, "from_constituency": 7907, "disabled": 7901}
@@ -100,7 +100,7 @@ def test_of_the_sum_it_says_yes_or_no(ours: int, said: str) -> None:
 
 
 def test_the_copy_for_an_adviser_holds_levels_and_nothing_else() -> None:
-    loaded = loads(share.as_toml(material(EXAMPLE)))
+    loaded = loads(report_to_share.as_toml(material(EXAMPLE)))
     assert loaded.notices == []
     assert {one: answer.level for one, answer in loaded.assessment.answers.items()} == {
         one: answer.level for one, answer in EXAMPLE.answers.items()
@@ -122,8 +122,8 @@ def test_the_copy_for_an_adviser_holds_levels_and_nothing_else() -> None:
 
 def test_the_json_to_share_has_the_keys_that_are_promised() -> None:
     keys = {"schema", "shared", "read_first", "organisation", "catalogue", "strengths", "chosen", "asks"}
-    assert set(json.loads(share.as_json(material(EXAMPLE)))) == keys
-    assert set(json.loads(share.as_json(material(EXAMPLE), answers=True))) == keys | {
+    assert set(json.loads(report_to_share.as_json(material(EXAMPLE)))) == keys
+    assert set(json.loads(report_to_share.as_json(material(EXAMPLE), answers=True))) == keys | {
         "criteria",
         "three_quarters",
     }
@@ -131,7 +131,9 @@ def test_the_json_to_share_has_the_keys_that_are_promised() -> None:
 
 def test_what_is_shown_before_is_what_is_written() -> None:
     for ending in (".txt", ".docx", ".json"):
-        shown = share.what_is_in_it(material(EXAMPLE), ending, answers=True)
-        assert shown == share.share(material(EXAMPLE), answers=True)
-    assert "no words" in str(share.what_is_in_it(material(EXAMPLE), ".toml", answers=False))
-    assert share.summary(material(EXAMPLE), ".txt", answers=True)[1].endswith("all your answers (21).")
+        shown = report_to_share.what_is_in_it(material(EXAMPLE), ending, answers=True)
+        assert shown == report_to_share.share(material(EXAMPLE), answers=True)
+    assert "no words" in str(report_to_share.what_is_in_it(material(EXAMPLE), ".toml", answers=False))
+    assert report_to_share.summary(material(EXAMPLE), ".txt", answers=True)[1].endswith(
+        "all your answers (21)."
+    )

@@ -11,13 +11,13 @@ from typing import NoReturn
 import pytest
 
 from tests.building import assessment_with
-from ulo_selfcheck import atomic, intake
-from ulo_selfcheck.assessment import file as files
-from ulo_selfcheck.assessment.contents import FileProblem, read_answers
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.lock import Lock
+from ulo_selfcheck.answers import answer_file as files
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.lock import Lock
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.session import Session
+from ulo_selfcheck.ground import read_file, write_file
+from ulo_selfcheck.session.session import Session
 
 CATALOGUE = load()
 THEIRS = "schema = 1  # somebody else was here\n"
@@ -103,7 +103,7 @@ def test_answers_that_cannot_be_saved_in_their_folder_go_to_the_documents_at_the
 def test_where_nothing_can_be_saved_anywhere_it_says_so(
     session: Session, path: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic, "write", full)
+    monkeypatch.setattr(write_file, "write", full)
     session.choose("partly")
     said = session.leave()
     assert "Not everything is saved." in said
@@ -113,7 +113,7 @@ def test_where_nothing_can_be_saved_anywhere_it_says_so(
 
 def test_ctrl_c_within_a_save_does_not_lose_the_change(session: Session, path: Path) -> None:
     with pytest.MonkeyPatch.context() as system:
-        system.setattr(atomic, "write", pressed_ctrl_c)
+        system.setattr(write_file, "write", pressed_ctrl_c)
         with pytest.raises(KeyboardInterrupt):
             session.choose("partly")
     assert "Everything is saved." in session.leave()
@@ -121,14 +121,14 @@ def test_ctrl_c_within_a_save_does_not_lose_the_change(session: Session, path: P
 
 
 def test_ctrl_c_right_after_a_save_is_no_conflict_with_ourselves(session: Session, path: Path) -> None:
-    really = atomic.write
+    really = write_file.write
 
     def write(where: Path, data: bytes) -> None:
         really(where, data)
         raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as system:
-        system.setattr(atomic, "write", write)
+        system.setattr(write_file, "write", write)
         with pytest.raises(KeyboardInterrupt):
             session.choose("partly")
     session.leave()
@@ -139,7 +139,7 @@ def test_ctrl_c_right_after_a_save_is_no_conflict_with_ourselves(session: Sessio
 def test_more_than_can_be_read_again_is_not_saved_and_it_is_said(
     session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "MAX_BYTES", 3000)
+    monkeypatch.setattr(read_file, "MAX_BYTES", 3000)
     session.set_note("short")
     before = path.read_bytes()
     said = session.set_note("long " * 1000)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ulo_selfcheck import atomic
-from ulo_selfcheck.assessment import backups
+from ulo_selfcheck.answers import backups
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.catalogue.model import LEVELS
-from ulo_selfcheck.session import Session, opening
-from ulo_selfcheck.session.core import MOST_UNDO
+from ulo_selfcheck.ground import write_file
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.session.session import MOST_UNDO, Session
 
 EDITS = 10_000
 CATALOGUE = load()
@@ -40,7 +40,7 @@ def test_ten_thousand_changes_leave_memory_and_file_as_small_as_they_were(
         nonlocal size
         size = len(data)
 
-    monkeypatch.setattr(atomic, "write", write)
+    monkeypatch.setattr(write_file, "write", write)
     for number in range(EDITS):
         edit(session, number)
         if number in (EDITS // 10, EDITS - 1):

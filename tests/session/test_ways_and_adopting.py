@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ulo_selfcheck.assessment.contents import read_answers
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.session import Session, opening
-from ulo_selfcheck.session.core import ALL, ESSENTIALS
+from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.session.session import ALL, ESSENTIALS, Session
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.session import opening
-from ulo_selfcheck.settings import Settings
-from ulo_selfcheck.tui.app import SelfCheck
 
 QUESTION = ("home", "enter")
 STATES: dict[str, tuple[str, ...]] = {

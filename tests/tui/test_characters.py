@@ -7,11 +7,11 @@ import pytest
 from textual import events
 
 from tests.tui.states import QUESTION, STATES, go, lines, practice
-from ulo_selfcheck import controls
-from ulo_selfcheck.tui.app import SelfCheck
-from ulo_selfcheck.tui.screens.dialogs import TooSmall
-from ulo_selfcheck.tui.screens.question import Question
-from ulo_selfcheck.tui.widgets.rows import Rows
+from ulo_selfcheck.front import controls
+from ulo_selfcheck.front.tui.app import SelfCheck
+from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall
+from ulo_selfcheck.front.tui.screens.question_screen import Question
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textual.binding import Binding
 
-from ulo_selfcheck.controls import CONTROLS
-from ulo_selfcheck.tui import frame
-from ulo_selfcheck.tui.screens import boxes, dialogs, place, question
-from ulo_selfcheck.tui.widgets import rows
+from ulo_selfcheck.front.controls import CONTROLS
+from ulo_selfcheck.front.tui import frame
+from ulo_selfcheck.front.tui.screens import dialog_screens, place, question_screen, typing_screens
+from ulo_selfcheck.front.tui.widgets import rows
 
 RESERVED = {
     *("insert", "f1", "f6", "f7", "f10", "f11", "caps_lock"),  # screen readers, terminals, text boxes
@@ -25,12 +25,12 @@ RESERVED = {
 OURS = (
     frame.Frame,
     place.Place,
-    question.Answers,
+    question_screen.Answers,
     rows.Rows,
-    dialogs.Choose,
-    dialogs.Page,
-    boxes.OneLine,
-    boxes.Text,
+    dialog_screens.Choose,
+    dialog_screens.Page,
+    typing_screens.OneLine,
+    typing_screens.Text,
 )
 
 
@@ -55,11 +55,13 @@ def test_every_chord_has_another_way_by_the_menu() -> None:
 
 def test_letters_and_digits_act_only_while_the_answers_have_the_focus() -> None:
     printable = {kind for kind, key, _action in bindings() if len(key) == 1}
-    assert printable == {question.Answers}
+    assert printable == {question_screen.Answers}
 
 
 def test_every_key_of_the_table_is_bound_and_no_other_letter() -> None:
     bound = {
-        key for kind, key, action in bindings() if kind is question.Answers and action.startswith("app.do")
+        key
+        for kind, key, action in bindings()
+        if kind is question_screen.Answers and action.startswith("app.do")
     }
     assert bound == {one.key for one in CONTROLS if one.key}

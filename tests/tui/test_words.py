@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.states import QUESTION, go, practice
-from ulo_selfcheck.controls import CONTROLS
-from ulo_selfcheck.tui.screens.place import Place
+from ulo_selfcheck.front.controls import CONTROLS
+from ulo_selfcheck.front.tui.screens.place import Place
 
 LEAVING = {"mode", "quit"}
 

@@ -7,10 +7,10 @@ where the group has said 'yes, that is true here'.
 import datetime
 
 from ulo_selfcheck.analysis.gaps import Analysis, Place
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.beside import Approach, Barrier
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.frozen import frozen
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.context import Approach, Barrier
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.ground.frozen import frozen
 
 
 @frozen

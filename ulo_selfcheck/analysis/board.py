@@ -4,11 +4,12 @@ Whole numbers only: 74.9% is not 75%, and no members is not a share. The 75% is 
 Health's criteria (SCIE At a glance 25); over half is the least at which SCIE speaks of a ULO (guide 36).
 """
 
-from ulo_selfcheck.assessment.carry import as_it_counts
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.model import Catalogue, Level, steps
-from ulo_selfcheck.frozen import frozen
-from ulo_selfcheck.text import count, number_word, sentence
+from ulo_selfcheck.answers.counting import as_it_counts
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Level, steps
+from ulo_selfcheck.ground.english import count, number_word, sentence
+from ulo_selfcheck.ground.frozen import frozen
 
 
 @frozen

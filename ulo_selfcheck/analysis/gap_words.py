@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from ulo_selfcheck.analysis.gaps import Analysis, Essential, Place, Tier
-from ulo_selfcheck.catalogue.model import Catalogue, Criterion
-from ulo_selfcheck.text import count, number_word, sentence
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
 TIERS: Mapping[Tier, str] = {
     "A": "Essentials below the level where we call them in place, or two or more steps from your aim.",
@@ -77,3 +78,26 @@ def how_far(analysis: Analysis) -> str:
         return f"You have answered all {progress.total}."
     left = progress.later + progress.unanswered
     return f"You have looked at {progress.looked_at} of {progress.total}. {count(left, 'is', 'are')} still to look at."
+
+
+_MOST = 3
+
+
+def pause_words(analysis: Analysis) -> list[str]:
+    """Say in a few sentences what there is so far; nothing where nothing was looked at."""
+    if not analysis.progress.looked_at:
+        return []
+    said: list[str] = []
+    strong = [place.criterion.title for place in analysis.strengths]
+    if strong:
+        more = f" And {len(strong) - _MOST} more." if len(strong) > _MOST else ""
+        said.append(f"You are strong in: {listing(strong[:_MOST])}.{more}")
+    if analysis.begin_with:
+        said.append(
+            f"One thing for this month, which costs nothing: {analysis.begin_with[0].criterion.first_step.text}"
+        )
+    if not analysis.progress.complete:
+        said.append(
+            "The questions still to come may show more of what you do well. They are here when you come back."
+        )
+    return said

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
-from ulo_selfcheck.assessment.carry import counting
-from ulo_selfcheck.assessment.model import Answer, Assessment, Count, Status, View
-from ulo_selfcheck.catalogue.model import LEVELS, Catalogue, Criterion, Level, Step, steps
-from ulo_selfcheck.frozen import frozen
+from ulo_selfcheck.answers.counting import counting
+from ulo_selfcheck.answers.review import Answer, Assessment, Count, Status, View
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level, Step, steps
+from ulo_selfcheck.ground.frozen import frozen
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
 Tier = Literal["A", "B", "C", "D", "E"]

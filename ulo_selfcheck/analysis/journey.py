@@ -6,11 +6,12 @@ The stops are SCIE guide 36's; the rule that points to one is our own (the crite
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ulo_selfcheck.assessment.carry import counting
-from ulo_selfcheck.assessment.model import Assessment
-from ulo_selfcheck.catalogue.beside import AskedFact, Rule, Stop
-from ulo_selfcheck.catalogue.model import Catalogue, Level, steps
-from ulo_selfcheck.frozen import frozen
+from ulo_selfcheck.answers.counting import counting
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.context import AskedFact, Rule, Stop
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Level, steps
+from ulo_selfcheck.ground.frozen import frozen
 
 UNKNOWN = "not-sure"
 

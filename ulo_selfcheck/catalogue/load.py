@@ -4,14 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ulo_selfcheck import intake
-from ulo_selfcheck.catalogue.agreement import disagreements, disagreements_beside, missing_levels
-from ulo_selfcheck.catalogue.model import Catalogue, Criterion, Identity
-from ulo_selfcheck.problem import Problem
-from ulo_selfcheck.reading import Findings, place, read
+from ulo_selfcheck.catalogue.consistency import disagreements, disagreements_beside, missing_levels
+from ulo_selfcheck.catalogue.criteria_set import Catalogue, Identity
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.ground import read_file
+from ulo_selfcheck.ground.faults import Findings, place, read
+from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.catalogue.beside import Beside
+    from ulo_selfcheck.catalogue.context import Beside
 
 _T = TypeVar("_T")
 
@@ -127,7 +128,7 @@ class _Folder:
         return catalogue
 
     def _beside(self) -> "Beside":
-        from ulo_selfcheck.catalogue.beside import Asks, Background, Beside, Journey  # noqa: PLC0415
+        from ulo_selfcheck.catalogue.context import Asks, Background, Beside, Journey  # noqa: PLC0415
 
         return Beside(
             self._read("journey.toml", Journey, optional=True),
@@ -177,16 +178,16 @@ class _Folder:
 
     def _data(self, file: str, *, optional: bool) -> dict[str, Any] | None:
         try:
-            return intake.table(intake.read(self.folder / file).decode("utf-8-sig"))
+            return read_file.table(read_file.read(self.folder / file).decode("utf-8-sig"))
         except FileNotFoundError:
             if optional:
                 return None
             problem = "This file is missing, and it is needed."
         except UnicodeDecodeError:
             problem = "This is not text in UTF-8."
-        except intake.NotOrdinary as what:
+        except read_file.NotOrdinary as what:
             problem = f"This {what}."
-        except intake.Unsound as unsound:
+        except read_file.Unsound as unsound:
             problem = str(unsound)
         except OSError as error:
             problem = f"This cannot be read: {error.strerror}."

@@ -1,24 +1,21 @@
 """Opening a file to answer it: a new one, or one that is there."""
 
 import datetime
-import os
-import re
-import unicodedata
 from pathlib import Path
 
-from ulo_selfcheck import atomic
-from ulo_selfcheck.assessment import carry, places
-from ulo_selfcheck.assessment.contents import FileProblem, read_answers, read_bytes, reason
-from ulo_selfcheck.assessment.file import AnswerFile
-from ulo_selfcheck.assessment.model import About, Assessment, CatalogueUsed, Organisation
-from ulo_selfcheck.assessment.names import stem_of_copies
-from ulo_selfcheck.assessment.toml import unknown_criteria
+from ulo_selfcheck.answers import newer_criteria
+from ulo_selfcheck.answers.answer_file import AnswerFile
+from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
+from ulo_selfcheck.answers.file_names import stem_of_copies
+from ulo_selfcheck.answers.folder import free_path
+from ulo_selfcheck.answers.review import About, Assessment, CatalogueUsed, Organisation
+from ulo_selfcheck.answers.toml import unknown_criteria
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.load import packaged_folder
-from ulo_selfcheck.catalogue.model import Catalogue
-from ulo_selfcheck.session import Session
-from ulo_selfcheck.text import typed
-
-_MOST_BYTES = 160
+from ulo_selfcheck.ground import dates, write_file
+from ulo_selfcheck.ground.problem import reason
+from ulo_selfcheck.ground.text import typed
+from ulo_selfcheck.session.session import Session
 
 
 def new_assessment(catalogue: Catalogue, name: str, today: datetime.date) -> Assessment:
@@ -32,17 +29,13 @@ def new_assessment(catalogue: Catalogue, name: str, today: datetime.date) -> Ass
     )
 
 
-def _today() -> datetime.date:
-    return datetime.date.today()  # noqa: DTZ011  (dates are local)
-
-
 def start(path: Path, name: str, catalogue: Catalogue) -> Session:
     """Start a sitting with a new file.
 
     Raises:
         FileProblem: it cannot be made.
     """
-    assessment = new_assessment(catalogue, name, _today())
+    assessment = new_assessment(catalogue, name, dates.today())
     return Session(catalogue, AnswerFile.create(path, assessment, order=catalogue.order), assessment)
 
 
@@ -56,7 +49,7 @@ def carry_on(path: Path, catalogue: Catalogue) -> Session:
     assessment = contents.loaded.assessment
     known = [one.id for one in (*catalogue.criteria, *catalogue.retired)]
     file.notices += unknown_criteria(assessment, known, contents.text)
-    file.notices += [said] if (said := carry.other_criteria(assessment, catalogue)) else []
+    file.notices += [said] if (said := newer_criteria.other_criteria(assessment, catalogue)) else []
     return Session(catalogue, file, assessment)
 
 
@@ -66,7 +59,9 @@ def renew(path: Path, new: Path, catalogue: Catalogue) -> None:
     Raises:
         FileProblem: the old one cannot be read or has no answers, or the new one cannot be made.
     """
-    AnswerFile.create(new, carry.renew(last_time(path), catalogue, _today()), order=catalogue.order).close()
+    AnswerFile.create(
+        new, newer_criteria.renew(last_time(path), catalogue, dates.today()), order=catalogue.order
+    ).close()
 
 
 def last_time(path: Path) -> Assessment:
@@ -81,40 +76,6 @@ def last_time(path: Path) -> Assessment:
     return old
 
 
-default_folder = places.default_folder
-
-
-def file_name(organisation: str) -> str:
-    """Give a file name that says whose and when: 'Riverside Network 2026.toml'."""
-    plain = " ".join(re.sub(r"[^\w '()-]+", " ", organisation).split()).lstrip("-. ")
-    return f"{_cut(plain[:60]).strip() or 'Our self-check'} {_today().year}.toml"
-
-
-def _cut(name: str) -> str:
-    """Cut a name so that its backups and conflict copies can have longer ones: a system allows 255 bytes.
-
-    A Mac takes letters apart, into an accent and what it stands on. So they are counted like that.
-    """
-    while len(unicodedata.normalize("NFD", name).encode()) > _MOST_BYTES:
-        name = name[:-1]
-    return name
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """Give a path in `folder` that is not taken: 'NAME 2.toml' where 'NAME.toml' is."""
-    path = folder / name
-    number = 2
-    while os.path.lexists(path):
-        path = folder / f"{Path(name).stem} {number}.toml"
-        number += 1
-    return path
-
-
-def folders_to_look_in() -> list[Path]:
-    """Give the folders that the start screen lists: the one for new files, and the current one."""
-    return [default_folder(), Path.cwd()]
-
-
 def practise(folder: Path) -> Path:
     """Copy the practice organisation out, and give where it is now.
 
@@ -124,8 +85,8 @@ def practise(folder: Path) -> Path:
     example = packaged_folder() / "example.toml"
     path = free_path(folder, "Practice.toml")
     try:
-        atomic.make_folder(folder)
-        atomic.write(path, example.read_bytes())
+        write_file.make_folder(folder)
+        write_file.write(path, example.read_bytes())
     except OSError as error:
         raise FileProblem(path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]) from None
     return path
@@ -139,8 +100,8 @@ def use_backup(path: Path, backup: Path) -> Path:
     """
     kept = free_path(path.parent, f"{stem_of_copies(path)} (broken).toml")
     try:
-        atomic.write(kept, read_bytes(path))
-        atomic.write(path, read_bytes(backup))
+        write_file.write(kept, read_bytes(path))
+        write_file.write(path, read_bytes(backup))
     except OSError as error:
         raise FileProblem(path, [f"The backup could not be used: {reason(error)}."]) from None
     return kept

@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 import click.termui  # noqa: F401
 import platformdirs  # noqa: F401
 
-from ulo_selfcheck import atomic
+from ulo_selfcheck.ground import write_file
 
 ONLY_UNIX = ("fcntl", "termios", "tty", "pty", "readline", "resource", "pwd", "grp")
 _SCANNED = int(os.environ.get("SCANNED", "0"))  # how often a scanner holds a file before it lets go
@@ -85,7 +85,7 @@ msvcrt = types.ModuleType("msvcrt")
 msvcrt.LK_NBLCK, msvcrt.locking = 2, _locking  # type: ignore[attr-defined]
 sys.modules["msvcrt"] = msvcrt
 sys.platform = "win32"
-atomic._TRIES = 6
+write_file._TRIES = 6
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(newline="\r\n")

@@ -1,0 +1,1 @@
+"""What takes more than one file of answers: combine, compare, renew, overview, plans, check."""

@@ -1,0 +1,1 @@
+"""Members' own answers, gathered from the files that came back and put together for the committee."""

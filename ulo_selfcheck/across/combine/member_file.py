@@ -1,0 +1,141 @@
+"""One member's file: read, with what is unclear in it, and an unclear line settled."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ulo_selfcheck.across.combine import views
+from ulo_selfcheck.across.combine.reply import Reply, Unclear, parse
+from ulo_selfcheck.across.combine.views import Member
+from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
+from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS
+from ulo_selfcheck.documents.workbook import answers
+from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.problem import Problem
+
+ENDINGS = (".toml", ".txt")
+_MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
+_MOST_UNCLEAR = 100
+
+
+@frozen
+class Source:
+    """One member's file: what it says, and the lines that could not be read one way only."""
+
+    path: Path
+    mark: str
+    """The same for two copies of a file, whatever they are called."""
+    member: Member
+    unclear: tuple[Unclear, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What in a file of answers is not understood, such as a name that was typed wrong."""
+
+
+def read(path: Path, catalogue: Catalogue) -> Source:
+    """Read a member's file of answers, or a filled-in text workbook.
+
+    Raises:
+        FileProblem: it cannot be used; the words say why.
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS and os.path.lexists(path):
+        raise FileProblem(path, [f"{path} cannot be read here. We read .toml, and the workbook as .txt."])
+    source = _read_answers(path, catalogue) if ending == ".toml" else _read_reply(path, catalogue)
+    if source.member.is_empty and not source.unclear:
+        raise FileProblem(path, [f"There are no answers in {path}."])
+    return source
+
+
+def _read_answers(path: Path, catalogue: Catalogue) -> Source:
+    contents = read_answers(path)
+    assessment = contents.loaded.assessment
+    if any(answer.views for answer in assessment.answers.values()):
+        raise FileProblem(path, [f"{path} holds several members' answers already. Use their own files."])
+    return Source(
+        path=path,
+        mark=assessment.assessment.id,
+        member=views.from_answers(assessment, catalogue),
+        notices=tuple(f"{path.name}: {one}" for one in contents.loaded.notices),
+    )
+
+
+def _read_reply(path: Path, catalogue: Catalogue) -> Source:
+    data = read_bytes(path, _MOST_BYTES)
+    reply = parse(_text(data), catalogue)
+    if len(reply.unclear) > _MOST_UNCLEAR:
+        said = f"We cannot read {len(reply.unclear):,} lines of {path}. It may not be a filled-in workbook."
+        raise FileProblem(path, [said])
+    return Source(
+        path=path,
+        mark=hashlib.sha256(data).hexdigest(),
+        member=_member(reply, catalogue),
+        unclear=reply.unclear,
+    )
+
+
+def _text(data: bytes) -> str:
+    """Read text as editors save it: UTF-8, what Windows calls Unicode, or its older letters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _member(reply: Reply, catalogue: Catalogue) -> Member:
+    given = {one: _said(answer) for one, answer in reply.answers.items()}
+    return Member(
+        organisation=Organisation(name=""),
+        catalogue=CatalogueUsed(id=reply.catalogue, version=reply.version),
+        views=given,
+        notes={
+            one: tuple(_notes(reply.answers.get(one, ""), reply.notes.get(one, ""), catalogue))
+            for one in {**reply.answers, **reply.notes}
+        },
+        evidence={},
+    )
+
+
+def _said(answer: str) -> View:
+    """Give the view behind a typed answer."""
+    level = next((one for one in LEVELS if one == answer), None)
+    return level or views.view_of("not-sure" if answer == "not-sure" else "later")
+
+
+def _notes(answer: str, note: str, catalogue: Catalogue) -> Iterator[str]:
+    if answer == "not-for-us":
+        yield views.not_for_us_words(note, catalogue)
+    elif note:
+        yield note
+
+
+def with_answer(source: Source, unclear: Unclear, number: int, catalogue: Catalogue) -> Source:
+    """Give a member's file with an unclear line read as the answer of that number.
+
+    Raises:
+        Problem: no answer has that number.
+    """
+    known = answers(catalogue)
+    if not 1 <= number <= len(known):
+        raise Problem(f"Type a number from 1 to {len(known)}.")
+    answer = known[number - 1].id
+    return replace(source, member=_changed(source.member, unclear.criterion, answer, catalogue))
+
+
+def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) -> Member:
+    notes: Mapping[str, tuple[str, ...]] = member.notes
+    if answer == "not-for-us":
+        said = "\n".join(notes.get(criterion, ()))
+        notes = {**notes, criterion: tuple(_notes(answer, said, catalogue))}
+    return replace(member, views={**member.views, criterion: _said(answer)}, notes=notes)
+
+
+def unclear_words(source: Source, one: Unclear, catalogue: Catalogue) -> str:
+    """Tell an unclear line, with its place."""
+    question = f" Question {catalogue[one.criterion].number}." if one.criterion else ""
+    return f'{source.path.name}, line {one.line}.{question} It says "{one.text}". {one.problem}'

@@ -1,0 +1,107 @@
+"""Two files of answers side by side: two reviews to compare, or two copies of one review."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ulo_selfcheck.across.copies import copies_page
+from ulo_selfcheck.across.copies.copies_page import Copies
+from ulo_selfcheck.across.copies.merge import are_copies
+from ulo_selfcheck.analysis.then_and_now import Comparison, compare
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.file_names import same_file
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents import comparison_data
+from ulo_selfcheck.documents.comparison import comparison
+from ulo_selfcheck.documents.kinds import FORMATS, ending_of, put, render
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.ground.problem import Problem
+
+
+class Pair(NamedTuple):
+    """Two files, and what they hold."""
+
+    first: Path
+    second: Path
+    old: Assessment
+    new: Assessment
+
+    @property
+    def are_copies(self) -> bool:
+        """Tell whether the two are copies of one review."""
+        return are_copies(self.old, self.new)
+
+    @property
+    def copies(self) -> Copies:
+        """Give the two as copies, by the names of their files; by their places where the names are the same."""
+        alike = self.first.name == self.second.name
+        first, second = (str(one) if alike else one.name for one in (self.first, self.second))
+        return Copies(self.old, self.new, first, second)
+
+    def side_by_side(self, catalogue: Catalogue) -> Comparison | Copies:
+        """Compare them: as two reviews, or as two copies of one."""
+        return self.copies if self.are_copies else compare(self.old, self.new, catalogue)
+
+    def may_write(self, path: Path) -> None:
+        """Look whether something may be written at `path`: it is neither of the two.
+
+        Raises:
+            Problem: it is one of them.
+        """
+        if same_file(path, self.first) or same_file(path, self.second):
+            raise Problem(f"{path} is one of the two to compare. Give the new file another name.")
+
+
+def read(first: Path, second: Path) -> Pair:
+    """Read two files.
+
+    Raises:
+        FileProblem: one of them cannot be read, or they are one and the same.
+    """
+    old, new = (read_answers(one).loaded.assessment for one in (first, second))
+    if same_file(first, second):
+        raise FileProblem(first, [f"{first} is named twice. Name two files to compare."])
+    return Pair(first, second, old, new)
+
+
+def form_of(path: Path, *, large: bool = False) -> str:
+    """Give the form that the name of a comparison asks for.
+
+    Raises:
+        ReportProblem: we do not make such files.
+    """
+    return ending_of(path, FORMATS, large=large)
+
+
+def side_by_side_as(
+    it: Comparison | Copies, catalogue: Catalogue, ending: str, *, large: bool = False
+) -> bytes:
+    """Give two reviews compared, or what differs between two copies, as the contents of a file."""
+    if ending == ".json":
+        text = copies_page.as_json(it, catalogue) if isinstance(it, Copies) else comparison_data.as_json(it)
+        return text.encode()
+    if ending == ".csv":
+        text = (
+            copies_page.table(it, catalogue)
+            if isinstance(it, Copies)
+            else comparison_data.table(it, catalogue)
+        )
+        return text.encode()
+    return render(compared(it, catalogue), ending, large=large)
+
+
+def compared(it: Comparison | Copies, catalogue: Catalogue) -> Document:
+    """Compose two reviews compared, or what differs between two copies of one."""
+    return copies_page.copies(it, catalogue) if isinstance(it, Copies) else comparison(it, catalogue)
+
+
+def write(
+    it: Comparison | Copies, catalogue: Catalogue, path: Path, *, large: bool = False, overwrite: bool = False
+) -> str:
+    """Make a comparison at `path`, and say where it is.
+
+    Raises:
+        ReportProblem: the form is not known, there is a file already, or it cannot be written.
+    """
+    ending = form_of(path, large=large)
+    return put(path, side_by_side_as(it, catalogue, ending, large=large), "comparison", overwrite=overwrite)

@@ -1,0 +1,1 @@
+"""Two copies of one review, changed apart, and both put together."""

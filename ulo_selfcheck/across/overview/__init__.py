@@ -1,0 +1,1 @@
+"""Many reviews at once: what organisations share, with no ranks and no marks."""

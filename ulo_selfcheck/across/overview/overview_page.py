@@ -1,0 +1,198 @@
+"""What many organisations share, as a document for whoever guides them. No ranks, no marks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ulo_selfcheck.across.overview.summary import ANSWERS, LeftOut
+from ulo_selfcheck.across.overview.tally import MOST_COMMON, Line, Overview, Tally
+from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
+from ulo_selfcheck.analysis.gaps import Essential
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.ground.english import listing, number_word, sentence
+
+Blocks = Iterator[Block]
+
+READ_FIRST = (
+    "The organisations chose these answers themselves, for themselves.",
+    "This shows what they share. It ranks nobody, and it gives no marks.",
+    "It is not for scoring bids.",
+    GOLD_STANDARD,
+)
+_KEEP_IT = (
+    "Small numbers can point to one organisation. So do not pass this on. "
+    "To pass something on, make a copy to share."
+)
+_STATES: Mapping[Essential, str] = {
+    "in-place": "in place",
+    "being-built": "being built",
+    "to-talk-about": "to talk about",
+    "chosen-otherwise": "they chose otherwise",
+}
+_HOW_MOST = f"The {number_word(MOST_COMMON)} most common."
+
+
+def overview(it: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Document:
+    """Compose the whole overview, for whoever guides these organisations."""
+    return document_of(f"Overview of {_whose(it)}", _whole(it, left_out, catalogue), catalogue)
+
+
+def document_of(title: str, blocks: Blocks, catalogue: Catalogue) -> Document:
+    """Give blocks as a document, with where to ask for another format at its end."""
+    return Document(
+        title, catalogue.identity.language, (Heading(1, title), *blocks, *other_format(catalogue))
+    )
+
+
+def _whose(it: Overview) -> str:
+    ours = organisations_words(it.chosen.organisations)
+    return f"{count_words(it.tally.reviews, 'review')} of {ours}" if it.every else ours
+
+
+def organisations_words(number: int) -> str:
+    """Say how many organisations: '1 organisation', '10,000 organisations'."""
+    return count_words(number, "organisation")
+
+
+def count_words(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+# The whole of it
+
+
+def _whole(it: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Blocks:
+    yield Box("Read this first", (*READ_FIRST, _KEEP_IT))
+    yield from _most_common(it.tally)
+    yield from _essentials(it.tally)
+    yield from _moved(it.tally)
+    yield from _every_question(it.tally, catalogue)
+    yield from _parts("By nation", it.nations)
+    yield from _parts("By kind of organisation", it.forms)
+    yield from _how_counted(it, catalogue)
+    if left_out:
+        yield Heading(2, "Files that do not count")
+        yield Items(tuple(f"{one.path}: {one.why}" for one in left_out))
+
+
+def _most_common(tally: Tally) -> Blocks:
+    for heading, about, lines, numbers in (
+        (
+            "Most often strong",
+            "At their aim or above, and at mostly or fully.",
+            tally.commonly_strong,
+            [one.strong for one in tally.commonly_strong],
+        ),
+        (
+            "Most often short of the aim",
+            "Below their aim, or an essential that is still being built.",
+            tally.commonly_short,
+            [one.short for one in tally.commonly_short],
+        ),
+        (
+            "Most often not known",
+            "Nobody there knows yet.",
+            tally.commonly_not_known,
+            [one.not_sure for one in tally.commonly_not_known],
+        ),
+    ):
+        if lines:
+            yield Heading(2, heading)
+            yield Paragraph(f"{about} {_HOW_MOST}" if len(lines) == MOST_COMMON else about)
+            yield Items(
+                tuple(
+                    f"{one.criterion.title}: {number:,} of {tally.reviews:,}."
+                    for one, number in zip(lines, numbers, strict=True)
+                )
+            )
+
+
+def _essentials(tally: Tally) -> Blocks:
+    lines = [one for one in tally.lines if one.essential]
+    if lines:
+        yield Heading(2, "The essentials")
+        yield Facts(tuple((one.criterion.title, _counts(one.essential, _STATES)) for one in lines))
+
+
+def _counts(counts: Mapping[Essential, int], words: Mapping[Essential, str]) -> str:
+    return sentence(listing([f"{words[name]} {number:,}" for name, number in counts.items() if number]))
+
+
+def _moved(tally: Tally) -> Blocks:
+    lines = [one for one in tally.lines if one.compared]
+    if lines:
+        yield Heading(2, "What moved since the review before")
+        yield Paragraph("Only what was rated both times can be compared.")
+        yield Facts(tuple((one.criterion.title, _moved_words(one)) for one in lines))
+
+
+def _moved_words(line: Line) -> str:
+    words = {"up": "went up", "same": "stayed the same", "down": "went down"}
+    said = [f"{number:,} {words[name]}" for name, number in line.moved.items() if number]
+    if len(said) == 1:
+        return f"{'All ' if line.compared > 1 else ''}{said[0]}."
+    return f"Of {line.compared:,}, {listing(said)}."
+
+
+def _every_question(tally: Tally, catalogue: Catalogue) -> Blocks:
+    yield Heading(2, "Every question")
+    yield Paragraph(
+        f"How many of {tally.reviews:,} gave each answer. An answer that nobody gave is left out."
+    )
+    for group in catalogue.groups:
+        yield Heading(3, group.name)
+        yield Facts(
+            tuple(
+                (one.criterion.title, _answers(one.answers, catalogue))
+                for one in tally.lines
+                if one.criterion.group == group.id
+            )
+        )
+
+
+def _answers(counts: Mapping[str, int], catalogue: Catalogue) -> str:
+    said = [f"{catalogue.name(name)} {counts[name]:,}" for name in ANSWERS if counts[name]]
+    return f"{', '.join(said)}."
+
+
+def _parts(heading: str, parts: Mapping[str, Tally]) -> Blocks:
+    if set(parts) == {""}:
+        return
+    yield Heading(2, heading)
+    for name, tally in parts.items():
+        yield Heading(3, f"{kind_words(name)}: {tally.reviews:,}")
+        yield Facts(tuple(_part(tally)))
+
+
+def kind_words(name: str) -> str:
+    """Say a nation or a form; one that no file says is 'Not said'."""
+    return kind_name(name) if name else "Not said"
+
+
+def _part(tally: Tally) -> Iterator[tuple[str, str]]:
+    for words, lines in (
+        ("Most often strong", tally.commonly_strong),
+        ("Most often short of the aim", tally.commonly_short),
+        ("Most often not known", tally.commonly_not_known),
+    ):
+        if lines:
+            yield words, " ".join(sentence(one.criterion.title) for one in lines[:3])
+
+
+def _how_counted(it: Overview, catalogue: Catalogue) -> Blocks:
+    chosen = it.chosen
+    yield Heading(2, "How this was counted")
+    said = ["An organisation is known by its name and its area."]
+    if it.every:
+        said.append("Every review counts, not only the latest of each organisation.")
+    else:
+        said.append("The latest review of each organisation counts.")
+    if chosen.earlier:
+        said.append(f"{count_words(chosen.earlier, 'earlier review')} only served to tell what moved.")
+    if chosen.copies:
+        said.append("Copies of a review count once. The one that was changed last counts.")
+    said.append("An answer does not count where the meaning of its question has changed since.")
+    said.append("Where an organisation chose no aim, the usual aim is taken.")
+    identity = catalogue.identity
+    said.append(f"The criteria are: {identity.title}, version {identity.version}.")
+    yield Items(tuple(said))

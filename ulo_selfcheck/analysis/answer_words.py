@@ -1,0 +1,80 @@
+"""Words that several documents and both front ends say the same way."""
+
+from collections.abc import Mapping
+
+from ulo_selfcheck.answers.review import VIEWS, Action, Evidence, ServiceState, View
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Cost
+from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.english import sentence
+
+COSTS: Mapping[Cost, str] = {"nothing": "Nothing.", "little": "A little money.", "money": "Money."}
+GOLD_STANDARD = "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not."
+SERVICE_STATES: Mapping[ServiceState, str] = {
+    "we-do": "We do it",
+    "partner": "A partner does it",
+    "not-yet": "Not yet",
+    "choose-not": "We choose not to",
+}
+
+
+_ABBREVIATIONS = {"cio": "CIO", "cic": "CIC", "northern-ireland": "Northern Ireland"}
+
+
+def kind_name(kind: str) -> str:
+    """Give the name of a nation or of a kind of organisation, as it is written: 'England', 'CIO', 'Charity'."""
+    return _ABBREVIATIONS.get(kind, kind.capitalize())
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Say a piece of evidence and where it is kept."""
+    return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what
+
+
+def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
+    """Say how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
+    names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in VIEWS}
+    return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
+
+
+FEW = 5
+"""People: of fewer, a document prints the spread of their views and not the counts, so that nobody stands out."""
+
+
+def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
+    """Say views as a document may print them: counts, or of fewer than five people the spread alone."""
+    if sum(views.values()) >= FEW:
+        return views_words(views, catalogue)
+    held = [catalogue.name(level) for level in LEVELS if views.get(level)]
+    if not held:
+        return "Nobody chose a level."
+    return f"All at {held[0]}." if len(held) == 1 else f"From {held[0]} to {held[-1]}."
+
+
+def as_typed(text: str) -> str:
+    """Give somebody's own words with a full stop where they end in none. Not one of their letters is changed."""
+    return text if text[-1:] in ".?!:" else f"{text}."
+
+
+def action_words(action: Action) -> str:
+    """Say an action: what, who, by when, what it needs and costs, what happened."""
+    said = [as_typed(action.what)]
+    for label, value in (("Who", action.who), ("Needs", action.needs), ("Cost", action.cost)):
+        if value:
+            said.append(sentence(f"{label}: {value}"))
+    if action.by:
+        said.append(f"By {day(action.by)}.")
+    if action.done:
+        said.append("Done.")
+    said += [sentence(f"{day(one.date)}: {one.text}") for one in action.progress]
+    return " ".join(said)
+
+
+def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Say where an idea comes from, by title."""
+    titles = {one.id: one.title_original for one in catalogue.identity.sources}
+    return " ".join(sentence(titles[one]) for one in sources)
+
+
+FEW = 5
+"""With fewer people than these, others may guess who said what."""

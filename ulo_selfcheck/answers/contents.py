@@ -1,0 +1,64 @@
+"""What a file of answers holds, read without opening it for change: bytes, words, answers, what is wrong."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ulo_selfcheck.answers import backups
+from ulo_selfcheck.answers.toml import AnswersProblem, Loaded, NewerSchema, loads
+from ulo_selfcheck.ground import read_file
+from ulo_selfcheck.ground.problem import Problem, reason
+
+
+class FileProblem(Problem):
+    """A file that cannot be used: what happened, where, and what to do now."""
+
+    def __init__(self, path: Path, lines: list[str], backup: Path | None = None) -> None:
+        self.path = path
+        self.lines = lines
+        self.backup = backup
+        copy = [f"A copy from before can be read: {backup}"] if backup else []
+        super().__init__("\n".join([*lines, *copy]))
+
+
+class Contents(NamedTuple):
+    """What a file holds: its bytes, the answers in them, and what to tell."""
+
+    data: bytes
+    text: str
+    loaded: Loaded
+
+
+def read_bytes(path: Path, most: int = read_file.MAX_BYTES) -> bytes:
+    """Give the bytes of an ordinary file of a possible size.
+
+    Raises:
+        FileProblem: it is missing, a folder, something else, too large, or it cannot be read.
+    """
+    try:
+        return read_file.read(path, most)
+    except read_file.NotOrdinary as problem:
+        raise FileProblem(path, [f"{path} {problem}."]) from None
+    except FileNotFoundError:
+        raise FileProblem(path, [f"There is no file {path}.", "Check its name and its folder."]) from None
+    except OSError as error:
+        raise FileProblem(path, [f"{path} cannot be read: {reason(error)}."]) from None
+
+
+def read_answers(path: Path, *, any_schema: bool = False) -> Contents:
+    """Give what a file of answers holds, without opening it for change.
+
+    Raises:
+        FileProblem: with line, column and what to mend; with the newest backup that reads, if there is one.
+    """
+    data = read_bytes(path)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return Contents(data, text, loads(text, any_schema=any_schema))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        lines = [f"Line {line}: this is not text in UTF-8. It may not be a file of answers."]
+    except NewerSchema as error:
+        raise FileProblem(path, [f"{path} cannot be used as it is.", *error.lines]) from error
+    except AnswersProblem as error:
+        lines = error.lines
+    raise FileProblem(path, [f"{path} cannot be used as it is.", *lines], backups.newest_that_reads(path))

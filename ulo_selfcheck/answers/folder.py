@@ -1,0 +1,101 @@
+"""The files of answers in a folder: those that the start screen lists, and those at any depth."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.ground.problem import reason
+from ulo_selfcheck.ground.text import one_line
+
+_MOST = 200  # files looked at: a start screen, not a search
+_LONGEST = 2.0  # seconds to look at them; two hundred full ones take half of it
+_MOST_LETTERS = 100
+
+
+class Found(NamedTuple):
+    """A file of answers: where it is, whose it is, how far it got."""
+
+    path: Path
+    organisation: str
+    title: str
+    answered: int
+    changed: datetime
+
+
+def answer_files(folders: Iterable[Path], clock: Callable[[], float] = time.monotonic) -> list[Found]:
+    """Give the files of answers that stand in these folders, the last changed first.
+
+    Files that are no answers, however many or large, take no more than a moment: then the rest is left out.
+    """
+    paths = {path.resolve(): (changed, path) for folder in folders for changed, path in _toml_files(folder)}
+    newest = sorted(paths.values(), reverse=True)[:_MOST]
+    end = clock() + _LONGEST
+    return [one for changed, path in newest if clock() < end and (one := _found(path, changed))]
+
+
+def _toml_files(folder: Path) -> Iterator[tuple[float, Path]]:
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.suffix == ".toml" and not path.name.startswith("."):
+                with suppress(OSError):
+                    yield path.stat().st_mtime, path
+
+
+def _found(path: Path, changed: float) -> Found | None:
+    with suppress(FileProblem, OSError, ValueError, OverflowError):  # a time of change can be any number
+        assessment = read_answers(path).loaded.assessment
+        answered = sum(answer.answered for answer in assessment.answers.values())
+        name, title = (
+            one_line(one[:_MOST_LETTERS])
+            for one in (assessment.organisation.name, assessment.assessment.title)
+        )
+        return Found(path, name, title, answered, datetime.fromtimestamp(changed).astimezone())
+    return None
+
+
+def under(folder: Path, problems: list[str]) -> Iterator[Path]:
+    """Give the files that may hold answers, at any depth. What is hidden is left out: backups are no reviews.
+
+    A folder that cannot be read is told in `problems`.
+    """
+
+    def unreadable(error: OSError) -> None:
+        problems.append(f"{error.filename} cannot be read: {reason(error)}.")
+
+    for here, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        yield from (
+            Path(here, one) for one in sorted(files) if one.endswith(".toml") and not one.startswith(".")
+        )
+
+
+def default_folder() -> Path:
+    """Give the folder for new files: 'ULO self-check' in the person's documents."""
+    from platformdirs import user_documents_path  # noqa: PLC0415  (7 ms, and it is seldom asked for)
+
+    return user_documents_path() / "ULO self-check"
+
+
+def last_resorts() -> list[Path]:
+    """Give the folders to try, in this order, when answers cannot be saved in their own at the very end."""
+    return [default_folder(), Path.home()]
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """Give a path in `folder` that is not taken: 'NAME 2.toml' where 'NAME.toml' is."""
+    path = folder / name
+    number = 2
+    while os.path.lexists(path):
+        path = folder / f"{Path(name).stem} {number}.toml"
+        number += 1
+    return path
+
+
+def folders_to_look_in() -> list[Path]:
+    """Give the folders that the start screen lists: the one for new files, and the current one."""
+    return [default_folder(), Path.cwd()]

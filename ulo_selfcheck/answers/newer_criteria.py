@@ -1,0 +1,187 @@
+"""Answers and newer words: what an answer still counts for, and how a review is carried on to them.
+
+An answer keeps the words it was given to and their revision. A change of meaning gives a criterion a new
+revision; an answer to another revision is kept and shown, and does not count until it is given again.
+"""
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Literal
+
+from ulo_selfcheck.answers.counting import _set_back, fits, when
+from ulo_selfcheck.answers.review import About, Action, Answer, Assessment, CatalogueUsed, Last
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.ground.frozen import frozen
+
+Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "not-answered"]
+"""What became of a question since it was answered."""
+
+
+# What becomes of answers when the words are newer
+
+
+@frozen
+class Carried:
+    """What became of a question that is asked now, and the criteria its hint comes from."""
+
+    criterion: Criterion
+    fate: Fate
+    sources: tuple[str, ...] = ()
+
+
+@frozen
+class Left:
+    """An answer to what is not asked any more, or not by this set. It is kept."""
+
+    id: str
+    criterion: Criterion | None
+    """None: this set does not know it."""
+
+
+def carried(old: Assessment, catalogue: Catalogue) -> tuple[Carried, ...]:
+    """Say of each question that is asked now what became of it since it was answered."""
+    return tuple(_carried(one, old, catalogue) for one in catalogue.criteria)
+
+
+def _carried(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> Carried:
+    answer = old.answer(criterion.id)
+    if answer.answered:
+        return Carried(criterion=criterion, fate=_fate(answer, criterion))
+    sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).answered)
+    if sources:
+        return Carried(criterion=criterion, fate="from-others", sources=sources)
+    return Carried(criterion=criterion, fate="new" if _is_new(criterion, old, catalogue) else "not-answered")
+
+
+def _fate(answer: Answer, criterion: Criterion) -> Fate:
+    if not fits(answer, criterion):
+        return "other-meaning"
+    return "same" if answer.asked in ("", criterion.plain_words) else "other-words"
+
+
+def _sources(criterion: Criterion, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the criteria that this one came out of, whichever of the two says so."""
+    replaced = (one.id for one in catalogue.retired if criterion.id in one.replaced_by)
+    return tuple(dict.fromkeys((*criterion.derived_from, *replaced)))
+
+
+def _is_new(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> bool:
+    """Tell whether a criterion came into this set after the version that was answered."""
+    used = old.catalogue
+    same_set = used.id == catalogue.identity.id
+    return criterion.id not in old.answers and same_set and _later(criterion.since, used.version)
+
+
+def _later(version: str, other: str) -> bool:
+    return bool(version) and _numbers(version) > _numbers(other)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d{1,9}", version)]
+
+
+def left(old: Assessment, catalogue: Catalogue) -> tuple[Left, ...]:
+    """Give the answers to what is not asked any more. They are kept as they are."""
+    asked = set(catalogue.order)
+    known = {one.id: one for one in (*catalogue.upcoming, *catalogue.retired)}
+    others = sorted(one for one in old.answers if one not in asked)
+    return tuple(Left(id=one, criterion=known.get(one)) for one in others)
+
+
+def other_criteria(assessment: Assessment, catalogue: Catalogue) -> str:
+    """Say that these answers are to other criteria than ours; nothing where they are to ours."""
+    used, ours = assessment.catalogue, catalogue.identity
+    if used.id != ours.id:
+        return (
+            f"These answers are to another set of criteria: {used.id}. This one is {ours.id}. "
+            "To use that set, give its folder with --criteria."
+        )
+    if used.version != ours.version:
+        return f"These answers are to version {used.version} of the criteria. This is version {ours.version}."
+    return ""
+
+
+def _used(catalogue: Catalogue, assessment: Assessment) -> CatalogueUsed:
+    return replace(assessment.catalogue, id=catalogue.identity.id, version=catalogue.identity.version)
+
+
+def onto(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """Carry a review on to these criteria. Answers to the same meaning go on counting; nothing is lost."""
+    hints = _hints(assessment, catalogue)
+    answers = {one: replace(assessment.answer(one), last=last) for one, last in hints.items()}
+    return replace(
+        assessment,
+        catalogue=_used(catalogue, assessment),
+        answers={**assessment.answers, **answers},
+    )
+
+
+def _hints(old: Assessment, catalogue: Catalogue) -> dict[str, Last]:
+    """Give what was answered last time for the criteria that came out of others."""
+    found: dict[str, Last] = {}
+    for one in carried(old, catalogue):
+        if one.sources:
+            source = old.answer(one.sources[0])
+            last = _set_back(source, when(source, old)).last
+            if last:
+                found[one.criterion.id] = replace(last, criterion=one.sources[0])
+    return found
+
+
+def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assessment:
+    """Give a new review from last time's: nothing is answered yet, and last time's answers are hints.
+
+    That holds for what is not asked any more too: another set may ask it again. Notes, evidence, partners, parked
+    matters, aims, details and open actions come along. Hands, views, sittings, priorities and barriers stay behind.
+    """
+    from uuid import uuid4  # noqa: PLC0415  (2 ms that the start of a sitting need not wait for)
+
+    answers = {one: _renewed(answer, when(answer, old)) for one, answer in old.answers.items()}
+    kept = {one: answer for one, answer in answers.items() if answer != Answer()}
+    new = replace(
+        old,
+        assessment=About(
+            id=str(uuid4()),
+            title=_title(old.assessment.title, today),
+            started=today,
+            renewed_from=old.assessment.id,
+            actions_before=highest_action(old) or None,
+        ),
+        sittings=(),
+        answers=kept,
+        aims=replace(old.aims, confirmed=()),
+        barriers={},
+        priorities=(),
+        actions=open_actions(old),
+    )
+    hints = _hints(old, catalogue)
+    return replace(
+        new,
+        catalogue=_used(catalogue, old),
+        answers={**kept, **{one: replace(new.answer(one), last=last) for one, last in hints.items()}},
+    )
+
+
+def _renewed(answer: Answer, date: datetime.date | None) -> Answer:
+    """Give an answer for a new review: what was said in the room then is no answer now."""
+    back = _set_back(answer, date)
+    if not answer.answered or not back.last:
+        return replace(back, hands={}, views={}, agreed=None)
+    last = replace(back.last, concern=answer.concern)
+    return replace(back, hands={}, views={}, agreed=None, concern="", last=last)
+
+
+def _title(before: str, today: datetime.date) -> str:
+    title = f"Review {today.year}"
+    return title if title != before else f"Review of {today:%B %Y}"
+
+
+def open_actions(old: Assessment) -> tuple[Action, ...]:
+    return tuple(one for one in old.actions if not one.done)
+
+
+def highest_action(review: Assessment) -> int:
+    """Give the highest number that an action of a review has, or had in one before; 0 where there is none."""
+    return max((review.assessment.actions_before or 0, *(one.id for one in review.actions)))

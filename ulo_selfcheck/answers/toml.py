@@ -1,0 +1,214 @@
+"""Answers to text and back. The same answers are always the same bytes; unknown keys are kept."""
+
+import dataclasses
+import functools
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, NamedTuple, cast
+
+import tomli_w
+
+from ulo_selfcheck.answers.lines import _lines, _nearest
+from ulo_selfcheck.answers.review import SCHEMA, VIEWS, Answer, Assessment
+from ulo_selfcheck.ground import read_file
+from ulo_selfcheck.ground.faults import Fault, Findings, key_of, place, read, unknown_key
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_kind_of_line_end, spelled
+
+_NOTHING: tuple[Any, ...] = (None, "", (), {})
+_VIEW_ORDER: Mapping[str, int] = {view: number for number, view in enumerate(VIEWS, 1)}
+_MOST_SAID = 500
+
+
+class AnswersProblem(Problem):
+    """Answers that cannot be used. `lines` says where and what to mend, a line each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        super().__init__("\n".join(lines))
+
+
+class NewerSchema(AnswersProblem):
+    """A file from a newer program: it can be looked at, not changed."""
+
+
+class Loaded(NamedTuple):
+    """Answers from text, and what to tell about them."""
+
+    assessment: Assessment
+    notices: list[str]
+
+
+def loads(text: str, *, any_schema: bool = False) -> Loaded:
+    """Build the answers from TOML.
+
+    Args:
+        text: the whole file.
+        any_schema: take a file from a newer program too, as far as it can be understood.
+
+    Raises:
+        NewerSchema: when the file says it is from a newer program.
+        AnswersProblem: when it is not sound TOML, or a value cannot be, with line and place.
+    """
+    data = _parse(text)
+    _check_schema(data, any_schema=any_schema)
+    found = Findings()
+    assessment = read(Assessment, _line_ends(data) if _may_have_other_line_ends(text) else data, found)
+    if assessment is None:
+        raise AnswersProblem(_all_said(found.faults, text))
+    if not _writable(data):
+        raise AnswersProblem(["A number in this file has too many digits."])
+    return Loaded(assessment, _all_said(found.notices, text))
+
+
+def dumps(assessment: Assessment, order: Iterable[str] = ()) -> str:
+    """Give the answers as TOML, criteria in `order`, those not in it last.
+
+    Empty values are not written. Two calls with the same answers give the same text.
+    """
+    return Writer(order).text(assessment)
+
+
+class Writer:
+    """Gives answers as TOML, again and again.
+
+    An answer that is the one of last time keeps its text. From save to save that is all of them but one,
+    and a save takes half the time.
+    """
+
+    def __init__(self, order: Iterable[str] = ()) -> None:
+        self._order = tuple(order)
+        self._last: dict[str, tuple[Answer, str]] = {}
+
+    def text(self, assessment: Assessment) -> str:
+        """Give the answers as `dumps` does."""
+        frame = _toml(dataclasses.replace(assessment, answers={_HERE: _PLACEHOLDER}))
+        if frame.count(_PLACE) != 1:  # somebody typed the very line that we look for
+            return _toml(dataclasses.replace(assessment, answers=self._in_order(assessment)))
+        self._last = {one: self._text_of(one, answer) for one, answer in self._in_order(assessment).items()}
+        answers = "\n".join(text for _answer, text in self._last.values())
+        return frame.replace(_PLACE, answers) if answers else _toml(assessment)
+
+    def _in_order(self, assessment: Assessment) -> dict[str, Answer]:
+        known = [criterion for criterion in self._order if criterion in assessment.answers]
+        others = sorted(set(assessment.answers) - set(known))
+        return {criterion: assessment.answers[criterion] for criterion in (*known, *others)}
+
+    def _text_of(self, criterion: str, answer: Answer) -> tuple[Answer, str]:
+        last = self._last.get(criterion)
+        if last and last[0] is answer:
+            return last
+        return answer, _written({"answers": {criterion: _table(answer)}})
+
+
+_HERE = "here stand the answers"
+_PLACEHOLDER = Answer(asked=_HERE)
+_PLACE = f'[answers."{_HERE}"]\nasked = "{_HERE}"\n'
+
+
+def _toml(assessment: Assessment) -> str:
+    return _written(_table(assessment))
+
+
+def _written(data: Mapping[str, Any]) -> str:
+    return spelled(tomli_w.dumps(data, multiline_strings=True))
+
+
+def _parse(text: str) -> dict[str, Any]:
+    if not text.strip():
+        raise AnswersProblem(["This file is empty."])
+    try:
+        return read_file.table(text)
+    except read_file.Unsound as problem:
+        raise AnswersProblem([str(problem)]) from None
+
+
+def _writable(data: Any) -> bool:
+    """Tell whether every whole number is one that TOML allows; Python cannot write down endless ones."""
+    return not any(
+        type(one) is int and not -(2**63) <= one < 2**63 for layer in read_file.layers(data) for one in layer
+    )
+
+
+def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
+    schema = data.get("schema")
+    if schema is None:
+        raise AnswersProblem(["This is not a file of answers: it does not say 'schema = 1'."])
+    if type(schema) is not int or schema < 1 or schema.bit_length() > 63:
+        raise AnswersProblem([f"'schema' cannot be this. It can be {SCHEMA}."])
+    if not any_schema and schema > SCHEMA:
+        raise NewerSchema(
+            [f"This file comes from a newer program: it says schema {schema}, we know {SCHEMA}."]
+        )
+
+
+def _may_have_other_line_ends(text: str) -> bool:
+    """Tell whether a text in sound TOML may hold another line end than a newline; most files have none."""
+    # As they are only those beyond ASCII can stand in TOML; the others as it writes them.
+    return not text.isascii() or any(written in text for written in ("\\r", "\\f", "\\u", "\\U"))
+
+
+def _line_ends(value: Any) -> Any:
+    """Give the data with every line end as a newline, so that what is read back is what was kept."""
+    if isinstance(value, str):
+        return one_kind_of_line_end(value)
+    if isinstance(value, dict):
+        return {key: _line_ends(one) for key, one in value.items()}
+    return [_line_ends(one) for one in value] if isinstance(value, list) else value
+
+
+def _table(value: Any) -> dict[str, Any]:
+    """Give a dataclass as a table: fields in their order, then unknown keys in theirs.
+
+    What is empty is left out, unless it is needed to read the table again.
+    """
+    table: dict[str, Any] = {}
+    for name, key, needed in _fields(cast("Hashable", type(value))):
+        one = getattr(value, name)
+        if one in _NOTHING and not (needed and one == ""):
+            continue  # most of an answer is empty
+        plain = _plain(one)
+        if plain != {}:  # a part all of which is empty
+            table[key] = plain
+    return table | value.extra if value.extra else table
+
+
+@functools.cache
+def _fields(kind: Any) -> tuple[tuple[str, str, bool], ...]:
+    """Give each field of a table: its name, its key, and whether the table cannot be read without it."""
+    fields = (field for field in dataclasses.fields(kind) if field.name != "extra")
+    return tuple((field.name, key_of(field.name), field.default is dataclasses.MISSING) for field in fields)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return one_kind_of_line_end(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(value[key]) for key in _in_order(value)}
+    return _table(value) if dataclasses.is_dataclass(value) else value
+
+
+def _in_order(mapping: Mapping[str, Any]) -> list[str]:
+    """Give the names in a fixed order: levels as they rise, others by the alphabet. Answers are in theirs."""
+    if any(isinstance(one, Answer) for one in mapping.values()):
+        return list(mapping)
+    return sorted(mapping, key=lambda name: (_VIEW_ORDER.get(name, 0), name))
+
+
+def unknown_criteria(assessment: Assessment, known: Iterable[str], text: str) -> list[str]:
+    """Tell which answers are to criteria that the set does not have, each with its line. They are kept."""
+    known = list(known)
+    strangers = (criterion for criterion in assessment.answers if criterion not in known)
+    return _all_said([Fault(("answers", one), unknown_key(one, known)) for one in strangers], text)
+
+
+def _all_said(faults: list[Fault], text: str) -> list[str]:
+    lines = _lines(text) if faults else {}
+    said = [_said(fault, _nearest(lines, fault.path)) for fault in faults[:_MOST_SAID]]
+    more = len(faults) - _MOST_SAID
+    return [*said, f"And {more:,} more. Mend these first."] if more > 0 else said
+
+
+def _said(fault: Fault, line: int | None) -> str:
+    return f"{f'Line {line}, ' if line else ''}{place(fault.path) or 'the file'}: {fault.problem}"

@@ -1,0 +1,187 @@
+"""Then and now: two reviews compared, as a document to read and as a part of the new report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ulo_selfcheck.analysis.answer_words import action_words, as_typed
+from ulo_selfcheck.analysis.gap_words import count_words
+from ulo_selfcheck.analysis.then_and_now import (
+    Became,
+    Change,
+    Chosen,
+    Comparison,
+    Followed,
+    Line,
+    Note,
+    Review,
+    Said,
+    since_last_time,
+)
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.material import Blocks, Material
+from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.english import count, listing, sentence
+
+_CHANGES: Mapping[Change, tuple[str, str]] = {
+    "up": ("What went up", ""),
+    "same": ("What is the same", ""),
+    "down": (
+        "Lower than last time",
+        "A lower level is not a step back in itself. You may know more now than you did then.",
+    ),
+    "newly-rated": ("Rated now, not last time", ""),
+    "not-rated-now": ("Rated last time, not now", ""),
+    "not-rated": ("Not rated either time", ""),
+    "other-meaning": (
+        "Changed in meaning",
+        "These ask something else now. So last time's answer cannot be compared.",
+    ),
+    "new": ("New questions", "These were not asked last time."),
+    "retired": ("Not asked any more", "Last time's answers stay in their file."),
+}
+_NOTES: Mapping[Note, str] = {
+    "other-order": "The first file is the newer review. They are compared as you asked. You may want to swap them.",
+    "other-name": "The two reviews name different organisations. Are they the same group?",
+    "other-criteria": "The two reviews answer different sets of criteria. Only questions that are in both are compared.",
+    "other-version": "The two reviews answer different versions of the criteria. What changed is said below.",
+}
+_BECAME: Mapping[Became, str] = {
+    "done": "Done since last time",
+    "goes-on": "These go on",
+    "gone": "Not in the new file any more",
+    "done-before": "Already done last time",
+}
+OTHER_WORDS = "The meaning is the same, so these are compared."
+
+
+def comparison(it: Comparison, catalogue: Catalogue) -> Document:
+    """Compose what moved between two reviews, in words."""
+    title = f"Then and now: {it.now.organisation}"
+    blocks: tuple[Block, ...] = (
+        Heading(1, title),
+        Facts((("Then", _which(it.then, it)), ("Now", _which(it.now, it)))),
+        *(Paragraph(_NOTES[one]) for one in it.notes),
+        Paragraph(summary(it)),
+        *_sections(it, catalogue, 2),
+        *_plans(it, catalogue),
+        *other_format(catalogue),
+    )
+    return Document(title, catalogue.identity.language, blocks, author=it.now.organisation)
+
+
+def since_then(it: Material) -> Blocks:
+    """Say in the new report what moved since last time; nothing where the file does not know of one."""
+    found = since_last_time(it.assessment, it.catalogue)
+    if found:
+        yield Heading(2, "Since last time")
+        when = f"Last time was {day(found.then.date)}. " if found.then.date else ""
+        yield Paragraph(f"{when}{summary(found)}")
+        yield from _sections(found, it.catalogue, 3)
+
+
+def summary(it: Comparison) -> str:
+    """Say how much can be compared, and which way it went: '18 of 21 can be compared. 3 went up.'"""
+    many = it.compared
+    said = [f"{many or 'None'} of {it.asked} can be compared."]
+    counted = {one: len(it.of(one)) for one in ("up", "same", "down")}
+    said += [f"{counted['up']} went up."] if counted["up"] else []
+    said += [f"{count(counted['same'], 'is', 'are')} the same."] if counted["same"] else []
+    said += [f"{count(counted['down'], 'is', 'are')} lower than last time."] if counted["down"] else []
+    return " ".join(said)
+
+
+def _which(review: Review, it: Comparison) -> str:
+    """Say which review it is; its organisation too, where the two have different names."""
+    name = f"{review.organisation}. " if "other-name" in it.notes else ""
+    began = f", begun on {day(review.date)}" if review.date else ""
+    return f"{name}{review.title or 'A review'}{began}."
+
+
+def _sections(it: Comparison, catalogue: Catalogue, level: int) -> Blocks:
+    for change, (heading, about) in _CHANGES.items():
+        lines = it.of(change)
+        if lines:
+            yield Heading(level, heading)
+            yield from ([Paragraph(about)] if about else [])
+            yield Items(tuple(line_words(one, catalogue) for one in lines))
+        if change == "down":
+            yield from _other_words(it, level)
+
+
+def _other_words(it: Comparison, level: int) -> Blocks:
+    lines = [one for one in it.lines if one.other_words]
+    if lines:
+        yield Heading(level, "Asked in other words")
+        yield Paragraph(OTHER_WORDS)
+        yield Facts(tuple((one.title, f'Then: "{one.then.asked}" Now: "{one.now.asked}"') for one in lines))
+
+
+def line_words(line: Line, catalogue: Catalogue) -> str:
+    """Say one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
+    return f"{line.title}: {' '.join(_moved(line, catalogue))}"
+
+
+def _moved(line: Line, catalogue: Catalogue) -> Iterator[str]:
+    yield _then_and_now(line, _word(line.then, catalogue), _word(line.now, catalogue))
+    if line.change == "other-meaning" and line.id in catalogue and catalogue[line.id].changed:
+        yield f"What changed: {sentence(catalogue[line.id].changed)}"
+    for what, others in (("It came out of", line.came_from), ("Now asked:", line.replaced_by)):
+        if others:
+            yield sentence(f"{what} {listing([catalogue.title(one) for one in others])}")
+
+
+def _then_and_now(line: Line, then: str, now: str) -> str:
+    unanswered = "unanswered" in (line.then.word, line.now.word)
+    match line.change:
+        case "up" | "down":
+            return f"from {then} to {now}. {sentence(count_words(line.steps or 0))}"
+        case "same" | "new":
+            return f"{now}."
+        case "newly-rated" if unanswered:
+            return f"{now} now."
+        case "not-rated-now" if unanswered:
+            return f"{then} last time."
+        case "retired":
+            return f"{then} last time."
+        case _:
+            return f"{then} last time, {now} now." if then != now else f"{now}, both times."
+
+
+def _word(said: Said, catalogue: Catalogue) -> str:
+    return catalogue.name(said.word).lower()
+
+
+def _plans(it: Comparison, catalogue: Catalogue) -> Blocks:
+    if it.chosen:
+        yield Heading(2, "What you chose to work on last time")
+        yield Items(tuple(chosen_words(one, catalogue) for one in it.chosen))
+    if it.actions:
+        yield Heading(2, "What became of your actions")
+        for became, heading in _BECAME.items():
+            followed = [one for one in it.actions if one.became == became]
+            if followed:
+                yield Heading(3, heading)
+                yield Items(tuple(followed_words(one, catalogue) for one in followed))
+
+
+def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:
+    """Say what was chosen then and where it is now."""
+    reason = f" Why you chose it: {as_typed(chosen.priority.reason)}" if chosen.priority.reason else ""
+    line = chosen.line
+    if line is None:
+        return f"{sentence(catalogue.title(chosen.priority.criterion))}{reason}"
+    if line.change == "same":
+        return f"{line.title}: {_word(line.now, catalogue)}, both times.{reason}"
+    return f"{line_words(line, catalogue)}{reason}"
+
+
+def followed_words(followed: Followed, catalogue: Catalogue) -> str:
+    """Say an action as it stands now, or as it stood where it is gone."""
+    action = followed.now or followed.then
+    return f"{catalogue.title(action.criterion)}: {action_words(action)}"
+
+
+def note_words(notes: Sequence[Note]) -> list[str]:
+    """Give the sentences behind notes."""
+    return [_NOTES[one] for one in notes]

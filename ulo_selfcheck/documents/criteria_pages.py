@@ -1,0 +1,110 @@
+"""The criteria themselves as documents: all of them, or everything about one."""
+
+from collections.abc import Iterator
+
+from ulo_selfcheck.analysis.answer_words import COSTS, sources_words
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.documents.record_sections import reading_words
+from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.ground.english import listing, sentence
+
+
+def all_criteria(catalogue: Catalogue) -> Document:
+    """Compose the list of all criteria, by group, in plain words."""
+    blocks: list[Block] = [
+        Heading(1, catalogue.identity.title),
+        Paragraph(" ".join(catalogue.identity.about)),
+    ]
+    for group in catalogue.groups:
+        blocks += [Heading(2, group.name), Paragraph(group.about)]
+        blocks.append(
+            Facts(
+                tuple(
+                    (f"{one.number}. {one.title} ({one.id})", one.plain_words)
+                    for one in catalogue.in_group(group.id)
+                )
+            )
+        )
+    blocks += [Heading(2, "How sure we are of the wording"), Paragraph(" ".join(catalogue.identity.wording))]
+    blocks += [
+        Heading(2, "More to read"),
+        Items(
+            (
+                "ulo-selfcheck criteria words: hard words explained.",
+                "ulo-selfcheck criteria background: where these come from.",
+            )
+        ),
+    ]
+    return Document(catalogue.identity.title, catalogue.identity.language, tuple(blocks))
+
+
+def background(catalogue: Catalogue) -> Document:
+    """Compose why these organisations matter, the cases, what has changed, and what to read."""
+    title = "Where the criteria come from"
+    blocks: list[Block] = [Heading(1, title)]
+    if catalogue.background:
+        for piece in catalogue.background.pieces:
+            blocks += [Heading(2, piece.title), *(Paragraph(text) for text in piece.text)]
+            blocks.append(Paragraph(f"Sources: {sources_words(piece.source, catalogue)}"))
+        blocks += [
+            Heading(2, "Further reading"),
+            Items(tuple(reading_words(one) for one in catalogue.background.reading)),
+        ]
+        blocks += [
+            Heading(2, "Websites that were named, and what became of them"),
+            Facts(tuple((one.name, one.now) for one in catalogue.background.websites)),
+        ]
+    return Document(title, catalogue.identity.language, tuple(blocks))
+
+
+def hard_words(catalogue: Catalogue) -> Document:
+    """Compose the hard words, explained."""
+    title = "Hard words explained"
+    terms = Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
+    return Document(title, catalogue.identity.language, (Heading(1, title), terms))
+
+
+PAGES = {"background": background, "words": hard_words}
+"""What can be read about a set of criteria, beside each one of them."""
+
+
+def one_criterion(criterion: Criterion, catalogue: Catalogue) -> Document:
+    """Compose everything about one criterion."""
+    return Document(criterion.title, catalogue.identity.language, tuple(_blocks(criterion, catalogue)))
+
+
+def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
+    group = catalogue.group(criterion.group)
+    essential = " One of the essentials." if criterion.essential else ""
+    yield Heading(1, f"{criterion.number}. {criterion.title}")
+    yield Paragraph(f"{group.name}.{essential} Usual aim: {catalogue.name(criterion.aim).lower()}.")
+    yield Paragraph(criterion.plain_words)
+    yield Paragraph(criterion.asks)
+    yield Paragraph(f"How sure we are of this wording: {catalogue.identity.bases[criterion.basis]}")
+    yield Heading(2, "What each level looks like, and the next step from there")
+    for level in LEVELS:
+        step = criterion.steps[level]
+        yield Facts(
+            (
+                (catalogue.name(level), criterion.levels[level]),
+                ("Next step", step.text),
+                ("What it costs", COSTS[step.cost]),
+                ("Who can help", sentence(step.who)),
+                ("Where the idea comes from", sources_words(step.source, catalogue)),
+            )
+        )
+    yield Heading(2, "A first step that costs nothing")
+    yield Paragraph(f"{criterion.first_step.text} Who can help: {sentence(criterion.first_step.who)}")
+    yield Heading(2, "What could show it")
+    yield Items(tuple(sentence(one) for one in criterion.evidence))
+    yield Heading(2, "Questions for whoever guides")
+    yield Items(criterion.questions)
+    if criterion.overlaps:
+        yield Paragraph(
+            f"Working on this also helps: {sentence(listing([catalogue[one].title for one in criterion.overlaps]))}"
+        )
+    if criterion.facts:
+        yield Heading(2, "Today's law and figures")
+        yield Facts(tuple((fact.nation.replace("-", " ").title(), fact.text) for fact in criterion.facts))
+    yield Paragraph(f"Sources: {sources_words(criterion.sources, catalogue)}")

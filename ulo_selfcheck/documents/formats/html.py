@@ -1,0 +1,85 @@
+"""A document as one web page, in one file: no script, nothing from elsewhere, readable in every setting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ulo_selfcheck.documents.tree import Block, Document, Heading, Table
+from ulo_selfcheck.ground.text import safe
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_LEAST_PARTS = 6  # with fewer, a list of contents is one more thing to get past
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under one heading of the second level; the part before the first has no heading."""
+
+    id: str
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+
+
+def render(document: Document, *, large: bool = False) -> str:
+    """Give the document as HTML. `large` is large print: 18 point, on the screen and on paper."""
+    parts = tuple(_parts(document))
+    headed = [part for part in parts if part.heading]
+    numbers = count(1)
+    return (
+        _environment()
+        .get_template("document.html")
+        .render(
+            document=document,
+            parts=parts,
+            contents=headed if len(headed) >= _LEAST_PARTS else (),
+            large=large,
+            widths=sorted(_widths(document)),
+            kind_of=lambda block: type(block).__name__,
+            next_number=lambda: next(numbers),
+        )
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_shown,
+    )
+
+
+def _shown(value: Any) -> Any:
+    """Take the power from characters that move or turn text; our own markup has none."""
+    return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _parts(document: Document) -> Iterator[Part]:
+    heading: Heading | None = None
+    blocks: list[Block] = []
+    number = 0
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            continue  # the title stands in the page's header
+        if isinstance(block, Heading) and block.level == 2:
+            if heading or blocks:
+                yield Part(f"part-{number}", heading, tuple(blocks))
+            number += 1
+            heading, blocks = block, []
+        else:
+            blocks.append(block)
+    yield Part(f"part-{number}", heading, tuple(blocks))
+
+
+def _widths(document: Document) -> set[int]:
+    """Give the lengths of bar that the page's tables need."""
+    tables = (block.upright() for block in document.blocks if isinstance(block, Table) and block.bars)
+    return {int(cell) for table in tables for row in table.rows for cell in row[1:] if cell.isdecimal()} - {0}

@@ -1,0 +1,92 @@
+"""A document as Markdown. What people typed is text: none of it is read as markup."""
+
+import re
+from collections.abc import Iterator
+
+from ulo_selfcheck.documents.tree import (
+    Block,
+    Box,
+    Card,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Room,
+    Table,
+)
+from ulo_selfcheck.ground.text import safe
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
+
+
+def render(document: Document) -> str:
+    """Give the document as Markdown."""
+    return "\n\n".join("\n".join(_lines(block)) for block in document.blocks) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level=level, text=text):
+            yield f"{'#' * level} {_one_line(text)}"
+        case Paragraph(text=text):
+            yield _escape(text)
+        case Items(items=items):
+            for item in items:
+                yield f"- {_escape(item)}".replace("\n", "\n  ")
+        case Facts(rows=rows):
+            for label, value in rows:
+                yield f"- **{_one_line(label)}:** {_escape(value)}".replace("\n", "\n  ")
+        case Table():
+            yield from _table(block)
+        case Box(title=title, lines=said):
+            yield f"**{_one_line(title)}.** {_escape(' '.join(said))}"
+        case _:
+            yield from _paper(block)
+
+
+def _paper(block: Paper) -> Iterator[str]:
+    match block:
+        case Choices(options=options):
+            for number, option in enumerate(options, 1):
+                yield f"- {_escape(f'{number}. {option}')}"
+        case Room(label=label) | Picture(label=label):
+            yield f"**{_one_line(label)}**"
+        case Card(mark=mark, word=word, about=about):
+            yield f"**{_one_line(f'{mark}. {word}')}.** {_escape(about)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    upright = table.upright()
+    yield f"{_escape(table.caption)}."
+    yield ""
+    yield _row(upright.columns)
+    yield "|" + " --- |" * len(upright.columns)
+    for row in upright.rows:
+        yield _row(row)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(_one_line(cell) for cell in cells)} |"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_SPECIAL.sub(r"\\\1", safe(text)).split())
+
+
+def _escape(text: str) -> str:
+    escaped = _SPECIAL.sub(r"\\\1", safe(text).strip())  # four spaces would begin code
+    escaped = _LINE_START.sub(
+        lambda found: (
+            f"{found[1]}\\{found[2]}"
+            if not found[2][0].isdigit()
+            else f"{found[1]}{found[2][:-1]}\\{found[2][-1]}"
+        ),
+        escaped,
+    )
+    # A single line end would be lost: a backslash before it keeps the line.
+    return re.sub(r"\n(?!\n|$)", "\\\\\n", escaped) if "\n" in escaped else escaped

@@ -1,0 +1,75 @@
+"""A document as plain text: braille-ready, headings as words on their own line, no rules, no tables as art."""
+
+from collections.abc import Iterator
+
+from ulo_selfcheck.documents.tree import (
+    Block,
+    Box,
+    Card,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Room,
+    Table,
+)
+from ulo_selfcheck.ground.wrapping import wrap
+
+COLUMNS = 72
+
+
+def render(document: Document, columns: int = COLUMNS) -> str:
+    """Give the document as text, no line longer than `columns` cells."""
+    lines: list[str] = []
+    for block in document.blocks:
+        said = list(_lines(block, columns))
+        lines += ["", *said] if lines and said else said
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _lines(block: Block, columns: int) -> Iterator[str]:
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            yield from wrap(text, columns)
+        case Items(items=items):
+            for number, item in enumerate(items, 1):
+                yield from wrap(f"{number}. {item}", columns)
+        case Facts(rows=rows):
+            for label, value in rows:
+                yield from wrap(f"{label}: {value}", columns)
+        case Table():
+            yield from _table(block, columns)
+        case Box(title=title, lines=said):
+            for line in (f"{title}.", *said):
+                yield from wrap(line, columns)
+        case _:
+            yield from _paper(block, columns)
+
+
+def _paper(block: Paper, columns: int) -> Iterator[str]:
+    match block:
+        case Choices(label=label, options=options):
+            for number, option in enumerate(options, 1):
+                yield from wrap(f"{number}. {option}", columns)
+            yield f"{label}:"
+        case Room(label=label):
+            yield from wrap(label if label.endswith("?") else f"{label.rstrip('.')}:", columns)
+        case Card(mark=mark, word=word, about=about):
+            yield from wrap(f"Card {mark}. {word}. {about}", columns)
+        case Picture():
+            return  # there are no pictures in a text
+
+
+def _table(table: Table, columns: int) -> Iterator[str]:
+    yield from wrap(f"{table.caption}.", columns)
+    for name, *cells in table.rows:
+        said = (
+            f"{head.lower()} {cell}"
+            for head, cell in zip(table.columns[1:], cells, strict=True)
+            if cell != "0"
+        )
+        yield from wrap(f"{name}: {', '.join(said)}.", columns)

@@ -1,0 +1,147 @@
+"""A document as a Word file that people can restyle, enlarge, comment on and turn into braille.
+
+What python-docx's own template gets wrong for our readers is put right in `word_styles.py`.
+"""
+
+import io
+import zipfile
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt
+from docx.table import _Row
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from ulo_selfcheck.documents.formats import word_styles as styles
+from ulo_selfcheck.documents.tree import (
+    Block,
+    Box,
+    Card,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Picture,
+    Room,
+    Table,
+)
+from ulo_selfcheck.ground.text import safe
+
+_NOT_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+_TICK = "\u2610"
+
+
+def render(document: Document, *, large: bool = False) -> bytes:
+    """Give the document as the bytes of a .docx file. `large` is large print, 18 point."""
+    word = docx.Document()
+    document = document._replace(title=_text(document.title), author=_text(document.author))
+    styles.put_right(word, document, size=18 if large else 14)
+    for block in document.blocks:
+        _add(word, block)
+    file = io.BytesIO()
+    word.save(file)
+    return _without_the_hour(file)
+
+
+def _without_the_hour(file: io.BytesIO) -> bytes:
+    """Give a Word file whose parts carry the day alone; the archive would say to the second when it was made."""
+    dated = io.BytesIO()
+    with zipfile.ZipFile(file) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as kept:
+        for one in parts.infolist():
+            year, month, day, *_hour = one.date_time
+            info = zipfile.ZipInfo(one.filename, (year, month, day, 0, 0, 0))
+            kept.writestr(info, parts.read(one), zipfile.ZIP_DEFLATED)
+    return dated.getvalue()
+
+
+def _add(word: WordDocument, block: Block) -> None:
+    match block:
+        case Heading():
+            heading = word.add_heading(_text(block.text), block.level)
+            heading.paragraph_format.page_break_before = block.new_page
+        case Paragraph(text=text):
+            word.add_paragraph(_text(text))
+        case Items(items=items):
+            for item in items:
+                word.add_paragraph(_text(item), style="List Bullet")
+        case Facts(rows=rows):
+            for label, value in rows:
+                _labelled(word, label, value)
+        case Table():
+            _add_table(word, block.upright())
+        case Box(title=title, lines=lines):
+            styles.box(word.add_paragraph(_text("\n".join((f"{title}.", *lines)))))
+        case _:
+            _add_paper(word, block)
+
+
+def _add_paper(word: WordDocument, block: Paper) -> None:
+    match block:
+        case Choices(options=options):
+            for number, option in enumerate(options, 1):
+                styles.hang(word.add_paragraph(_text(f"{_TICK}\t{number}. {option}")))
+        case Room(label=label, lines=lines):
+            _add_room(word, label, lines)
+        case Picture(label=label):
+            styles.box(word.add_paragraph(_text(label)), height=Pt(90))
+        case Card():
+            _add_card(word, block)
+
+
+def _text(text: str) -> str:
+    """Give text that a Word file can hold: two code points that are no letters cannot be in XML."""
+    return safe(text).translate(_NOT_XML)
+
+
+def _labelled(word: WordDocument, label: str, value: str) -> WordParagraph:
+    paragraph = word.add_paragraph()
+    paragraph.add_run(f"{_text(label)}: ").bold = True
+    paragraph.add_run(_text(value))
+    return paragraph
+
+
+def _add_table(word: WordDocument, table: Table) -> None:
+    caption = word.add_paragraph(_text(table.caption), style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    made = word.add_table(rows=0, cols=len(table.columns), style="Table Grid")
+    styles.describe(made, table.caption)
+    _add_row(made.add_row(), ("", *table.columns[1:]), bold=True)
+    styles.repeat(made.rows[0])
+    for row in table.rows:
+        _add_row(made.add_row(), row)
+    word.add_paragraph()
+
+
+def _add_row(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
+    styles.keep_whole(row)
+    for number, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+        cell.paragraphs[0].add_run(_text(text)).bold = bold or number == 0
+
+
+def _add_room(word: WordDocument, label: str, lines: int) -> None:
+    paragraph = word.add_paragraph(_text(label))
+    paragraph.paragraph_format.keep_with_next = True
+    for _ in range(lines):
+        rule = word.add_paragraph()
+        rule.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        rule.paragraph_format.line_spacing = Pt(28)
+        styles.rule(rule)
+
+
+def _add_card(word: WordDocument, card: Card) -> None:
+    mark = word.add_paragraph()
+    line = word.add_paragraph()
+    about = word.add_paragraph(_text(card.about))
+    for paragraph, text, size in ((mark, card.mark, 72), (line, card.word, 40)):
+        run = paragraph.add_run(_text(text))
+        run.bold, run.font.size = True, Pt(size)
+    for paragraph in (mark, line, about):
+        paragraph.paragraph_format.keep_with_next = paragraph is not about
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.space_after = Pt(0)
+        styles.box(paragraph)
+    word.add_paragraph()

@@ -1,0 +1,176 @@
+"""What python-docx's template gets wrong for our readers, put right.
+
+It comes in American English, with pale headings in a theme's fonts, its own name as the author, Letter
+paper, and tables whose first row is not repeated.
+"""
+
+import datetime
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.ground import dates
+
+FONT = "Arial"
+_HEADINGS = {"Heading 1": 1.6, "Heading 2": 1.35, "Heading 3": 1.15, "Heading 4": 1.0}
+_OTHERS = ("Caption", "List Bullet", "Footer")
+
+
+def put_right(word: WordDocument, document: Document, *, size: int) -> None:
+    """Set language, properties, paper, fonts and sizes."""
+    _set_languages(word, document.language)
+    _set_properties(word, document)
+    _set_paper(word)
+    _set_style(word, "Normal", size, after=size / 2)
+    for name, times in _HEADINGS.items():
+        style = _set_style(word, name, round(size * times), after=size / 4, bold=True)
+        style.paragraph_format.space_before = Pt(size * 0.7)
+        style.paragraph_format.keep_with_next = True
+    for name in _OTHERS:
+        _set_style(word, name, size, after=size / 3, bold=name == "Caption")
+    _set_footer(word, document.title)
+
+
+def _set_languages(word: WordDocument, language: str) -> None:
+    """Say in every place that speaks of a language that it is ours."""
+    for part in (word.styles.element, word.settings.element):
+        for tag in ("w:lang", "w:themeFontLang"):
+            for element in part.iter(qn(tag)):
+                for attribute in list(element.attrib):
+                    del element.attrib[attribute]
+                element.set(qn("w:val"), language)
+
+
+def _set_properties(word: WordDocument, document: Document) -> None:
+    properties = word.core_properties
+    properties.title = document.title[:255]  # the most that the format allows
+    properties.author = properties.last_modified_by = document.author[:255]
+    properties.comments = properties.keywords = ""
+    properties.language = document.language
+    # The day, not the hour: nobody need know when in the night somebody sat over this.
+    today = dates.today()
+    properties.created = properties.modified = datetime.datetime.combine(today, datetime.time.min)
+
+
+def _set_paper(word: WordDocument) -> None:
+    paper = word.sections[0]
+    paper.page_width, paper.page_height = Cm(21), Cm(29.7)
+    paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = Cm(2)
+
+
+def _set_style(
+    word: WordDocument, name: str, size: int, *, after: float, bold: bool = False
+) -> ParagraphStyle:
+    style = word.styles[name]
+    assert isinstance(style, ParagraphStyle)  # noqa: S101  (the template has them; this is for the types)
+    style.font.name = FONT
+    style.font.size = Pt(size)
+    style.font.bold = bold
+    style.font.italic = False
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    _name_every_font(style, size)
+    style.paragraph_format.space_after = Pt(after)
+    style.paragraph_format.line_spacing = 1.2
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    return style
+
+
+def _name_every_font(style: ParagraphStyle, size: int) -> None:
+    """Name the font for every script, and the size for those that run from the right."""
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.find(qn("w:rFonts"))
+    for attribute in list(fonts.attrib):
+        del fonts.attrib[attribute]  # the theme's fonts would win over the name
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    for found in properties.findall(qn("w:szCs")):
+        properties.remove(found)
+    properties.find(qn("w:sz")).addnext(_element("w:szCs", val=str(size * 2)))
+
+
+def _set_footer(word: WordDocument, title: str) -> None:
+    """Put the title and the page number at the foot of each page, always in the same place."""
+    paragraph = word.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{title[:80]}. Page ")
+    run = paragraph.add_run()
+    for kind in ("begin", "end"):
+        if kind == "end":
+            instruction = _element("w:instrText")
+            instruction.text = "PAGE"
+            run._r.append(instruction)  # noqa: SLF001  (python-docx has no fields)
+        run._r.append(_element("w:fldChar", fldCharType=kind))  # noqa: SLF001
+
+
+def repeat(row: _Row) -> None:
+    """Repeat a table's first row at the top of each page."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001
+
+
+def keep_whole(row: _Row) -> None:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))  # noqa: SLF001
+
+
+def describe(table: Table, caption: str) -> None:
+    """Say what a table holds, for those who hear it."""
+    table._tbl.tblPr.append(_element("w:tblCaption", val=caption))  # noqa: SLF001
+
+
+def box(paragraph: Paragraph, height: Length | None = None) -> None:
+    """Draw a line round a paragraph; paragraphs that follow each other share one."""
+    _border(paragraph, ("top", "left", "bottom", "right"))
+    if height is not None:
+        paragraph.paragraph_format.space_before = Pt(6)
+        _fill(paragraph, height)
+
+
+def _fill(paragraph: Paragraph, height: Length) -> None:
+    """Give a paragraph a last line that is high: room for a picture."""
+    run = paragraph.add_run()
+    run.add_break()
+    run.font.size = Pt(height.pt / 1.25)
+
+
+def rule(paragraph: Paragraph) -> None:
+    """Draw a line to write on below a paragraph."""
+    _border(paragraph, ("bottom", "between"))
+
+
+def _border(paragraph: Paragraph, sides: tuple[str, ...]) -> None:
+    borders = _element("w:pBdr")
+    for side in sides:
+        borders.append(_element(f"w:{side}", val="single", sz="8", space="6", color="auto"))
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    # The schema wants borders after these, and before everything else we use.
+    before = [one for one in properties if one.tag in {qn(f"w:{tag}") for tag in _BEFORE_BORDERS}]
+    if before:
+        before[-1].addnext(borders)
+    else:
+        properties.insert(0, borders)
+
+
+_BEFORE_BORDERS = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr")
+
+
+def hang(paragraph: Paragraph) -> None:
+    """Let the lines after the first begin under its words, not under its box."""
+    paragraph.paragraph_format.space_after = Pt(3)
+    paragraph.paragraph_format.line_spacing = 1.1
+    paragraph.paragraph_format.left_indent = Cm(1)
+    paragraph.paragraph_format.first_line_indent = Cm(-1)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(1))
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    element: BaseOxmlElement = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element

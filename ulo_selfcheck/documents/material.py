@@ -1,0 +1,45 @@
+"""What every document is made from."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.gaps import Analysis
+from ulo_selfcheck.answers.counting import counting
+from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.tree import Block
+from ulo_selfcheck.ground import dates
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a document is made from."""
+
+    catalogue: Catalogue
+    assessment: Assessment
+    analysis: Analysis
+    today: datetime.date
+    private: bool = True
+    """False in room view: notes, evidence, concerns and partners are left out."""
+
+    @classmethod
+    def of(
+        cls,
+        catalogue: Catalogue,
+        assessment: Assessment,
+        today: datetime.date | None = None,
+        *,
+        private: bool = True,
+    ) -> Self:
+        """Gather the material; `today` is the local date unless given."""
+        assessment = counting(assessment, catalogue)
+        today = today or dates.today()
+        return cls(catalogue, assessment, gaps.analyse(catalogue, assessment), today, private)
+
+
+Blocks = Iterator[Block]
+Section = Callable[[Material], Blocks]
+"""One part of a document. With nothing to say it gives no blocks."""

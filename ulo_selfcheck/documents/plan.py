@@ -1,0 +1,91 @@
+"""The plan: what is open, who does it and by when. One page for a group; for an adviser, all groups together."""
+
+from collections.abc import Iterator
+
+from ulo_selfcheck.analysis.action_plan import Plan, Planned, Plans
+from ulo_selfcheck.analysis.answer_words import action_words, as_typed
+from ulo_selfcheck.answers.review import Action
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents import report_csv
+from ulo_selfcheck.documents.formats import csv_table
+from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.ground.english import count, sentence
+
+NO_ACTIONS = "There are no actions yet. Type plan in a sitting to add one."
+
+
+def plan(plans: Plans, catalogue: Catalogue) -> Document:
+    """Compose the plan of one organisation, or of several."""
+    several = len(plans.named) > 1
+    whose = f"{len(plans.named)} plans together" if several else plans.named[0][1].organisation
+    title = f"Plan: {whose}"
+    blocks = (Heading(1, title), *_blocks(plans, catalogue, several=several), *other_format(catalogue))
+    return Document(title, catalogue.identity.language, blocks, author="" if several else whose)
+
+
+def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Block]:
+    if several:
+        yield Facts(tuple((whose, _counted(one, plans)) for whose, one in plans.named))
+    else:
+        yield Paragraph(_counted(plans.named[0][1], plans))
+    for heading, planned in (
+        ("The day has passed", plans.passed),
+        ("Next, by day", plans.coming),
+        ("With no day yet", plans.without_day),
+    ):
+        if planned:
+            yield Heading(2, heading)
+            yield Items(tuple(_said(one, plans, catalogue, several=several) for one in planned))
+    yield from _not_begun(plans, catalogue, several=several)
+
+
+def _counted(one: Plan, plans: Plans) -> str:
+    """Say how many are open, past their day and done."""
+    if not one.actions:
+        return NO_ACTIONS
+    passed = sum(1 for action in one.open if plans.days_ago(action))
+    said = [f"{count(len(one.open), 'action is', 'actions are')} open."]
+    if passed:
+        said.append(f"The day of {passed} has passed.")
+    if one.done:
+        said.append(f"{count(one.done, 'is', 'are')} done.")
+    return " ".join(said)
+
+
+def _said(one: Planned, plans: Plans, catalogue: Catalogue, *, several: bool) -> str:
+    whose = f"{one.whose}. " if several else ""
+    days = plans.days_ago(one.action)
+    ago = f" That day was {count(days, 'day')} ago." if days else ""
+    return f"{whose}{catalogue.title(one.action.criterion)}: {action_words(one.action)}{ago}"
+
+
+def _not_begun(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Block]:
+    chosen = [(whose, priority) for whose, one in plans.named for priority in one.not_begun]
+    if chosen:
+        yield Heading(2, "Chosen, with no action yet")
+        yield Items(
+            tuple(
+                f"{f'{whose}. ' if several else ''}{sentence(catalogue.title(one.criterion))}"
+                f"{f' {as_typed(one.reason)}' if one.reason else ''}"
+                for whose, one in chosen
+            )
+        )
+
+
+def table(plans: Plans, catalogue: Catalogue) -> str:
+    """Give every action as CSV, one to a row, those that are done too."""
+    return csv_table.table(
+        _row(one, action, plans, catalogue) for _, one in plans.named for action in one.actions
+    )
+
+
+def _row(one: Plan, action: Action, plans: Plans, catalogue: Catalogue) -> csv_table.Row:
+    return {
+        "id": action.criterion,
+        "title": catalogue.title(action.criterion),
+        **report_csv.action_cells(action),
+        "day_passed": "yes" if plans.days_ago(action) else "",
+        "organisation": one.organisation,
+        "review": one.review,
+    }

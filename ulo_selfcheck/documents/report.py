@@ -1,0 +1,76 @@
+"""Which sections make which document, in which order."""
+
+from itertools import chain
+
+from ulo_selfcheck.documents import comparison, gap_sections, record_sections
+from ulo_selfcheck.documents.material import Material, Section
+from ulo_selfcheck.documents.tree import Block, Document, Heading, Paragraph
+from ulo_selfcheck.ground.dates import day
+
+_GAPS = (
+    gap_sections.summary,
+    gap_sections.strengths,
+    gap_sections.chosen,
+    gap_sections.begin_with,
+    gap_sections.work_on,
+    gap_sections.costs,
+    gap_sections.find_out,
+    gap_sections.enough_for_now,
+    gap_sections.not_for_us,
+    gap_sections.talk_again,
+    gap_sections.essentials,
+    gap_sections.board,
+    gap_sections.still_to_look_at,
+    gap_sections.group_counts,
+)
+_REPORT = (
+    record_sections.when_and_how,
+    *_GAPS,
+    comparison.since_then,
+    record_sections.other_actions,
+    record_sections.journey_stop,
+    record_sections.barriers_and_asks,
+    record_sections.every_answer,
+    record_sections.other_answers,
+    record_sections.who_took_part,
+    gap_sections.how_ordered,
+    record_sections.about_the_criteria,
+)
+
+
+def gap_analysis(it: Material) -> Document:
+    """Compose the gap analysis: strengths, places to begin, every gap with its reason and next step."""
+    title = f"Gap analysis: {it.assessment.organisation.name}"
+    return _document(title, it, (*_GAPS, gap_sections.how_ordered))
+
+
+def report(it: Material) -> Document:
+    """Compose the whole report: the gap analysis and everything it rests on, every word that was typed."""
+    return _document(f"Self-check: {it.assessment.organisation.name}", it, _REPORT)
+
+
+def _document(title: str, it: Material, parts: tuple[Section, ...]) -> Document:
+    blocks: list[Block] = [Heading(1, title), Paragraph(_which(it))]
+    return Document(
+        title,
+        it.catalogue.identity.language,
+        tuple(chain(blocks, *(part(it) for part in parts))),
+        author=it.assessment.organisation.name,
+    )
+
+
+def _not_quorate(it: Material) -> bool:
+    return any(sitting.quorate is False for sitting in it.assessment.sittings)
+
+
+def _which(it: Material) -> str:
+    about = it.assessment.assessment
+    area = f" {it.assessment.organisation.area}." if it.assessment.organisation.area else ""
+    people = f" For {it.assessment.organisation.people}." if it.assessment.organisation.people else ""
+    adopted = f" Adopted by the committee on {day(about.adopted)}." if about.adopted else ""
+    draft = (
+        ""
+        if about.adopted or not _not_quorate(it)
+        else " Draft for the committee: too few were there to decide."
+    )
+    return f"{about.title or 'Review'}.{area}{people}{draft} Printed on {day(it.today)}.{adopted}"

@@ -1,0 +1,104 @@
+"""The command that puts two reviews, or two copies of one, side by side."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ulo_selfcheck.front.commands.options import (
+    FILE,
+    catalogue_in,
+    criteria_option,
+    fitting,
+    may_overwrite,
+    output_options,
+    say,
+)
+from ulo_selfcheck.ground.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ulo_selfcheck.across.compare import Pair
+    from ulo_selfcheck.across.copies.merge import Choice, Place
+    from ulo_selfcheck.catalogue.criteria_set import Catalogue
+
+_THIRD = ".toml"
+
+
+@click.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@output_options(".txt, .docx, .html, .md, .csv or .json", required=False)
+@criteria_option
+@click.pass_obj
+def compare(
+    outer: Path | None,
+    *,
+    old: Path,
+    new: Path,
+    output: Path | None,
+    large: bool,
+    overwrite: bool,
+    criteria: Path | None,
+) -> None:
+    """Compare two reviews: what moved, what cannot be compared, what became of your plans.
+
+    Two copies of one review can be put together: give OUT a name that ends in .toml.
+
+    \b
+    Example:
+      ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml"
+      ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml" -o moved.docx
+    """
+    from ulo_selfcheck.across import compare
+    from ulo_selfcheck.documents.formats import plain_text
+
+    third = output is not None and output.suffix.lower() == _THIRD and not large
+    if output and not third:
+        compare.form_of(output, large=large)
+    catalogue = catalogue_in(criteria or outer)
+    two = compare.read(old, new)
+    found = two.side_by_side(catalogue)
+    if output is None:
+        return click.echo(plain_text.render(compare.compared(found, catalogue)), nl=False)
+    two.may_write(output)
+    if third:
+        return _put_together(two, output, catalogue, overwrite=overwrite)
+    overwrite = overwrite or may_overwrite(output)
+    return say(compare.write(found, catalogue, output, large=large, overwrite=overwrite))
+
+
+def _put_together(two: "Pair", output: Path, catalogue: "Catalogue", *, overwrite: bool) -> None:
+    """Put two copies of one review together in a third file. Somebody has to choose what to keep."""
+    if not two.are_copies:
+        raise Problem(
+            "These are two reviews, not two copies of one. A .toml file is only made from two copies. "
+            "To keep a comparison, end the name in .docx."
+        )
+    if not sys.stdin.isatty():
+        raise Problem(
+            "Nothing was written. You choose which answers to keep, so run this in a terminal. "
+            "Without -o it says what differs."
+        )
+    from ulo_selfcheck.front.talk import compare_form
+
+    overwrite = overwrite or may_overwrite(output)
+    choices = _choices(two, catalogue)
+    for line in compare_form.write_third(output, two, choices, catalogue, overwrite=overwrite):
+        say(fitting(line))
+
+
+def _choices(two: "Pair", catalogue: "Catalogue") -> "Mapping[Place, Choice]":
+    from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+    from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
+    from ulo_selfcheck.front.talk import compare_form
+
+    try:
+        choices = run(compare_form.choose(two.copies, catalogue, Talker(Console())))
+    except (Back, EndOfInput):
+        choices = None
+    if choices is None:
+        raise Problem(f"Stopped. {compare_form.NOTHING_WRITTEN}")
+    return choices

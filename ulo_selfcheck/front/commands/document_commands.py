@@ -1,0 +1,155 @@
+"""Commands that make something to take away: reports, the letter, the workbook, the plan, combined answers."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ulo_selfcheck.front.commands.options import (
+    FILE,
+    catalogue_in,
+    criteria_option,
+    material_of,
+    may_overwrite,
+    output_options,
+    say,
+)
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.documents.material import Material
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@output_options(".docx, .html, .txt, .md, .json or .csv")
+@click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
+@click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
+@criteria_option
+@click.pass_obj
+def report(
+    outer: Path | None,
+    *,
+    file: Path,
+    output: Path,
+    large: bool,
+    overwrite: bool,
+    share: bool,
+    answers: bool,
+    criteria: Path | None,
+) -> None:
+    """Make a report to take away. The ending of OUT says which form.
+
+    \b
+    Example:
+      ulo-selfcheck report "Our review.toml" -o report.docx --large-print
+      ulo-selfcheck report "Our review.toml" -o share.docx --share
+    """
+    from ulo_selfcheck.documents.kinds import Wanted, form_of, keep_apart, write
+
+    wanted = Wanted(large=large, share=share or answers, answers=answers)
+    ending = form_of(output, wanted)
+    keep_apart(output, file)
+    material = material_of(file, criteria or outer)
+    if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
+        return click.echo("Nothing was written.")
+    overwrite = overwrite or may_overwrite(output)
+    return say(write(material, output, wanted, overwrite=overwrite))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@output_options(".docx, .html or .txt")
+@criteria_option
+@click.pass_obj
+def letter(
+    outer: Path | None, *, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None
+) -> None:
+    """Make 'What we ask of our council': one page and a short letter.
+
+    It is made from the barriers that you said are true here, and from what you chose to work on.
+
+    \b
+    Example:
+      ulo-selfcheck letter "Our review.toml" -o letter.docx
+    """
+    from ulo_selfcheck.documents.kinds import keep_apart, paper_form_of, write_letter
+
+    paper_form_of(output, large=large)
+    keep_apart(output, file)
+    material = material_of(file, criteria or outer)
+    overwrite = overwrite or may_overwrite(output)
+    say(write_letter(material, output, large=large, overwrite=overwrite))
+
+
+@click.command()
+@output_options(".docx, .html or .txt")
+@click.option("--cards", is_flag=True, help="Voting cards to cut out.")
+@criteria_option
+@click.pass_obj
+def workbook(
+    outer: Path | None, *, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None
+) -> None:
+    """Make the questions on paper. As .txt it is also a form to reply on.
+
+    \b
+    Example:
+      ulo-selfcheck workbook -o workbook.docx --large-print
+      ulo-selfcheck workbook -o cards.docx --cards
+    """
+    from ulo_selfcheck.documents.kinds import paper_form_of, write_workbook
+
+    paper_form_of(output, large=large)
+    catalogue = catalogue_in(criteria or outer)
+    overwrite = overwrite or may_overwrite(output)
+    say(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
+
+
+@click.command()
+@click.argument("path", type=FILE, metavar="FILE|FOLDER")
+@output_options(".txt, .docx, .html, .md or .csv", required=False)
+@criteria_option
+@click.pass_obj
+def plan(
+    outer: Path | None,
+    *,
+    path: Path,
+    output: Path | None,
+    large: bool,
+    overwrite: bool,
+    criteria: Path | None,
+) -> None:
+    """Read what is planned and still open: who does it, by when, and how it goes.
+
+    A FOLDER gives the plans of every organisation in it.
+
+    \b
+    Example:
+      ulo-selfcheck plan "Our review.toml"
+      ulo-selfcheck plan "All reviews" -o plans.docx
+    """
+    from ulo_selfcheck.across.plans import read
+    from ulo_selfcheck.documents.formats import plain_text
+    from ulo_selfcheck.documents.kinds import keep_apart, plan_form_of, write_plan
+    from ulo_selfcheck.documents.plan import plan as document
+
+    if output:
+        plan_form_of(output, large=large)
+        keep_apart(output, path)
+    catalogue = catalogue_in(criteria or outer)
+    found = read(path)
+    for problem in found.problems:
+        say(f"Problem: {problem}", err=True)
+    if output is None:
+        return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
+    overwrite = overwrite or may_overwrite(output)
+    return say(write_plan(found.plans, catalogue, output, large=large, overwrite=overwrite))
+
+
+def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:
+    from ulo_selfcheck.documents.formats import plain_text
+    from ulo_selfcheck.documents.report_to_share import what_is_in_it
+
+    click.echo("This is all that will be in it:\n")
+    click.echo(plain_text.render(what_is_in_it(material, ending, answers=answers)))
+    return click.prompt("Type yes to write it", default="no") == "yes"

@@ -1,0 +1,125 @@
+"""What several commands share: options, the criteria, the answers, whether a file may be written over."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ulo_selfcheck.ground.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.criteria_set import Catalogue
+    from ulo_selfcheck.documents.material import Material
+
+FILE = click.Path(path_type=Path)
+_USUAL = 80
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print text that may have somebody's words or a path in it: nothing in it can command the terminal."""
+    from ulo_selfcheck.ground.text import safe
+
+    click.echo(safe(text), err=err)
+
+
+def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(
+        command
+    )
+
+
+def output_options(
+    endings: str, *, required: bool = True
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in (
+            click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
+            click.option("--large-print", "large", is_flag=True, help="Large print: .docx and .html."),
+            click.option(
+                "-o",
+                "--output",
+                type=FILE,
+                required=required,
+                metavar="OUT",
+                help=f"Where to. It ends in {endings}.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
+def may_overwrite(output: Path) -> bool:
+    """Ask before a file is written over. With no file there is nothing to ask."""
+    if not os.path.lexists(output):
+        return False
+    if not sys.stdin.isatty():
+        raise Problem(f"There is a file {output} already. Use --overwrite to write over it.")
+    from ulo_selfcheck.ground.text import safe
+
+    question = safe(f"There is a file {output} already. Type yes to write over it")
+    return click.prompt(question, default="no") == "yes"
+
+
+def catalogue_in(folder: Path | None) -> "Catalogue":
+    from ulo_selfcheck.catalogue.load import load
+
+    return load(folder)
+
+
+def material_of(file: Path, criteria: Path | None) -> "Material":
+    from ulo_selfcheck.answers import newer_criteria
+    from ulo_selfcheck.answers.contents import read_answers
+    from ulo_selfcheck.documents.material import Material
+
+    catalogue = catalogue_in(criteria)
+    assessment = read_answers(file).loaded.assessment
+    other = newer_criteria.other_criteria(assessment, catalogue)
+    if other:
+        say(f"Note: {other}", err=True)
+    return Material.of(catalogue, assessment)
+
+
+def fitting(text: str) -> str:
+    """Break a text at word ends where a terminal would break it anywhere."""
+    if not sys.stderr.isatty():
+        return text
+    from ulo_selfcheck.ground.wrapping import wrap
+
+    return "\n".join(wrap(text, columns()))
+
+
+def columns() -> int:
+    """Give how wide the terminal is; 80 where that cannot be told.
+
+    `shutil` gives it too, and loads three ways to compress files for it: 2 ms of the 45 that `--help` takes.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    with suppress(AttributeError, OSError, ValueError):  # no standard output, no terminal, a closed one
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL  # type: ignore[union-attr]
+    return _USUAL
+
+
+def help_columns() -> int:
+    """Give how wide help is written: where lines are still easy to follow."""
+    return max(min(columns(), 90) - 2, 50)
+
+
+def ask_name(file: Path) -> str:
+    """Ask for a name where somebody can answer; else the file's own name serves."""
+    if not sys.stdin.isatty():
+        return file.stem
+    from ulo_selfcheck.front.plain.console import Console, EndOfInput
+    from ulo_selfcheck.front.plain.start import ask_name as ask
+
+    try:
+        return ask(Console())
+    except EndOfInput:
+        raise click.Abort from None

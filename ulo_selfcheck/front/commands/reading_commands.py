@@ -1,0 +1,112 @@
+"""Commands to read: the gap analysis, a check, the criteria, the guide."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ulo_selfcheck.front.commands.options import FILE, catalogue_in, criteria_option, material_of, say
+from ulo_selfcheck.ground.problem import Problem
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@criteria_option
+@click.pass_obj
+def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
+    """Read the gap analysis: strengths, where to begin, every gap with its next step.
+
+    \b
+    Example:
+      ulo-selfcheck gaps "Our review.toml"
+    """
+    from ulo_selfcheck.documents.formats import plain_text
+    from ulo_selfcheck.documents.report import gap_analysis
+
+    click.echo(plain_text.render(gap_analysis(material_of(file, criteria or outer))), nl=False)
+
+
+@click.command()
+@click.argument("paths", type=FILE, nargs=-1, required=True, metavar="FILE|FOLDER...")
+@criteria_option
+@click.pass_obj
+def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) -> None:
+    """Tell whether answers or criteria are sound, with the place of every fault.
+
+    \b
+    Example:
+      ulo-selfcheck check "Our review.toml"
+    """
+    from ulo_selfcheck.across.check import check as checked
+
+    catalogue = catalogue_in(criteria or outer)
+    results = [line for path in paths for line in checked(path, catalogue)]
+    for line in results:
+        say(line.text, err=line.is_fault)
+    if any(line.is_fault for line in results):
+        sys.exit(1)
+
+
+@click.command("criteria")
+@click.argument("criterion", required=False, metavar="[ID]")
+@criteria_option
+@click.pass_obj
+def criteria_command(outer: Path | None, criterion: str | None, criteria: Path | None) -> None:
+    """Read the criteria, or everything about one of them, by its name or number.
+
+    ID can also be: words, for hard words explained, or background, for where the criteria come from.
+
+    \b
+    Example:
+      ulo-selfcheck criteria peer-support
+    """
+    from ulo_selfcheck.documents.criteria_pages import PAGES, all_criteria, one_criterion
+    from ulo_selfcheck.documents.formats import plain_text
+
+    catalogue = catalogue_in(criteria or outer)
+    if criterion in PAGES:
+        return click.echo(plain_text.render(PAGES[criterion](catalogue)), nl=False)
+    if criterion is None:
+        return click.echo(plain_text.render(all_criteria(catalogue)), nl=False)
+    found = next((one for one in catalogue.criteria if criterion.lower() in (one.id, str(one.number))), None)
+    if found is None:
+        from ulo_selfcheck.ground.english import nearest
+
+        like = nearest(criterion.lower(), catalogue.order)
+        raise Problem(
+            f"There is no criterion '{criterion}'.{f' Did you mean {like}?' if like else ''} "
+            "Type ulo-selfcheck criteria to see them all."
+        )
+    return click.echo(plain_text.render(one_criterion(found, catalogue)), nl=False)
+
+
+@click.command("help")
+@click.argument("topic", required=False)
+def help_command(topic: str | None) -> None:
+    """Read the guide. Without a TOPIC: what there is to read.
+
+    \b
+    Example:
+      ulo-selfcheck help first-sitting
+    """
+    from ulo_selfcheck.front import help_pages
+
+    if topic is None:
+        return click.echo(help_pages.contents())
+    page = help_pages.page(topic)
+    if page is None:
+        raise Problem(f"There is no page '{topic}'.\n{help_pages.contents()}")
+    return click.echo(page)
+
+
+@click.command()
+def accessibility() -> None:
+    """Read what helps, what is known not to work, and how to change modes.
+
+    \b
+    Example:
+      ulo-selfcheck accessibility
+    """
+    from ulo_selfcheck.front import help_pages
+
+    click.echo(help_pages.page("accessibility"))

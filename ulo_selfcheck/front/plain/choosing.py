@@ -1,0 +1,59 @@
+"""What a typed line means where there are numbered choices: a number, a number word, the words, their start."""
+
+import re
+from collections.abc import Sequence
+
+from ulo_selfcheck.front.typed_lines import NotUnderstood
+from ulo_selfcheck.ground.english import listing, number_word
+
+_TEENS = (
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_NUMBERS = {
+    **{number_word(number): number for number in range(11)},
+    **{word: number for number, word in enumerate((*_TEENS, "twenty", "twenty one"), 11)},
+    "nought": 0,
+    "zero": 0,
+}
+
+
+def number_in(line: str) -> int | None:
+    """Give the whole number that a line says, in figures or as a word up to twenty-one; None when it says none."""
+    said = _folded(line)
+    if said.isdecimal():
+        return int(said) if len(said) < 7 else None
+    return _NUMBERS.get(said)
+
+
+def place_of(line: str, options: Sequence[str]) -> int:
+    """Give the place, from 0, of the choice that a line means.
+
+    Raises:
+        NotUnderstood: it means none of them, or more than one.
+    """
+    number = number_in(line)
+    if number is not None and 1 <= number <= len(options):
+        return number - 1
+    said = _folded(line)
+    folded = [_folded(option) for option in options]
+    found = [place for place, option in enumerate(folded) if option == said] or [
+        place for place, option in enumerate(folded) if said and option.startswith(said)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        numbers = listing([str(place + 1) for place in found], "or")
+        raise NotUnderstood(f'"{line[:60]}" could be number {numbers}. Type the number.')
+    raise NotUnderstood(f'"{line[:60]}" is not one of the choices. Type a number from 1 to {len(options)}.')
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", text.casefold()).split()).rstrip(".")

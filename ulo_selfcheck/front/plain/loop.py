@@ -1,0 +1,216 @@
+"""The conversation of plain mode: a question, an answer, what was kept, the next question."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum, auto
+from types import FrameType
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.gap_words import pause_words
+from ulo_selfcheck.front import controls
+from ulo_selfcheck.front.plain import pages
+from ulo_selfcheck.front.plain.choosing import number_in
+from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.talk import FORMS, form, settings_form
+from ulo_selfcheck.front.typed_lines import NotUnderstood, Understood, understand
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line
+from ulo_selfcheck.session.session import Session
+
+_LEFT = "You left that. What was saved stays saved."
+
+
+class After(Enum):
+    """What comes after a line was dealt with."""
+
+    ASK_AGAIN = auto()  # the position and the prompt
+    QUESTION = auto()  # the question we are at, whole
+    LEAVE = auto()
+    OTHER_MODE = auto()
+
+
+class Plain:
+    """Plain mode over one session. `other_mode` tells whether the full screen can be shown here."""
+
+    def __init__(
+        self, session: Session, console: Console, settings: Settings, *, other_mode: bool = True
+    ) -> None:
+        self.session = session
+        self.console = console
+        self.talker = Talker(console)
+        self.settings = settings
+        self.console.hints.wanted = settings.hints
+        self._other_mode = other_mode
+
+    def run(self, *, welcome: bool = True) -> After:
+        """Talk until the person leaves or changes mode. Everything is saved before each next line is read."""
+        try:
+            with told_to_end():
+                after = self._talk(welcome=welcome)
+        except (EndOfInput, KeyboardInterrupt):
+            self.console.print()
+            after = After.LEAVE
+        if after is After.LEAVE:
+            analysis = gaps.analyse(self.session.catalogue, self.session.assessment)
+            self.console.say_all(pause_words(analysis))
+            self.console.say(self.session.leave())
+        return after
+
+    def _talk(self, *, welcome: bool) -> After:
+        if welcome:
+            pages.welcome(self.session, self.console)
+            self._begin()
+        after = After.QUESTION
+        while after in (After.QUESTION, After.ASK_AGAIN):
+            after = self._turn(whole=after is After.QUESTION)
+        return after
+
+    def _begin(self) -> None:
+        """Ask what comes before the first question: newer criteria, actions from last time."""
+        if self.session.has_something_first:
+            try:
+                run(form("begin")(self.session, self.talker))
+            except Problem as problem:
+                self.console.problem(str(problem))
+            except Back:
+                self.console.say(_LEFT)
+
+    def _turn(self, *, whole: bool) -> After:
+        self._ask(whole=whole)
+        line = self.console.ask("Your answer: " if self.session.here else "What next: ")
+        try:
+            return self._do(line)
+        except (Problem, NotUnderstood) as problem:
+            self.console.problem(str(problem))
+        except Back:
+            self.console.say(_LEFT)
+        return After.ASK_AGAIN
+
+    def _ask(self, *, whole: bool) -> None:
+        self.console.print()
+        if self.session.here is None:
+            pages.the_end(self.session, self.console, whole=whole)
+        elif whole:
+            pages.question(self.session, self.console, full_wording=self.settings.wording == "full")
+            self.console.say(self.console.hints.next("question", pages.FULL_HINT, pages.SHORT_HINT))
+        else:
+            self.console.say(self.session.position)
+
+    def _do(self, line: str) -> After:
+        at_question = self.session.here is not None
+        if not line:
+            return self._enter(at_question=at_question)
+        criterion = self.session.criterion if at_question else None
+        usable = controls.usable(criterion, full_screen=False)
+        elsewhere = controls.BY_WORD.get(line.casefold())
+        if elsewhere and elsewhere not in usable:
+            raise Problem(
+                f'"{elsewhere.word}" is not for here.{pages.where_it_serves(self.session, elsewhere)}'
+            )
+        understood = understand(line, self.session.catalogue, usable, answers=at_question)
+        if understood.what in controls.ANSWERS:
+            return self._answer(understood.what)
+        return self._command(understood)
+
+    def _enter(self, *, at_question: bool) -> After:
+        if not at_question:
+            raise Problem("Type a word, such as gaps, review or quit.")
+        if not self.session.answer.answered:
+            raise Problem(
+                "Choose an answer first: type a number from 1 to 8. Or type next to go on without one."
+            )
+        self.session.next()
+        return After.QUESTION
+
+    def _answer(self, answer: str) -> After:
+        if answer == "not-for-us":
+            before = self.session.assessment
+            run(form(answer)(self.session, self.talker))
+            if self.session.assessment is before:
+                return After.QUESTION
+        else:
+            self.console.say(self.session.answer_with(answer))
+        self.session.next()
+        return After.QUESTION
+
+    def _command(self, understood: Understood) -> After:
+        moving = {"next": self.session.next, "back": self.session.back}
+        word = understood.what
+        if word in moving:
+            moving[word]()
+            return After.QUESTION
+        if word == "again":
+            return After.QUESTION
+        if word == "go":
+            self.session.go(self._number(understood.rest))
+            return After.QUESTION
+        if word in ("clear", "undo"):
+            here = self.session.here
+            self.console.say(self.session.clear() if word == "clear" else self.session.undo())
+            return After.ASK_AGAIN if self.session.here == here else After.QUESTION
+        if word == "quit":
+            return After.LEAVE
+        if word == "mode":
+            return self._change_mode()
+        return self._page_or_form(word, understood.rest)
+
+    def _change_mode(self) -> After:
+        if not self._other_mode:
+            raise Problem(
+                "There is no terminal here that can show the full screen. You stay in lines of text."
+            )
+        self.console.say(
+            "Changing to the full screen. To come back, press Escape and choose: The other mode."
+        )
+        return After.OTHER_MODE
+
+    def _number(self, rest: str) -> int:
+        line = rest or self.console.ask("Which question: ")
+        number = number_in(line)
+        if number is None:
+            raise Problem(f'"{one_line(line)[:60]}" is not a number. Type go and a number, such as go 11.')
+        return number
+
+    def _page_or_form(self, word: str, rest: str) -> After:
+        if word in pages.PAGES:
+            pages.PAGES[word](self.session, self.console)
+        elif word in FORMS:
+            run(form(word)(self.session, self.talker))
+            if word == "way":
+                return After.QUESTION  # another way begins at another question
+        elif word == "report":
+            run(settings_form.report(self.session, self.talker, rest))
+        elif word == "settings":
+            self.settings = run(settings_form.settings(self.settings, self.talker))
+            self.console.hints.wanted = self.settings.hints
+        elif rest:
+            self.console.say(pages.help_on(self.session, rest))
+        else:
+            pages.help_words(self.session, self.console)
+        return After.ASK_AGAIN
+
+
+# Windows has no hang-up; where it is ignored, as under nohup, it stays so.
+_NUMBERS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+@contextmanager
+def told_to_end() -> Iterator[None]:
+    """Let being told to end be an end of input: all is saved, the file is let go, and it is said where it is.
+
+    Raises:
+        EndOfInput: whatever goes on at that moment ends.
+    """
+    before = {one: signal.signal(one, _end) for one in _NUMBERS if signal.getsignal(one) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise EndOfInput

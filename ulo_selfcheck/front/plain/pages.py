@@ -1,0 +1,205 @@
+"""What plain mode reads out: the question, the list, the help, the gap analysis."""
+
+from collections.abc import Callable, Mapping
+
+from ulo_selfcheck.analysis import gap_words, gaps
+from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
+from ulo_selfcheck.analysis.last_time import hint_words, then_words
+from ulo_selfcheck.answers.review import Answer
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.front import controls, typed_lines
+from ulo_selfcheck.front.controls import Control
+from ulo_selfcheck.front.plain.console import Console
+from ulo_selfcheck.ground.english import listing, sentence
+from ulo_selfcheck.session.session import ALL, Session
+
+FULL_HINT = (
+    "Type a number from 1 to 8. You can also type: more, guide, note, evidence, aim, "
+    "next, back, list, go, clear, undo, review, gaps, help or quit."
+)
+SHORT_HINT = "Type a number from 1 to 8, or help."
+
+
+def welcome(session: Session, console: Console) -> None:
+    """Say what this is, and what is worth knowing before the first question."""
+    total = len(session.catalogue.order)
+    console.say(f"Self-check for {session.assessment.organisation.name}. {total} questions.")
+    console.say("There is no time limit. Your answers are saved after each question. Type help at any time.")
+    console.say(session.where)
+    for notice in session.to_tell:
+        console.say(f"Note: {notice}")
+
+
+def question(session: Session, console: Console, *, full_wording: bool) -> None:
+    """Read out the question we are at: where, the words, the answers, what was said before."""
+    criterion, answer = session.criterion, session.answer
+    console.say(session.position)
+    console.say(f"{criterion.title}.")
+    console.say(criterion.asks if full_wording else criterion.plain_words)
+    if criterion.essential:
+        console.say("This is one of the essentials.")
+    for choice in controls.choices(criterion, session.catalogue):
+        # What 'not sure' and the like mean is the same everywhere: help says it, and each question need not.
+        about = f" {choice.about}" if choice.id in criterion.levels else ""
+        console.say(f"{choice.number}. {choice.name}.{about}")
+    console.say(" ".join(hint_words(answer, criterion, session.catalogue)))
+    if answer.answered:
+        name = session.catalogue.name(answer.word)
+        console.say(f"Your answer now: {name}. Press Enter to keep it.")
+    console.say(_kept_beside(answer))
+    for control in controls.usable(criterion, full_screen=False):
+        if control.word in ("sum", "services"):  # only here, so it is said here
+            console.say(f"Type {control.word}: {control.help}")
+
+
+def _kept_beside(answer: Answer) -> str:
+    kept = {
+        "note": answer.note,
+        "evidence": answer.evidence,
+        "views": answer.hands,
+        "concern": answer.concern,
+        "partner": answer.partner,
+        "park": answer.parked,
+    }
+    words = [word for word, something in kept.items() if something]
+    return f"You kept more here. To read it, type: {listing(words, 'or')}." if words else ""
+
+
+def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
+    """Say what is left to do after the last question."""
+    if not whole:
+        console.say("You are past the last question.")
+        return
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    console.say(f"You are past the last question. {gap_words.how_far(analysis)}")
+    if session.way != ALL:
+        console.say(f"{session.where_the_way_stands} Type way to go through other questions.")
+    console.say(
+        "Type gaps to read where you are strong and what to work on. Type review to check your answers."
+    )
+    console.say("You can also type: plan, report, list, go, back, help or quit.")
+
+
+def more(session: Session, console: Console) -> None:
+    criterion = session.criterion
+    console.say(criterion.asks)
+    console.say(f"How sure we are of this wording: {session.catalogue.identity.bases[criterion.basis]}")
+    for fact in criterion.facts:
+        if fact.holds_in(session.assessment.organisation.nation):
+            console.say(fact.said(session.today))
+
+
+def guide(session: Session, console: Console) -> None:
+    criterion = session.criterion
+    console.say("Questions to ask:")
+    console.say_all(f"{number}. {one}" for number, one in enumerate(criterion.questions, 1))
+    console.say("What could show it:")
+    console.say_all(f"{number}. {sentence(one)}" for number, one in enumerate(criterion.evidence, 1))
+    others = [session.catalogue[one].title for one in criterion.overlaps]
+    if others:
+        console.say(f"It is close to: {sentence(', '.join(others))}")
+    console.say_all(then_words(session.answer, criterion, session.catalogue))
+
+
+def the_list(session: Session, console: Console) -> None:
+    for group in session.catalogue.groups:
+        console.say(f"{group.name}:")
+        for criterion in session.catalogue.in_group(group.id):
+            console.say(f"{criterion.number}. {criterion.title}: {_now(session, criterion)}.")
+    console.say("Type go and a number to open one.")
+
+
+def review(session: Session, console: Console) -> None:
+    """Read out all answers, group by group, with what was said beside them."""
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    console.say(gap_words.how_far(analysis))
+    for group in session.catalogue.groups:
+        console.say(f"{group.name}:")
+        for place in analysis.places:
+            if place.criterion.group == group.id:
+                console.say(
+                    f"{place.criterion.number}. {place.criterion.title}: {_now(session, place.criterion)}."
+                )
+                console.say_all(_beside(session, place))
+    console.say("Type go and a number to change one. Type gaps to read what to work on.")
+
+
+def _beside(session: Session, place: gaps.Place) -> list[str]:
+    answer = place.answer
+    said = [f"Why: {answer.reason}"] if answer.reason else []
+    said += [f"Partner: {answer.partner}"] if answer.partner else []
+    said += [f"Note: {answer.note}"] if answer.note else []
+    said += [f"Evidence: {evidence_words(one)}" for one in answer.evidence]
+    said += [f"Hands: {views_words(answer.hands, session.catalogue)}"] if answer.hands else []
+    said += [f"Concern: {answer.concern}"] if answer.concern else []
+    said += [f"Parked: {answer.parked}"] if answer.parked else []
+    return [*said, *place.talk_again]
+
+
+def read_gaps(session: Session, console: Console) -> None:
+    from ulo_selfcheck.documents.formats import plain_text  # noqa: PLC0415  (6 ms of a start: only when it is wanted)
+    from ulo_selfcheck.documents.material import Material  # noqa: PLC0415
+    from ulo_selfcheck.documents.report import gap_analysis  # noqa: PLC0415
+
+    document = gap_analysis(Material.of(session.catalogue, session.assessment))
+    for line in plain_text.render(document, console.columns).splitlines():
+        console.print(line)
+
+
+def where(session: Session, console: Console) -> None:
+    console.say_all(session.everywhere)
+
+
+def help_words(session: Session, console: Console) -> None:
+    """Say what can be typed here."""
+    at = session.criterion if session.here else None
+    if at:
+        console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
+        for answer in controls.OTHER_ANSWERS:
+            console.say(f"{session.catalogue.name(answer)}: {session.catalogue.about(answer)}")
+    for one in controls.usable(at, full_screen=False):
+        console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
+    console.say("The start of a word is enough. Ctrl and C also saves and leaves.")
+
+
+def help_on(session: Session, word: str) -> str:
+    """Say what one word does, or what one answer means. The start of the word serves.
+
+    Raises:
+        NotUnderstood: it is no word of ours, or it could be more than one.
+    """
+    what = typed_lines.understand(word, session.catalogue, controls.CONTROLS, answers=True).what
+    if what in controls.ANSWERS:
+        return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
+    control = controls.BY_WORD[what]
+    return f"{control.word}: {control.help}{where_it_serves(session, control)}"
+
+
+def where_it_serves(session: Session, control: Control) -> str:
+    """Say where a word can be used, when it is not here."""
+    at = session.criterion if session.here else None
+    if control in controls.usable(at, full_screen=False):
+        return ""
+    if control.where == "full-screen":
+        return " It is for the full screen."
+    numbers = [
+        str(one.number)
+        for one in session.catalogue.criteria
+        if control in controls.usable(one, full_screen=False)
+    ]
+    return f" It is for question {numbers[0]}." if len(numbers) == 1 else " It is for a question."
+
+
+def _now(session: Session, criterion: Criterion) -> str:
+    answer = session.answer_to(criterion.id)
+    return session.catalogue.name(answer.word)
+
+
+PAGES: Mapping[str, Callable[[Session, Console], None]] = {
+    "more": more,
+    "guide": guide,
+    "list": the_list,
+    "review": review,
+    "gaps": read_gaps,
+    "where": where,
+}

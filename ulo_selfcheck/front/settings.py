@@ -1,0 +1,92 @@
+"""What this person prefers: one small TOML file in the user's configuration folder.
+
+A broken settings file never stops the program: the defaults are used, and it is said.
+"""
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ulo_selfcheck.ground import read_file
+from ulo_selfcheck.ground.faults import Findings, place, read
+from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.problem import Problem
+
+_MAX_BYTES = 100_000  # ours has a thousandth of that
+_MOST_TOLD = 5
+
+Mode = Literal["plain", "full-screen"]
+Theme = Literal["dark", "light", "cream", "terminal"]
+Hints = Literal["full", "short", "none"]
+
+
+@frozen
+class Settings:
+    """What can be chosen. `mode` is None until the first-run question was answered."""
+
+    mode: Mode | None = None
+    theme: Theme = "dark"
+    hints: Hints = "full"
+    wording: Literal["plain", "full"] = "plain"
+    cursor: Literal["shown", "hidden"] = "shown"
+    mouse: Literal["on", "off"] = "on"
+
+
+class Read(NamedTuple):
+    """The settings, and what to tell about the file they came from."""
+
+    settings: Settings
+    notices: list[str]
+
+
+def path() -> Path:
+    """Give where the settings are kept."""
+    from platformdirs import user_config_path  # noqa: PLC0415  (only wanted when settings are read)
+
+    return user_config_path("ulo-selfcheck", appauthor=False) / "settings.toml"
+
+
+def load(file: Path | None = None) -> Read:
+    """Give the settings; the defaults where there is no file or it cannot be used."""
+    file = file or path()
+    try:
+        data = read_file.table(read_file.read(file, _MAX_BYTES).decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Read(Settings(), [])
+    except (OSError, ValueError, Problem):
+        return Read(Settings(), [f"Your settings in {file} could not be read. The usual settings are used."])
+    found = Findings()
+    kept = {key: value for key, value in data.items() if _can_be(key, value, found)}
+    told = [
+        f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults
+    ]
+    more = [f"And {len(told) - _MOST_TOLD:,} more in your settings."] if len(told) > _MOST_TOLD else []
+    return Read(read(Settings, kept, Findings()) or Settings(), [*told[:_MOST_TOLD], *more])
+
+
+def _can_be(key: str, value: object, found: Findings) -> bool:
+    return read(Settings, {key: value}, found) is not None
+
+
+def save(settings: Settings, file: Path | None = None) -> None:
+    """Keep the settings.
+
+    Raises:
+        OSError: they could not be kept; the caller says so and goes on.
+    """
+    import tomli_w  # noqa: PLC0415
+
+    from ulo_selfcheck.ground import write_file  # noqa: PLC0415
+
+    file = file or path()
+    write_file.make_folder(file.parent)
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    write_file.tidy(file)
+    write_file.write(
+        file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode()
+    )
+
+
+def changed(settings: Settings, **changes: str) -> Settings:
+    """Give the settings with some changed."""
+    return replace(settings, **changes)  # type: ignore[arg-type]

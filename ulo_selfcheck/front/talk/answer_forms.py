@@ -1,0 +1,219 @@
+"""What can be said beside an answer: notes, evidence, aims, views, concerns, partners, the sum, the checklist."""
+
+import re
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.answer_words import SERVICE_STATES as STATE_WORDS
+from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
+from ulo_selfcheck.analysis.board import board_of, sum_words
+from ulo_selfcheck.analysis.last_time import sum_then
+from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again
+from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line
+from ulo_selfcheck.session.session import ASK_REASON, REASON_FIRST, Session
+
+HEALTH = "Details of anybody's health need not go in. Nor do names."
+
+
+async def not_for_us(session: Session, ask: Asker) -> None:
+    """Ask first whether a partner does it, then why the group chooses not to."""
+    await ask.say(REASON_FIRST)
+    await ask_again(ask, ASK_REASON, session.not_for_us)
+
+
+async def note(session: Session, ask: Asker) -> None:
+    if not session.answer.note:
+        await ask.say(HEALTH)
+    await ask.text("Your note", session.answer.note, session.set_note)
+    session.settle()
+
+
+async def evidence(session: Session, ask: Asker) -> None:
+    """Add a piece of evidence, or take one away."""
+    pieces = session.answer.evidence
+    if not pieces:
+        return await _add_evidence(session, ask)
+    options = ["Add another", *(f"Take away: {evidence_words(one)}" for one in pieces)]
+    wanted = await ask.choose("Your evidence. What do you want to do?", options)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    if wanted == 0:
+        return await _add_evidence(session, ask)
+    return await ask.say(session.remove_evidence(wanted))
+
+
+async def _add_evidence(session: Session, ask: Asker) -> None:
+    await ask.say("Evidence supports your answer. It adds no points.")
+    what = await ask.line("What shows your answer?")
+    if not what:
+        return await ask.say(NOTHING_CHANGED)
+    where = await ask.line("Where is it kept? You can leave this out.")
+    return await ask.say(session.add_evidence(what, where or ""))
+
+
+async def aim(session: Session, ask: Asker) -> None:
+    usual = session.catalogue.name(session.criterion.aim)
+    wanted = await choose_level(
+        session, ask, session.criterion, f"Where do you want to be? The usual aim is {usual}."
+    )
+    await ask.say(wanted or NOTHING_CHANGED)
+
+
+async def choose_level(session: Session, ask: Asker, criterion: Criterion, question: str) -> str:
+    """Ask for an aim, keep it, and give the sentence to say; nothing when it was left as it is."""
+    names = [session.catalogue.name(level) for level in LEVELS]
+    now = LEVELS.index(session.answer_to(criterion.id).aim or criterion.aim)
+    wanted = await ask.choose(question, names, now)
+    return "" if wanted is None else session.set_aim(LEVELS[wanted])
+
+
+async def views(session: Session, ask: Asker) -> None:
+    """Count hands: a number for each level, typed in one go."""
+    before, members = session.answer.hands, session.answer.views
+    if members:
+        await ask.say(f"Members' own answers, sent in before: {views_words(members, session.catalogue)}")
+    if before:
+        await ask.say(f"Hands now: {views_words(before, session.catalogue)} Type 0 to take them away.")
+    names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
+    question = (
+        f"How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
+    )
+    await ask_again(ask, question, lambda line: _keep_hands(session, line))
+    if session.answer.hands in (before, {}):
+        return
+    await ask.say(f"Hands: {views_words(session.answer.hands, session.catalogue)}")
+    here = session.present.voting_from_constituency + session.present.other_voting
+    if 0 < here < sum(session.answer.hands.values()):
+        await ask.say(
+            f"That is more than the {here} people with a vote who are here today. Count again if you like."
+        )
+    again = gaps.analyse(session.catalogue, session.assessment).place(session.criterion.id).talk_again
+    if again:
+        await ask.say(f"Talk about this: {' '.join(again)}")
+
+
+def _keep_hands(session: Session, line: str) -> str:
+    """Keep hands typed in order ('1 3 1 0 0') or by level ('partly 3, mostly 1')."""
+    by_name = _hands_by_name(session, line)
+    numbers = line.replace(",", " ").split()
+    if by_name is not None:
+        return session.set_views(by_name)
+    if len(numbers) > len(VIEWS) or not all(one.isdecimal() and len(one) < 7 for one in numbers):
+        raise Problem(
+            f"Type up to {len(VIEWS)} whole numbers, such as: 1 3 1 0 0. Or type: partly 3, mostly 1."
+        )
+    return session.set_views({view: int(number) for view, number in zip(VIEWS, numbers, strict=False)})
+
+
+def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
+    """Read 'partly 3, mostly 1'; None where the line is not of that kind."""
+    names: dict[str, View] = {"no view": "no-view"}
+    names |= {session.catalogue.name(view).casefold(): view for view in VIEWS[:-1]}
+    found = re.findall(r"([^\W\d][^\d,:=]*?)\s*[:=]?\s*(\d{1,6})(?:[,.\s]+|$)", line.casefold())
+    if not found or any(name not in names for name, _number in found):
+        return None
+    return {names[name]: int(number) for name, number in found}
+
+
+async def concern(session: Session, ask: Asker) -> None:
+    answer = session.answer
+    text = await ask.line("What did somebody disagree with? No names.", answer.concern)
+    now = 1 if answer.agreed is False else 0
+    agreed = await ask.choose(
+        "Did you agree on a level in the end?", ("Yes, we agreed", "No, we did not agree"), now
+    )
+    if text is None and agreed is None:
+        return await ask.say(NOTHING_CHANGED)
+    kept = answer.concern if text is None else text
+    return await ask.say(session.set_concern(kept, agreed=(now if agreed is None else agreed) == 0))
+
+
+async def partner(session: Session, ask: Asker) -> None:
+    name = await ask.line("Which partner does this for your people?", session.answer.partner)
+    await ask.say(NOTHING_CHANGED if name is None else session.set_partner(name))
+
+
+async def park(session: Session, ask: Asker) -> None:
+    text = await ask.line("What do you want to come back to?", session.answer.parked)
+    await ask.say(NOTHING_CHANGED if text is None else session.park(text))
+
+
+async def the_sum(session: Session, ask: Asker) -> None:
+    """Ask for the numbers of voting members, and say what they mean."""
+    words, answer = session.criterion.sum, session.answer
+    if words is None:
+        return None
+    await ask.say(words.about)
+    for said in sum_then(answer.last):
+        await ask.say(said)
+    voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
+    ours = (
+        None
+        if voting is None
+        else _or(await ask.number(words.ask_from, answer.from_constituency), answer.from_constituency)
+    )
+    if voting is None or ours is None:
+        return await ask.say(NOTHING_CHANGED)
+    disabled = _or(await ask.number(words.ask_disabled, answer.disabled), answer.disabled)
+    said = session.set_sum(voting, ours, disabled)
+    board = board_of(session.catalogue, session.assessment)
+    return await ask.say(" ".join([said, *(sum_words(board, session.catalogue) if board else [])]))
+
+
+def _or(number: int | None, now: int | None) -> int | None:
+    return now if number is None else number
+
+
+async def services(session: Session, ask: Asker) -> None:
+    """Ask for each of the usual services who does it."""
+    checklist = session.criterion.checklist
+    if checklist is None:
+        return
+    await ask.say(checklist.about)
+    states = [STATE_WORDS[state] for state in SERVICE_STATES]
+    last = session.answer.last
+    for number, service in enumerate(checklist.services, 1):
+        now = session.answer.services.get(service.id)
+        before = last.services.get(service.id) if last else None
+        then = f" Last time: {STATE_WORDS[before].lower()}." if before and not now else ""
+        question = (
+            f"{number} of {len(checklist.services)}. {service.title}. {service.plain} {checklist.ask}{then}"
+        )
+        wanted = await ask.choose(question, states, SERVICE_STATES.index(now) if now else None)
+        if wanted is not None:
+            await ask.say(session.set_service(service.id, SERVICE_STATES[wanted]))
+
+
+async def copy_note(session: Session, ask: Asker) -> None:
+    """Copy the note of a question that is close to this one."""
+    here = session.criterion
+    close = [one for one in session.catalogue.criteria if one.id in here.overlaps or here.id in one.overlaps]
+    with_note = [one for one in close if session.answer_to(one.id).note]
+    if not with_note:
+        return await ask.say("No question that is close to this one has a note.")
+    options = [f"{one.title}: {one_line(session.answer_to(one.id).note)[:70]}" for one in with_note]
+    wanted = await ask.choose("Whose note do you want to copy to here?", options)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    copied = session.answer_to(with_note[wanted].id).note
+    return await ask.say(session.set_note("\n".join(part for part in (session.answer.note, copied) if part)))
+
+
+async def parked(session: Session, ask: Asker) -> None:
+    """Work off what was parked, one matter after another."""
+    while True:
+        waiting = [one for one in session.catalogue.criteria if session.answer_to(one.id).parked]
+        if not waiting:
+            return await ask.say("Nothing is parked.")
+        options = [f"{one.title}: {one_line(session.answer_to(one.id).parked)}" for one in waiting]
+        wanted = await ask.choose("These matters are parked. Choose one that is done.", options)
+        if wanted is None:
+            return await ask.say(f"Parked still: {len(waiting)}.")
+        here, session.here = session.here, waiting[wanted].id
+        try:
+            await ask.say(session.park(""))
+        finally:
+            session.here = here

@@ -1,0 +1,72 @@
+"""What a front end must be able to do, so that every form works in it."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from ulo_selfcheck.ground.dates import read_date
+from ulo_selfcheck.ground.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.documents.tree import Document  # 5 ms that a start need not wait for
+
+_T = TypeVar("_T")
+Tell = Callable[[str], None]
+"""Tells how far something is. Told often, also with nothing new to say: there it can be stopped."""
+
+
+class Asker(Protocol):
+    """Somebody to talk to. In plain mode nothing waits; in the full screen each question is a dialog."""
+
+    async def say(self, text: str) -> None:
+        """Say something; it needs no reply."""
+
+    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+        """Ask for one of several; its place from 0, or None to leave it as it is."""
+
+    async def line(self, question: str, now: str = "") -> str | None:
+        """Ask for a line of text; None to leave it as it is, nothing to take it away."""
+
+    async def sure(self, question: str, word: str) -> bool:
+        """Ask for a whole word before something that cannot be undone; leaving in any way means no."""
+
+    async def number(self, question: str, now: int | None = None) -> int | None:
+        """Ask for a whole number from 0 up; None to leave it as it is."""
+
+    async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
+        """Ask for text of several lines. `keep` saves what there is so far, and gives the sentence to say."""
+
+    async def read(self, document: "Document") -> None:
+        """Show something longer to read."""
+
+    async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
+        """Do something that takes long, and tell how far it is; None where the person stops it."""
+
+
+async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -> None:
+    """Ask for a line until `accept` takes it or the person leaves it; say what became of it.
+
+    `accept` raises Problem with what to type instead.
+    """
+    while True:
+        line = await asker.line(question)
+        if not line:
+            return await asker.say(NOTHING_CHANGED)
+        try:
+            return await asker.say(accept(line))
+        except Problem as problem:
+            await asker.say(f"Problem: {problem}")
+
+
+NOTHING_CHANGED = "Nothing was changed."
+YES_NO = ("Yes", "No")
+
+
+async def ask_date(ask: Asker, question: str) -> datetime.date | None:
+    """Ask for a day until it is understood; None where it is left out."""
+    while line := await ask.line(question):
+        try:
+            return read_date(line)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+    return None

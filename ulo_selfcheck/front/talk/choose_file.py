@@ -1,0 +1,106 @@
+"""Which file is meant: one of those that are there, one that is typed, one to write."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ulo_selfcheck.answers.folder import Found
+from ulo_selfcheck.front.talk.asker import Asker
+from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.english import listing
+from ulo_selfcheck.ground.problem import Problem
+
+NOTHING_WRITTEN = "Nothing was written."
+_ANOTHER = "Another file"
+
+
+async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | None:
+    """Ask for a file of answers; None where the person leaves it."""
+    wanted = len(files)
+    if files:
+        choice = await ask.choose(question, [*_words(files), _ANOTHER])
+        if choice is None:
+            return None
+        wanted = choice
+    if wanted < len(files):
+        return files[wanted].path
+    line = await ask.line("Type the name of the file.")
+    return typed_path(line, Path.cwd()) if line else None
+
+
+def _words(files: Sequence[Found]) -> list[str]:
+    """Say whose review each file is."""
+    said = [f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}" for one in files]
+    return _told_apart(files, said)
+
+
+def carry_on_words(files: Sequence[Found], total: int) -> list[str]:
+    """Say which review each file goes on with."""
+    said = [
+        f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
+    ]
+    return _told_apart(files, said)
+
+
+def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:
+    """Where two files would sound alike, say what each is called; where that is alike too, its folder."""
+    names = [one.path.name for one in files]
+    return [
+        f"{words.rstrip('.')}. In {one.path if names.count(one.path.name) > 1 else one.path.name}"
+        if said.count(words) > 1
+        else words
+        for words, one in zip(said, files, strict=True)
+    ]
+
+
+def typed_path(line: str, folder: Path) -> Path:
+    """Give the path that was typed; a name alone is in `folder`."""
+    # os.path, for it takes a home that nobody has as a name like any other.
+    return folder / os.path.expanduser(_unquoted(line.strip()))  # noqa: PTH111
+
+
+def _unquoted(name: str) -> str:
+    """Give a name without the quotes that a terminal puts round a file which is dropped on it.
+
+    A quote at one end alone belongs to the name. One quote within others is written as a shell reads it.
+    """
+    quote = name[:1]
+    if len(name) < 2 or quote not in ("'", '"') or not name.endswith(quote):
+        return name
+    return name[1:-1].replace("'\\''", "'")
+
+
+async def ask_place(ask: Asker, usual: Path, question: str = "Where should it be kept?") -> Path:
+    """Ask where answers are to be kept. What is typed gets the ending of a file of answers, so that it is found again."""
+    line = await ask.line(question, str(usual))
+    path = typed_path(line, usual.parent) if line else usual
+    return path if path.suffix.lower() == ".toml" else Path(f"{path}.toml")
+
+
+async def may_write(path: Path, ask: Asker) -> bool:
+    """Tell whether a file can be written: there is none of this name, or the person writes over it."""
+    ways = ("Write over it", "Leave it")
+    return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0
+
+
+async def offer_to_keep(
+    ask: Asker,
+    endings: Sequence[str],
+    folder: Path,
+    check: Callable[[Path], object],
+    write: Callable[[Path], str],
+) -> None:
+    """Offer to write a document that was read, until a name can be used or none is given.
+
+    A name alone is in `folder`. `check` and `write` raise Problem with what to type instead.
+    """
+    names = listing(endings, "or")
+    question = f"Do you want to keep this in a file? Type a name that ends in {names}. Or leave it empty."
+    while line := await ask.line(question):
+        path = typed_path(line, folder.absolute())
+        try:
+            check(path)
+            return await ask.say(f"Done. {write(path)}" if await may_write(path, ask) else NOTHING_WRITTEN)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+    return None

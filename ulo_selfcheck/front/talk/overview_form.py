@@ -1,0 +1,73 @@
+"""Looking across many organisations from within: which folder, for whom, and where it is kept."""
+
+from pathlib import Path
+
+from ulo_selfcheck.across.overview import read_folder
+from ulo_selfcheck.across.overview.overview_kinds import overview_form_of, overview_of, write_overview
+from ulo_selfcheck.across.overview.read_folder import Files
+from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
+from ulo_selfcheck.across.overview.tally import Found
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.talk.asker import Asker, Tell
+from ulo_selfcheck.front.talk.choose_file import offer_to_keep, typed_path
+from ulo_selfcheck.ground.problem import Problem
+
+_WHERE = "Which folder are the reviews in? Type its name."
+_FOR_WHOM = ("For ourselves: all of it", "To share: no small numbers, and nobody named")
+
+
+async def overview(catalogue: Catalogue, ask: Asker) -> Document | None:
+    """Ask which folder, read it, show what they share, and offer to keep it. None where it was left."""
+    files = await _files(ask)
+    if files is None:
+        return None
+    share = await ask.choose("Who is it for?", _FOR_WHOM)
+    if share is None:
+        return None
+    found = await _read(files, catalogue, ask)
+    if found is None:
+        return None
+    for line in read_folder.told(found.left_out):
+        await ask.say(line)
+    document = overview_of(found, catalogue, share=share == 1)
+    await ask.read(document)
+    if share == 1:
+        await ask.say(ONE_COPY_AT_A_TIME)
+
+    def write(path: Path) -> str:
+        return write_overview(found, catalogue, path, share=share == 1, overwrite=True)
+
+    await offer_to_keep(ask, FORMATS, files.folder.absolute().parent, overview_form_of, write)
+    return document
+
+
+async def _files(ask: Asker) -> Files | None:
+    """Ask for a folder until it has files, or none is given."""
+    while line := await ask.line(_WHERE):
+        try:
+            return read_folder.files_in(typed_path(line, Path.cwd()))
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+    return None
+
+
+async def _read(files: Files, catalogue: Catalogue, ask: Asker) -> Found | None:
+    so_far = 0
+
+    def work(say: Tell) -> Found:
+        now_and_then = read_folder.lines_now_and_then(len(files.paths), say)
+
+        def tell(number: int) -> None:
+            nonlocal so_far
+            so_far = number
+            now_and_then(number)
+            say("")  # here it can be stopped
+
+        return read_folder.read(files, catalogue, tell)
+
+    found = await ask.meanwhile(work)
+    if found is None:
+        await ask.say(read_folder.stopped(so_far, len(files.paths)))
+    return found

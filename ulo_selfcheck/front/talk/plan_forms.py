@@ -1,0 +1,206 @@
+"""What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
+
+from ulo_selfcheck.analysis import barriers, gap_words, gaps
+from ulo_selfcheck.analysis.answer_words import action_words, as_typed
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.front.talk.answer_forms import choose_level
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, ask_date
+from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.session.session import Session
+
+
+async def aims(session: Session, ask: Asker) -> None:
+    """Look at one group's aims, change some, and make them the committee's own."""
+    groups = session.catalogue.groups
+    wanted = await ask.choose("The aims of which group?", [group.name for group in groups])
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    return await _aims_of(session, ask, groups[wanted].id)
+
+
+async def _aims_of(session: Session, ask: Asker, group: str) -> None:
+    """Show a group's aims on one page; change one after another until they are the group's own."""
+    criteria = session.catalogue.in_group(group)
+    name = session.catalogue.group(group).name
+    while True:
+        options = [*(_aim_words(session, one) for one in criteria), "These are our aims now"]
+        wanted = await ask.choose(f"The aims for {name}. Choose one to change it.", options)
+        if wanted is None:
+            return await ask.say("Your aims are kept. You can come back to them.")
+        if wanted == len(criteria):
+            return await ask.say(session.confirm_aims(group))
+        here, session.here = session.here, criteria[wanted].id
+        try:
+            said = await choose_level(
+                session, ask, criteria[wanted], f"{criteria[wanted].title}. Where do you want to be?"
+            )
+        finally:
+            session.here = here
+        await ask.say(said or NOTHING_CHANGED)
+
+
+def _aim_words(session: Session, criterion: Criterion) -> str:
+    own = session.answer_to(criterion.id).aim
+    now = session.answer_to(criterion.id).level
+    at = f" Now: {session.catalogue.name(now).lower()}." if now else ""
+    aim = f"Aim: {session.catalogue.name(own or criterion.aim).lower()}"
+    return f"{criterion.title}. {aim}{'' if own else ', the usual one'}.{at}"
+
+
+async def ask_barriers(session: Session, ask: Asker) -> None:
+    """Ask of each barrier that the gaps point to: is this true here?"""
+    if session.catalogue.asks is None:
+        return await ask.say("This set of criteria has no barriers.")
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    found = barriers.offered(session.catalogue, session.assessment, analysis)
+    if not found:
+        await ask.say("Your answers do not point to a barrier yet.")
+    for one in found:
+        now = None if one.here is None else int(not one.here)
+        question = f"{one.barrier.name}. {one.barrier.plain} {one.barrier.ask}"
+        wanted = await ask.choose(question, (*YES_NO, "We do not know"), now)
+        if wanted is not None:
+            await ask.say(session.answer_barrier(one.barrier.id, (True, False, None)[wanted]))
+    return None
+
+
+async def plan(session: Session, ask: Asker) -> None:
+    """Say what is planned, and change it."""
+    for number, priority in enumerate(session.assessment.priorities, 1):
+        if priority.criterion in session.catalogue:
+            reason = f" {as_typed(priority.reason)}" if priority.reason else ""
+            await ask.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
+    for action in session.assessment.actions:
+        await ask.say(f"Action {action.id}: {action_words(action)}")
+    if not session.assessment.priorities and not session.assessment.actions:
+        await ask.say("You have not chosen priorities or actions yet.")
+    wanted = await ask.choose("What do you want to do?", tuple(_WAYS))
+    if wanted is not None:
+        await tuple(_WAYS.values())[wanted](session, ask)
+
+
+async def about_one(session: Session, ask: Asker, criterion: str) -> bool:
+    """Ask what to do about one gap, and do it. True: open its question."""
+    is_chosen = any(one.criterion == criterion for one in session.assessment.priorities)
+    choose = "Take it off your list" if is_chosen else "Choose it to work on"
+    options = ("Open the question", choose, "Add an action")
+    wanted = await ask.choose(f"{session.catalogue.title(criterion)}. What do you want to do?", options)
+    if wanted == 1 and is_chosen:
+        await ask.say(session.remove_priority(criterion))
+    elif wanted == 1:
+        await _choose_priority(session, ask, criterion)
+    elif wanted == 2:
+        await _describe_action(
+            session, ask, gaps.analyse(session.catalogue, session.assessment).place(criterion)
+        )
+    return wanted == 0
+
+
+async def _choose_priority(session: Session, ask: Asker, criterion: str) -> None:
+    reason = await ask.line("Why this one? You can leave this out.")
+    await ask.say(session.add_priority(criterion, reason or ""))
+
+
+async def _add_priority(session: Session, ask: Asker) -> None:
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    work_on = [place for place in analysis.work_on if place not in analysis.chosen]
+    if not work_on:
+        return await ask.say("There is nothing more on the list to work on.")
+    names = [f"{place.criterion.title}. {gap_words.why(place, session.catalogue)}" for place in work_on]
+    wanted = await ask.choose("Which one do you want to work on?", names)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    return await _choose_priority(session, ask, work_on[wanted].id)
+
+
+async def _change_priority(session: Session, ask: Asker) -> None:
+    chosen = session.assessment.priorities
+    wanted = await _one_of(ask, "Which one?", [session.catalogue.title(one.criterion) for one in chosen])
+    if wanted is None:
+        return None
+    criterion = chosen[wanted].criterion
+    options = [*(f"Make it number {number}" for number in range(1, len(chosen) + 1)), "Take it off the list"]
+    what = await ask.choose("What do you want to do with it?", options, wanted)
+    if what is None:
+        return await ask.say(NOTHING_CHANGED)
+    if what < len(chosen):
+        return await ask.say(session.move_priority(criterion, what + 1))
+    return await ask.say(session.remove_priority(criterion))
+
+
+async def _add_action(session: Session, ask: Asker) -> None:
+    analysis = gaps.analyse(session.catalogue, session.assessment)
+    places = [*analysis.chosen, *(one for one in analysis.work_on if one not in analysis.chosen)]
+    wanted = await _one_of(ask, "An action for which one?", [place.criterion.title for place in places])
+    if wanted is None:
+        return
+    await _describe_action(session, ask, places[wanted])
+
+
+async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> None:
+    suggested = gap_words.next_step_words(place)
+    what = await ask.line("What will you do? This is the suggested step.", suggested)
+    who = await ask.line("Who does it? A role is enough.")
+    by = await ask_date(ask, _BY_WHEN)
+    needs = await ask.line("What does it need? You can leave this out.")
+    cost = await ask.line("What does it cost? You can leave this out.")
+    said = session.add_action(
+        place.id, what or suggested, who=who or "", by=by, needs=needs or "", cost=cost or ""
+    )
+    await ask.say(said)
+
+
+async def _change_action(session: Session, ask: Asker) -> None:
+    actions = session.assessment.actions
+    wanted = await _one_of(ask, "Which action?", [action_words(one) for one in actions])
+    if wanted is None:
+        return None
+    action = actions[wanted]
+    what = await ask.choose("What do you want to do with it?", tuple(_ACTION_CHANGES))
+    if what is None:
+        return await ask.say(NOTHING_CHANGED)
+    change = tuple(_ACTION_CHANGES.values())[what]
+    if change == "done":
+        return await ask.say(session.change_action(action.id, done=not action.done))
+    if change == "remove":
+        return await ask.say(session.remove_action(action.id))
+    if change == "by":
+        return await ask.say(session.change_action(action.id, by=await ask_date(ask, _BY_WHEN)))
+    if change == "progress":
+        text = await ask.line(f"What happened? It is dated {day(session.today)}.")
+        return await ask.say(session.add_progress(action.id, text) if text else NOTHING_CHANGED)
+    value = await ask.line("Type it:", getattr(action, change))
+    return await ask.say(
+        NOTHING_CHANGED if value is None else session.change_action(action.id, **{change: value})
+    )
+
+
+_ACTION_CHANGES = {
+    "It is done, or not done after all": "done",
+    "Write down what happened": "progress",
+    "Change what you will do": "what",
+    "Change who does it": "who",
+    "Change by when": "by",
+    "Change what it needs": "needs",
+    "Change what it costs": "cost",
+    "Take it away": "remove",
+}
+
+
+async def _one_of(ask: Asker, question: str, names: list[str]) -> int | None:
+    if not names:
+        await ask.say("There are none yet.")
+        return None
+    wanted = await ask.choose(question, names)
+    if wanted is None:
+        await ask.say(NOTHING_CHANGED)
+    return wanted
+
+
+_BY_WHEN = "By when? Type a date such as 31/3/2027. You can leave this out."
+_WAYS = {
+    "Choose something to work on": _add_priority,
+    "Change your list": _change_priority,
+    "Add an action": _add_action,
+    "Change an action": _change_action,
+}

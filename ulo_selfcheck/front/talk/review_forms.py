@@ -1,0 +1,43 @@
+"""What is asked about the review itself: which questions today, and adoption."""
+
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_date
+from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.session.session import ALL, ESSENTIALS, Session
+
+
+async def way(session: Session, ask: Asker) -> None:
+    """Choose which questions to go through today; say where each way stands."""
+    ways = {ALL: "All questions", ESSENTIALS: "The essentials. This takes about half an hour"}
+    ways |= {group.id: f"{group.name} alone" for group in session.catalogue.groups}
+    if not session.catalogue.essentials:
+        del ways[ESSENTIALS]
+    stands = []
+    before = session.way
+    for one, name in ways.items():
+        session.way = one
+        stands.append(f"{name}. {session.looked_at(session.way_in)} of {len(session.way_in)} looked at")
+    session.way = before
+    wanted = await ask.choose("Which questions today?", stands, list(ways).index(before))
+    if wanted is not None:
+        await ask.say(session.choose_way(list(ways)[wanted]))
+
+
+async def adopt(session: Session, ask: Asker) -> None:
+    """Mark the review as adopted by the committee, or open it again."""
+    adopted = session.assessment.assessment.adopted
+    if adopted:
+        wanted = await ask.choose(
+            f"The committee adopted this review on {day(adopted)}.", ("Leave it so", "Open it again"), 0
+        )
+        return await ask.say(session.reopen() if wanted == 1 else NOTHING_CHANGED)
+    await ask.say(
+        "Once adopted, the answers stand. Your plan can still change. You can open the review again."
+    )
+    options = ("Yes, today", "Yes, on another day", "Not yet")
+    wanted = await ask.choose("Did the committee adopt this review?", options)
+    if wanted == 0:
+        return await ask.say(session.adopt())
+    if wanted == 1:
+        date = await ask_date(ask, "On which day? Type a date such as 10/12/2026.")
+        return await ask.say(session.adopt(date) if date else NOTHING_CHANGED)
+    return await ask.say(NOTHING_CHANGED)

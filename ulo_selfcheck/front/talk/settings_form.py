@@ -1,0 +1,64 @@
+"""What is asked about the program itself: settings, and which document it should make."""
+
+from ulo_selfcheck.front import settings as preferences
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker
+from ulo_selfcheck.session.session import Session
+
+_SETTINGS = (
+    ("mode", "How do you want to use this?", {"plain": "Lines of text", "full-screen": "The full screen"}),
+    (
+        "hints",
+        "How much should we say about what you can type?",
+        {"full": "All, twice", "short": "A little", "none": "Nothing"},
+    ),
+    ("wording", "Which words come first?", {"plain": "Plain words", "full": "The full wording"}),
+    (
+        "theme",
+        "Which colours, in the full screen?",
+        {
+            "dark": "Light on dark",
+            "light": "Dark on light",
+            "cream": "Dark on cream",
+            "terminal": "Your terminal's own",
+        },
+    ),
+    ("cursor", "Should the cursor be shown, in the full screen?", {"shown": "Yes", "hidden": "No"}),
+    ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
+)
+
+
+async def settings(now: Settings, ask: Asker) -> Settings:
+    """Ask which setting to change, keep it, and give the settings as they are then."""
+    names = [f"{question} Now: {_now(now, field, words)}." for field, question, words in _SETTINGS]
+    wanted = await ask.choose("Which setting do you want to change?", names)
+    if wanted is None:
+        return now
+    field, question, words = _SETTINGS[wanted]
+    values = list(words)
+    current = getattr(now, field)
+    chosen = await ask.choose(
+        question, list(words.values()), values.index(current) if current in values else None
+    )
+    if chosen is None:
+        await ask.say(NOTHING_CHANGED)
+        return now
+    now = preferences.changed(now, **{field: values[chosen]})
+    try:
+        preferences.save(now)
+        await ask.say("Your setting is kept.")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        await ask.say(f"Problem: your setting could not be kept: {why}. It holds until you leave.")
+    return now
+
+
+def _now(settings: Settings, field: str, words: dict[str, str]) -> str:
+    return words.get(getattr(settings, field), "not chosen yet").lower()
+
+
+async def report(session: Session, ask: Asker, name: str = "") -> None:
+    """Make one of the documents that people take away."""
+    from ulo_selfcheck.front.talk import document_form  # 8 ms that a sitting need not wait for
+
+    await document_form.document(session, ask, name)

@@ -1,0 +1,314 @@
+"""The full-screen program: what each word of the table of controls does here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+from textual import work
+from textual.screen import Screen
+
+from ulo_selfcheck.analysis import gaps
+from ulo_selfcheck.analysis.gap_words import pause_words
+from ulo_selfcheck.answers.folder import Found
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front import controls
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.talk import form, settings_form
+from ulo_selfcheck.front.tui import text_rows, textual_inside
+from ulo_selfcheck.front.tui.frame import Frame
+from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps, Page
+from ulo_selfcheck.front.tui.screens.list_screen import TheList
+from ulo_selfcheck.front.tui.screens.question_screen import Question
+from ulo_selfcheck.front.tui.screens.review_screen import Review
+from ulo_selfcheck.front.tui.screens.start_screen import Start
+from ulo_selfcheck.front.tui.talk_in_dialogs import Dialogs
+from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.session import opening
+from ulo_selfcheck.session.session import Session
+
+_SHORT = 150
+"""Letters that the line for what was said can hold; more is a page to read."""
+
+
+class Left(NamedTuple):
+    """How the full screen was left: what is open, the settings, and what to say."""
+
+    session: Session | None
+    settings: Settings
+    other_mode: bool
+    said: list[str]
+
+
+class SelfCheck(Frame):
+    """The full screen over one session. Its result tells whether to go on in the other mode."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with our first place: Textual's own empty one would be composed and painted for nothing, 6 ms."""
+        return textual_inside.that_can_be_left(TheList() if self.open_session else Start())
+
+    def on_mount(self) -> None:
+        """Say what is worth knowing first. Textual calls the frame's own method of this name too."""
+        if self.open_session:
+            self.call_after_refresh(self._say_first)
+
+    # Places
+
+    def open_question(self, criterion: str) -> None:
+        self.session.here = criterion
+        self._show_question()
+
+    def open_or_do(self, row: str) -> None:
+        """Open the question that a row names, or do what its word says."""
+        if row in self.catalogue:
+            self.open_question(row)
+        else:
+            self.do(row)
+
+    def _show_question(self, said: str = "") -> None:
+        if self.session.here is None:
+            self.go_to(Review())
+            said = said or self.session.where_the_way_stands
+        elif isinstance(self.screen, Question):
+            self.screen.show()
+        else:
+            self.go_to(Question())
+        self.call_after_refresh(self.say, said)
+
+    # Opening
+
+    def carry_on(self, path: Path) -> None:
+        """Open a file and show its list."""
+        self._try(lambda: self._opened(opening.carry_on(path, self.catalogue)))
+
+    @work
+    async def start(self, way: str, files: Sequence[Found]) -> None:
+        """Hold the conversation of one of the ways to begin, and open what comes of it."""
+        from ulo_selfcheck.front.talk import start_ways  # noqa: PLC0415  (a file that is named needs none)
+
+        ask = Dialogs(self)
+        try:
+            session = await start_ways.do(way, self.catalogue, ask, files)
+        except Problem as problem:
+            session = None
+            await ask.say(f"Problem: {problem}")
+        if session:
+            self._opened(session)
+            return
+        heard = ask.heard()
+        if len(heard) > _SHORT:
+            await self.push_screen_wait(
+                Page("What came of it", text_rows.lines([heard], text_rows.width(self.size.width)))
+            )
+            heard = ""
+        self._changed(heard)
+
+    def _opened(self, session: Session) -> None:
+        self.open_session = session
+        self.go_to(TheList())
+        self.call_after_refresh(self.say, session.where)
+        self.call_after_refresh(self._say_first)
+
+    def _say_first(self) -> None:
+        """Say what is worth knowing about the file, and ask what comes before the first question."""
+        if self.session.to_tell:
+            self.say(" ".join(self.session.to_tell))
+        if self.session.has_something_first:
+            self._hold("begin")
+
+    # What can be done
+
+    def answer(self, answer: str) -> None:
+        """Answer the question we are at."""
+        if answer == "not-for-us":
+            self._hold(answer)
+            return
+        self._try(lambda: self._changed(self.session.answer_with(answer)))
+
+    def action_do(self, word: str) -> None:
+        self.do(word)
+
+    def do(self, word: str) -> None:
+        """Do what a word of the table of controls says."""
+        criterion = self.session.criterion if self.open_session and self.session.here else None
+        if word == "sum" and criterion and criterion.checklist:
+            word = "services"  # one key for what this criterion alone has
+        usable = {one.word for one in controls.usable(criterion, full_screen=True)}
+        if self.room_view and word in controls.PRIVATE:
+            self.say("Room view is on, so this is hidden. Turn it off first: w, or in the menu.")
+        elif word not in usable:
+            self.say("There is nothing like that for this question.")
+        elif word in self._doing:
+            self._try(lambda: self._doing[word](self))
+        else:
+            self._hold(word)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Problem as problem:
+            self.say(f"Problem: {problem}")
+
+    def _changed(self, said: str) -> None:
+        """Say what was changed, and show it."""
+        place = self.place
+        past_the_end = (
+            isinstance(place, Question) and self.session.here is None
+        )  # check your answers comes next
+        if place and place.is_mounted and not past_the_end:  # a new place shows itself
+            place.show()
+        self.say(said)
+
+    def _next(self) -> None:
+        self.session.next()
+        self._show_question()
+
+    def _back(self) -> None:
+        if isinstance(self.place, Question):
+            self.session.back()
+        self._show_question()
+
+    def _undo(self) -> None:
+        said = self.session.undo()
+        self._show_question(said)
+
+    def _clear(self) -> None:
+        self._changed(self.session.clear())
+
+    def _list(self) -> None:
+        self.go_to(TheList())
+
+    def _review(self) -> None:
+        self.go_to(Review())
+
+    def _gap_lines(self) -> tuple[str, list[Row]]:
+        from ulo_selfcheck.front.tui.document_rows import gap_lines  # noqa: PLC0415  (see there)
+
+        return gap_lines(self.session, text_rows.width(self.size.width), private=not self.room_view)
+
+    def _gaps(self) -> None:
+        self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
+
+    @work
+    async def _act_on(self, criterion: str) -> None:
+        """Ask what to do about a gap, do it, and show the analysis as it is then."""
+        ask = Dialogs(self)
+        try:
+            from ulo_selfcheck.front.talk import plan_forms  # noqa: PLC0415  (only when it is wanted)
+
+            if await plan_forms.about_one(self.session, ask, criterion):
+                await self.pop_screen()
+                self.open_question(criterion)
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+        if isinstance(self.screen, Gaps):
+            self.screen.show_lines(self._gap_lines()[1])
+        self._changed(ask.heard())
+
+    def _more(self) -> None:
+        self._read(self.session.criterion.title, text_rows.more(self.session))
+
+    def _guide(self) -> None:
+        self._read("Help for whoever guides", text_rows.guide(self.session))
+
+    def _help(self) -> None:
+        at_question = isinstance(self.place, Question)
+        self._read("What you can do here", text_rows.help_lines(self.open_session, at_question=at_question))
+
+    def _read(self, title: str, texts: list[str]) -> None:
+        self.push_screen(Page(title, text_rows.lines(texts, text_rows.width(self.size.width))))
+
+    def _room(self) -> None:
+        self.room_view = not self.room_view
+        for screen in self.screen_stack:
+            screen.set_class(self.room_view, "-room")
+        self._changed(
+            f"Room view is {'on: notes and other private things are hidden' if self.room_view else 'off'}."
+        )
+
+    def _where(self) -> None:
+        self._read(controls.BY_WORD["where"].menu, self.session.everywhere)
+
+    def _mode(self) -> None:
+        self.keep_typing()
+        self.exit(True)
+
+    _doing: ClassVar[Mapping[str, Callable[["SelfCheck"], None]]] = {
+        "next": _next,
+        "back": _back,
+        "undo": _undo,
+        "clear": _clear,
+        "list": _list,
+        "review": _review,
+        "gaps": _gaps,
+        "more": _more,
+        "guide": _guide,
+        "help": _help,
+        "room": _room,
+        "where": _where,
+        "mode": _mode,
+        "quit": Frame.action_leave,
+    }
+
+    @work
+    async def _hold(self, word: str) -> None:
+        """Hold the conversation behind a word, as dialogs, and say how it ended."""
+        ask = Dialogs(self)
+        try:
+            if word == "go":
+                await self._go(ask)
+            elif word == "report":
+                await settings_form.report(self.session, ask)
+            elif word == "settings":
+                self.settings = await settings_form.settings(self.settings, ask)
+                self.theme = self.settings.theme if not self.no_color else "terminal"
+            else:
+                await form(word)(self.session, ask)
+            if word == "way":
+                self._show_question()
+        except Problem as problem:
+            await ask.say(f"Problem: {problem}")
+        self._changed(ask.heard())
+
+    async def _go(self, ask: Dialogs) -> None:
+        number = await ask.number("Which question? Type its number.")
+        if number is not None:
+            self.session.go(number)
+            self._show_question()
+
+    # The menu
+
+    @work
+    async def action_menu(self) -> None:
+        """Open the menu: what can be done here first, then the rest."""
+        if self.open_session is None:
+            ordered = [controls.BY_WORD[word] for word in ("room", "settings", "help", "quit")]
+        else:
+            criterion = self.session.criterion if isinstance(self.place, Question) else None
+            usable = controls.usable(criterion, full_screen=True)
+            ordered = sorted(usable, key=lambda one: one.where != "question")
+        rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
+        chosen = await self.push_screen_wait(Choose("Menu", rows))
+        if chosen:
+            self.do(chosen)
+
+
+def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Left:
+    """Run the full screen until the person leaves or changes mode.
+
+    Raises:
+        Exception: whatever went wrong inside, after the terminal was put right and all was saved.
+    """
+    app = SelfCheck(catalogue, session, settings)
+    other_mode = app.run(mouse=settings.mouse == "on")
+    _raise(app)
+    said: list[Any] = []
+    if app.open_session and not other_mode:
+        analysis = gaps.analyse(catalogue, app.open_session.assessment)
+        said = [*pause_words(analysis), app.open_session.leave()]
+    return Left(app.open_session, app.settings, bool(other_mode), said)
+
+
+def _raise(app: SelfCheck) -> None:
+    if app.return_code and app._exception:  # noqa: SLF001  (Textual prints it; we must not)
+        raise app._exception  # noqa: SLF001

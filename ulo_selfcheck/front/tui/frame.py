@@ -1,0 +1,153 @@
+"""The frame of the full screen: how it starts and ends, which keys it takes, and which place is shown."""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+import time
+from contextlib import suppress
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.tui import cursor, textual_inside
+from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall, Typing
+from ulo_selfcheck.front.tui.screens.place import Place
+from ulo_selfcheck.front.tui.themes import THEMES
+from ulo_selfcheck.session.session import Session
+
+SMALLEST = (40, 10)
+"""Columns and lines that a question needs."""
+
+LOOK = 2.0
+"""Seconds between looks whether the terminal is still there. It draws nothing."""
+
+HELD = 0.3
+"""Seconds: an Enter sooner than this after another is a held or a trembling key."""
+
+
+class Frame(App[bool]):
+    """What every place stands in. Its result tells whether to go on in the other mode."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (30, "-spacious")]  # noqa: RUF012  (Textual types them so)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "menu", show=False),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "leave", show=False, priority=True),
+    ]
+
+    def __init__(self, catalogue: Catalogue, session: Session | None, settings: Settings) -> None:
+        no_colour = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
+        super().__init__(ansi_color=True if no_colour else None)  # else it would turn colours into greys
+        self.catalogue = catalogue
+        self.open_session = session
+        self.settings = settings
+        self.room_view = False
+        self.animation_level = "none"
+        self._last_enter = 0.0
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Without colours only the terminal's own theme is left: Textual would paint greys.
+        self.theme = "terminal" if no_colour else settings.theme
+
+    @property
+    def session(self) -> Session:
+        """Give the session; only places that need none are shown without one."""
+        assert self.open_session is not None  # noqa: S101
+        return self.open_session
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give what draws on this system's terminal, also while its window is being closed."""
+        return textual_inside.that_may_go(super().get_driver_class(), self.action_leave)
+
+    def on_mount(self) -> None:
+        if self.settings.cursor == "shown":
+            cursor.show(self)
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for one in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(one, self.action_leave)
+            self.set_interval(LOOK, self._leave_if_alone)
+        self.call_after_refresh(_start_is_over)
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Drop an Enter that comes too soon after another; a text of several lines takes every one."""
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return  # a key while the program ends: there is nothing left to take it
+        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.screen, Typing):
+            now = time.monotonic()
+            held = event.key == "enter" and now - self._last_enter < HELD
+            self._last_enter = now if event.key == "enter" else 0.0
+            if held:
+                return
+        await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        cursor.follow(self)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room for a whole question, and go on once there is."""
+        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if too_small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not too_small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    # Places
+
+    @property
+    def place(self) -> Place | None:
+        """Give the place that is shown, under a dialog too."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
+
+    def go_to(self, place: Screen[None]) -> None:
+        """Show another place."""
+        self.switch_screen(place)
+
+    def say(self, text: str) -> None:
+        """Say what happened, in the place's own line."""
+        if self.place and self.place.is_mounted:
+            self.place.say(text)
+
+    # Ending
+
+    def action_leave(self) -> None:
+        """Save everything, also what is half typed, and leave."""
+        self.keep_typing()
+        self.exit(False)
+
+    def _leave_if_alone(self) -> None:
+        # Where hang-ups are ignored, as under nohup, a closed window reads as an end that comes again and again.
+        if textual_inside.is_gone(self):
+            self.action_leave()
+
+    def keep_typing(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Typing):
+                screen.keep_now()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End without a traceback on the screen; `run` hands the error on to the command line."""
+        with suppress(Exception):  # whatever is wrong, what is half typed is tried to be saved
+            self.keep_typing()
+        self._exception = error
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+
+def _start_is_over() -> None:
+    # What was made at the start stays to the end: the collector need not look at it again.
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,129 @@
+"""Dialogs: each asks one thing and gives a value back. Escape leaves, and keeps what was typed."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from ulo_selfcheck.front.tui import textual_inside
+from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
+from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
+
+
+class Typing(ModalScreen[None]):
+    """A dialog to type several lines in. It takes every Enter; what is half typed can be saved at any time."""
+
+    def keep_now(self) -> None:
+        """Save what there is. Also called when the program has to end."""
+        raise NotImplementedError
+
+
+class Choose(ModalScreen[str | None]):
+    """Choose one row; Escape gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(
+        self, question: str, rows: Sequence[Row], *, focus_on: str | None = None, said: str = ""
+    ) -> None:
+        super().__init__()
+        self._question, self._rows, self._said = question, rows, said
+        self._focus_on = focus_on or next((row.id for row in rows if not row.heading), None)
+
+    def compose(self) -> ComposeResult:
+        if self._said:
+            yield Line(self._said, classes="spaced")
+        yield Line(self._question, classes="head")
+        yield Rows(self._rows, focus_on=self._focus_on, id="rows")
+        yield Keys(("Up and Down: move   Enter: choose   Escape: leave", "Enter: choose   Escape: leave"))
+
+    def on_mount(self) -> None:
+        rows = self.query_one(Rows)
+        rows.focus()
+        self.call_after_refresh(textual_inside.forget_repaints, rows)
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        # Textual calls the decorated methods of base classes too: this one is decorated once, `picked` is not.
+        self.picked(event.row_id)
+
+    def picked(self, row_id: str) -> None:
+        """Deal with a row that was chosen."""
+        self.dismiss(row_id)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Page(Choose):
+    """Something to read, line by line; Enter or Escape leaves. In a conversation (`on`) that goes on."""
+
+    keys: tuple[str, ...] = ("Up and Down: read   Escape: leave",)
+
+    def __init__(self, title: str, lines: Sequence[Row], *, on: bool = False) -> None:
+        super().__init__(title, lines)
+        if on:
+            self.keys = ("Up and Down: read   Enter: go on",)
+
+    def compose(self) -> ComposeResult:
+        yield Line(self._question, classes="head")
+        yield Rows(self._rows, focus_on=self._focus_on, id="rows")
+        yield Keys(self.keys)
+
+
+class Gaps(Page):
+    """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
+
+    keys = ("Up and Down: read   Enter: do something about it   Escape: leave", "Enter: act   Escape: leave")
+
+    def __init__(self, title: str, lines: Sequence[Row], act: Callable[[str], object]) -> None:
+        super().__init__(title, lines)
+        self._act = act
+
+    def picked(self, row_id: str) -> None:
+        """Act on the criterion that the line is about; other lines are only to read."""
+        criterion, _, _line = row_id.partition(" ")
+        if not criterion.isdecimal():
+            self._act(criterion)
+
+    def show_lines(self, lines: Sequence[Row]) -> None:
+        """Show the analysis anew, at the criterion where we are: its lines may have moved."""
+        rows = self.query_one(Rows)
+        criterion = (rows.focused_id or "").partition(" ")[0]
+        focus_on = next((row.id for row in lines if row.id.partition(" ")[0] == criterion), lines[0].id)
+        rows.show_rows(lines, focus_on)
+
+
+class Busy(ModalScreen[None]):
+    """Something takes long, and goes on meanwhile. Escape asks it to stop."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    left = False
+    """Somebody wants it to stop."""
+
+    def compose(self) -> ComposeResult:
+        yield Line("One moment.", classes="head")
+        yield Line(id="told")
+        yield Keys(("Escape: stop",))
+
+    def show(self, text: str) -> None:
+        """Say how far it is."""
+        for line in self.query("#told").results(Line):  # none once it is left
+            line.show(text)
+
+    def action_leave(self) -> None:
+        self.left = True
+
+
+class TooSmall(ModalScreen[None]):
+    """There is no room to show a question whole."""
+
+    def compose(self) -> ComposeResult:
+        yield Line(
+            "This window is too small. Make it 40 letters wide and 12 lines high, or more. "
+            "Your work is saved. Plain mode works in any size: start with --plain."
+        )

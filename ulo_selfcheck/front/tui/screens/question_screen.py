@@ -1,0 +1,191 @@
+"""One question at a time, updated in place: the words, the answers, what else there is to say."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from ulo_selfcheck.analysis.answer_words import views_words
+from ulo_selfcheck.analysis.last_time import hint_words
+from ulo_selfcheck.front import controls
+from ulo_selfcheck.front.controls import ANSWERS, CONTROLS
+from ulo_selfcheck.front.tui.chart import hands_chart
+from ulo_selfcheck.front.tui.screens.place import Place
+from ulo_selfcheck.front.tui.widgets.lines import Line
+from ulo_selfcheck.front.tui.widgets.rows import ELSEWHERE, HERE, Row, Rows
+from ulo_selfcheck.ground.english import count, sentence
+from ulo_selfcheck.ground.text import one_line
+from ulo_selfcheck.ground.wrapping import wrap
+from ulo_selfcheck.session.session import Session
+
+CHOSEN, NOT_CHOSEN = "(*)", "( )"
+SIDE = 38
+"""Columns of the help beside the question, on a wide screen."""
+
+_ROOMY = 16  # lines: below it only what is needed to answer
+
+
+class Answers(Rows):
+    """The answers to choose from. Digits and letters act here, and nowhere else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(number), f"screen.choose({number - 1})", show=False)
+            for number in range(1, len(ANSWERS) + 1)
+        ),
+        *(
+            Binding(one.key, f"app.do('{one.word}')", show=False)
+            for one in CONTROLS
+            if one.key and one.word != "services"
+        ),
+        Binding("space", "screen.choose_here", show=False),
+        Binding("enter", "screen.choose_or_go_on", show=False),
+    ]
+
+
+class Question(Place):
+    """The question we are at."""
+
+    keys = (
+        "1 to 8: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
+        "1-8: answer  Enter: next  Escape: menu",
+    )
+
+    def body(self) -> Iterable[Widget]:
+        with Horizontal(classes="body"):
+            with Vertical(classes="page"):
+                yield Line(id="words", classes="spaced")
+                yield Answers(id="rows")
+            yield Line(id="side", classes="side")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_class(self.program.room_view, "-room")
+
+    def draw(self) -> None:
+        session = self.program.session
+        criterion, answer = session.criterion, session.answer
+        essential = " One of the essentials." if criterion.essential and self._is_roomy else ""
+        full = self.program.settings.wording == "full"
+        self.head(session.position)
+        words = [f"{criterion.title}.{essential}", criterion.asks if full else criterion.plain_words]
+        if self._is_roomy:
+            words.append(_last_time(session))
+        self.query_one("#words", Line).show("\n".join(filter(None, words)))
+        self.rows.show_rows(self._rows(session), answer.word)
+        self.query_one("#side", Line).show(_side(session))
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.size.height >= _ROOMY
+
+    def redraw(self, focus_on: str | None) -> None:
+        """Draw the rows anew and keep the focus where it is."""
+        self.rows.show_rows(self._rows(self.program.session), focus_on)
+
+    def _rows(self, session: Session) -> list[Row]:
+        criterion, now = session.criterion, session.answer.word
+        rows = [
+            Row(
+                one.id,
+                f"{one.number} {one.name}.",
+                mark=CHOSEN if one.id == now else NOT_CHOSEN,
+                about=one.about,
+                minor=one.id not in criterion.levels,  # 'not sure' means the same at every question
+            )
+            for one in controls.choices(criterion, session.catalogue)
+        ]
+        return [*rows, *self._beside(session)]
+
+    def _beside(self, session: Session) -> list[Row]:
+        """Give the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
+        answer, criterion, name = session.answer, session.criterion, session.catalogue.name
+        aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
+        then = "" if self._is_roomy else _last_time(session)  # else it stands above the answers
+        rows = [Row("guide", then)] if then else []
+        rows.append(Row("aim", f"Aim: {aim}"))
+        if not self.program.room_view:
+            rows.append(Row("note", f"Note: {_short(answer.note) or 'none yet.'}"))
+        rows.append(
+            Row(
+                "evidence",
+                f"Evidence: {count(len(answer.evidence), 'piece')}."
+                if answer.evidence
+                else "Evidence: none yet.",
+            )
+        )
+        rows.append(
+            Row(
+                "views",
+                f"Views: {views_words(answer.hands, session.catalogue)}"
+                if answer.hands
+                else "Views: not counted.",
+            )
+        )
+        if criterion.sum:
+            known = (
+                f"{answer.from_constituency} of {answer.voting}."
+                if answer.voting is not None
+                else "not worked out yet."
+            )
+            rows.append(Row("sum", f"The sum of voting members: {known}"))
+        if criterion.checklist:
+            total = len(criterion.checklist.services)
+            rows.append(Row("services", f"The checklist of services: {len(answer.services)} of {total}."))
+        return rows
+
+    @on(Rows.Chosen)
+    def clicked(self) -> None:
+        """A click on a row: its keys come as actions."""
+        self.action_choose_here()
+
+    def action_choose(self, place: int) -> None:
+        self.program.answer(ANSWERS[place])
+
+    def action_choose_here(self) -> None:
+        row = self.rows.focused_id
+        if row is None:
+            self.say("Choose an answer first, or 7 to come back later.")
+        elif row in ANSWERS:
+            self.program.answer(row)
+        else:
+            self.program.do(row)
+
+    def action_choose_or_go_on(self) -> None:
+        answer = self.program.session.answer
+        if self.rows.focused_id and self.rows.focused_id == answer.word:
+            self.program.do("next")
+        else:
+            self.action_choose_here()
+
+
+def _last_time(session: Session) -> str:
+    return " ".join(hint_words(session.answer, session.criterion, session.catalogue))
+
+
+def _short(note: str) -> str:
+    text = one_line(note)
+    return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]}…"
+
+
+def _side(session: Session, columns: int = SIDE) -> str:
+    """Say what helps whoever guides, where there is room beside the question."""
+    criterion = session.criterion
+    parts = ["To talk about", *_points(criterion.questions, columns), ""]
+    parts += ["What could show it", *_points(criterion.evidence, columns), ""]
+    if session.answer.hands:
+        parts += ["Hands", *hands_chart(session.answer.hands, session.catalogue), ""]
+    parts.append(session.catalogue.group(criterion.group).name)
+    for one in session.catalogue.in_group(criterion.group):
+        answer = session.answer_to(one.id)
+        status = session.catalogue.name(answer.word)
+        first, *more = wrap(f"{one.number}. {one.title}: {status}", columns - len(HERE), "   ")
+        parts += [(HERE if one is criterion else ELSEWHERE) + first, *(ELSEWHERE + line for line in more)]
+    return "\n".join(parts)
+
+
+def _points(texts: Iterable[str], columns: int) -> list[str]:
+    return [line for text in texts for line in wrap(f"- {text}", columns, "  ")]

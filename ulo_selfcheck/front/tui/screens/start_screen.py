@@ -1,0 +1,45 @@
+"""The start: carry on, start new, practise, this year from last, and what looks at more than one file."""
+
+from textual import on
+
+from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
+from ulo_selfcheck.front.talk.choose_file import carry_on_words
+from ulo_selfcheck.front.talk.start_ways import WAYS
+from ulo_selfcheck.front.tui.screens.place import Place
+from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
+from ulo_selfcheck.ground.dates import day
+
+_PROGRAM = (("settings", "Settings"), ("mode", "Use lines of text"), ("quit", "Leave"))
+
+
+class Start(Place):
+    """What would you like to do?"""
+
+    files: list[Found]
+
+    def draw(self) -> None:
+        found = answer_files(folders_to_look_in())
+        self.files = _unnamed(found) if self.program.room_view else found
+        going_on = carry_on_words(self.files, len(self.program.catalogue.order))
+        rows = [Row(str(number), words) for number, words in enumerate(going_on)]
+        rows += [Row(way, words) for way, words in (*WAYS, *_PROGRAM)]
+        self.head("ULO self-check. What would you like to do?")
+        self.rows.show_rows(rows, rows[0].id)
+
+    @on(Rows.Chosen)
+    def chosen(self, event: Rows.Chosen) -> None:
+        wanted = event.row_id
+        if wanted.isdecimal():
+            self.program.carry_on(self.files[int(wanted)].path)
+        elif wanted in dict(_PROGRAM):
+            self.program.do(wanted)
+        else:
+            self.program.start(wanted, self.files)
+
+
+def _unnamed(files: list[Found]) -> list[Found]:
+    """Give files by number and day, as other people may look on. No two are alike, so no file's name is shown."""
+    return [
+        one._replace(organisation=f"Review {number}", title=f"From {day(one.changed.date())}")
+        for number, one in enumerate(files, 1)
+    ]

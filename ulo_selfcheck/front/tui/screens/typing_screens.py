@@ -1,0 +1,134 @@
+"""Dialogs to type in. Imported when one is opened: text boxes are 9 ms that a start need not wait for."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from ulo_selfcheck.front.tui.screens.dialog_screens import Typing
+from ulo_selfcheck.front.tui.widgets.fields import LineField, TextField
+from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
+from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
+
+PAUSE = 0.5
+"""Seconds without typing after which a note is saved."""
+
+
+class OneLine(ModalScreen[str | None]):
+    """Type one line. Enter and Escape both keep what was typed; None when it is as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    keys: tuple[str, ...] = ("Enter: keep   Escape: keep and leave", "Enter: keep   Escape: leave")
+
+    def __init__(
+        self, question: str, now: str = "", *, said: str = "", accept: Callable[[str], str] | None = None
+    ) -> None:
+        super().__init__()
+        self._question, self._now, self._said = question, now, said
+        self._accept = accept
+        """Gives what is wrong with a line, or nothing."""
+
+    def compose(self) -> ComposeResult:
+        if self._said:
+            yield Line(self._said, classes="spaced")
+        yield Line(self._question, classes="head")
+        field = LineField(self._now, id="text", select_on_focus=False)
+        field.cursor_blink = False
+        yield field
+        yield Line(id="said", classes="status")
+        yield Keys(self.keys)
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        if not self.query(Input):
+            return  # a key typed before the box was there: there is nothing to keep yet
+        value = self.query_one(Input).value
+        if value == self._now:
+            self.dismiss(None)
+            return
+        problem = self._accept(value) if self._accept else ""
+        if problem:
+            self.query_one("#said", Line).show(f"Problem: {problem}")
+        else:
+            self.dismiss(value)
+
+    def action_leave(self) -> None:
+        self.action_keep()
+
+
+class Word(OneLine):
+    """Type a whole word. What Enter does then cannot be undone, so Escape keeps nothing here."""
+
+    keys = ("Enter: go on   Escape: leave it as it is", "Enter: go on   Escape: leave")
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class _Lines(TextField):
+    """A box for several lines. What is typed or pasted beyond its room is refused at once, and told."""
+
+    class Full(Message):
+        """There is no room for what was typed or pasted; the text is as it was."""
+
+    def _replace_via_keyboard(self, insert: str, start: Any, end: Any) -> Any:
+        # Textual brings every key and every paste through here.
+        taken = len(self.text) - len(self.get_text_range(start, end))
+        if insert and taken + len(insert) > MAX_TYPED:
+            self.post_message(self.Full())
+            return None
+        return super()._replace_via_keyboard(insert, start, end)
+
+
+class Text(Typing):
+    """Type several lines. They are saved half a second after typing stops, and on leaving."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, question: str, now: str, keep: Callable[[str], str], *, said: str = "") -> None:
+        super().__init__()
+        self._question, self._kept, self._keep, self._said = question, now, keep, said
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        if self._said:
+            yield Line(self._said, classes="spaced")
+        yield Line(self._question, classes="head")
+        area = _Lines(self._kept, id="text", soft_wrap=True, highlight_cursor_line=False)
+        area.cursor_blink = False
+        yield area
+        yield Line(id="said", classes="status")
+        yield Keys(("Escape: keep and leave",))
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    @on(TextArea.Changed)
+    def wait(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.keep_now)
+
+    @on(_Lines.Full)
+    def say_full(self) -> None:
+        self.keep_now()  # a later 'Saved' would take this sentence away before it is read
+        self.query_one("#said", Line).show(f"Problem: {NO_ROOM} What is in the box stays.")
+
+    def keep_now(self) -> None:
+        if not self.query(TextArea):
+            return  # a key typed before the box was there
+        text = self.query_one(TextArea).text
+        if text != self._kept:
+            self._kept = text
+            self.query_one("#said", Line).show(self._keep(text))
+
+    def action_leave(self) -> None:
+        self.keep_now()
+        self.dismiss(None)

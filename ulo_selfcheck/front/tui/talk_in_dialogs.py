@@ -1,0 +1,120 @@
+"""The forms' conversations as dialogs, one after another."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.app import App
+
+from ulo_selfcheck.front.talk.asker import Tell
+from ulo_selfcheck.front.tui import text_rows
+from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
+from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.ground.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.documents.tree import Document  # 5 ms that a start need not wait for
+
+_T = TypeVar("_T")
+
+
+class Dialogs:
+    """An Asker that opens a dialog for each question. What is said stands above the next one."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._said: list[str] = []
+
+    async def say(self, text: str) -> None:
+        self._said.append(text)
+
+    def heard(self) -> str:
+        """Give what was said since the last question, and forget it."""
+        said, self._said = " ".join(self._said), []
+        return said
+
+    async def _above(self) -> str:
+        """Give what was said, to stand above the next question. Where that takes too much room, it is read first."""
+        size = self._app.size
+        said = self.heard()
+        lines = text_rows.lines([said], text_rows.width(size.width))
+        if len(lines) <= max(3, size.height // 3):
+            return said
+        await self._app.push_screen_wait(Page("To read first", lines, on=True))
+        return ""
+
+    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+        marks = ("", "") if now is None else ("( )", "(*)")
+        rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
+        focus_on = None if now is None else str(now)
+        chosen = await self._app.push_screen_wait(
+            Choose(question, rows, focus_on=focus_on, said=await self._above())
+        )
+        return None if chosen is None else int(chosen)
+
+    async def line(self, question: str, now: str = "") -> str | None:
+        from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
+
+        return await self._app.push_screen_wait(OneLine(question, now, said=await self._above()))
+
+    async def sure(self, question: str, word: str) -> bool:
+        from ulo_selfcheck.front.tui.screens.typing_screens import Word  # noqa: PLC0415  (see there)
+
+        typed = await self._app.push_screen_wait(Word(question, said=await self._above()))
+        return (typed or "").strip().casefold() == word
+
+    async def number(self, question: str, now: int | None = None) -> int | None:
+        from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
+
+        before = "" if now is None else str(now)
+        dialog = OneLine(question, before, said=await self._above(), accept=_whole_number)
+        typed = await self._app.push_screen_wait(dialog)
+        return int(typed) if typed else None
+
+    async def read(self, document: "Document") -> None:
+        from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
+
+        rows = document_rows(document, text_rows.width(self._app.size.width))
+        await self._app.push_screen_wait(Page(document.title, rows, on=True))
+
+    async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
+        """Do it beside the screen, which goes on listening: Escape stops it at the next word of how far it is."""
+        busy, loop = Busy(), asyncio.get_running_loop()
+
+        def tell(text: str) -> None:
+            if busy.left:
+                raise _Left
+            if text:
+                loop.call_soon_threadsafe(busy.show, text)
+
+        await self._app.push_screen(busy)
+        try:
+            return await asyncio.to_thread(work, tell)
+        except _Left:
+            return None
+        finally:
+            busy.left = True  # also where the program ends: what goes on beside it ends with it
+            if busy.is_current:
+                busy.dismiss()
+
+    async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
+        def keep_and_say(text: str) -> str:
+            try:
+                self._said = [keep(text)]
+            except Problem as problem:
+                self._said = [f"Problem: {problem}"]
+            return self._said[0]
+
+        from ulo_selfcheck.front.tui.screens.typing_screens import Text  # noqa: PLC0415  (see there)
+
+        await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
+
+
+class _Left(Exception):  # noqa: N818  (no error: somebody pressed Escape)
+    """What was going on was stopped."""
+
+
+def _whole_number(text: str) -> str:
+    if not text or (text.isdecimal() and len(text) < 7):
+        return ""
+    return f'"{text[:60]}" is not a whole number. Type one in figures, such as 7.'

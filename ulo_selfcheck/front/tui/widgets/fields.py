@@ -1,0 +1,30 @@
+"""Textual's boxes to type in, for text that may come from any file: they keep every letter, and draw the harmless."""
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import Input, TextArea
+
+from ulo_selfcheck.ground.text import covered
+
+
+class LineField(Input):
+    """One line to type in."""
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line of what is in sight, as Textual asks for it."""
+        return _harmless(super().render_line(y))
+
+
+class TextField(TextArea):
+    """Several lines to type in."""
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line of what is in sight, as Textual asks for it."""
+        return _harmless(super().render_line(y))
+
+
+def _harmless(strip: Strip) -> Strip:
+    if strip.text.isprintable():
+        return strip
+    pieces = [Segment(covered(piece.text), piece.style, piece.control) for piece in strip]
+    return Strip(pieces, strip.cell_length)

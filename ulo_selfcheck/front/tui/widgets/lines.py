@@ -1,0 +1,36 @@
+"""Lines of words: what is said, and what the keys do."""
+
+from textual import events
+from textual.widgets import Static
+
+from ulo_selfcheck.ground.text import safe
+
+
+class Line(Static):
+    """A line of words. Text that people typed or a file holds is text, never markup."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str = "") -> None:
+        super().__init__(safe(text), id=id, classes=f"line {classes}", markup=False)
+        self.can_focus = False
+        self._shown = text
+
+    def show(self, text: str) -> None:
+        """Show another text. The same text is not painted again, so that it is not spoken again."""
+        if text == self._shown:
+            return
+        self._shown = text
+        self.update(safe(text), layout=False)
+        if self.get_content_height(self.size, self.app.size, self.size.width) != self.size.height:
+            self.refresh(layout=True)  # else the places of all lines stay: 1.5 ms less of each key
+
+
+class Keys(Line):
+    """What the keys do here, as much of it as fits on one line."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        super().__init__(texts[0], classes="keys")
+        self._texts = texts
+
+    def on_resize(self, event: events.Resize) -> None:
+        fitting = (text for text in self._texts if len(text) <= event.size.width)
+        self.show(next(fitting, self._texts[-1]))

@@ -1,0 +1,85 @@
+"""What a typed line means: an answer, or a word of the table of controls."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.controls import ANSWERS, Control
+from ulo_selfcheck.ground.english import listing, nearest
+
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+class Understood(NamedTuple):
+    """What a typed line means: an answer or a word of the table, and what followed it."""
+
+    what: str
+    rest: str = ""
+
+
+class NotUnderstood(Exception):  # noqa: N818  (nothing went wrong: we ask again)
+    """A line that means nothing here, or more than one thing; the sentence says what to type."""
+
+
+def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, answers: bool) -> Understood:
+    """Say what a typed line means. A unique beginning of a word serves.
+
+    Args:
+        line: what was typed, not empty.
+        catalogue: names the answers.
+        controls: what can be done here.
+        answers: whether 1 to 8 and the answers' names mean something here.
+
+    Raises:
+        NotUnderstood: it means nothing, or more than one thing.
+    """
+    said = " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", line.casefold()).split())
+    phrases = _phrases(catalogue, controls, answers=answers)
+    if said in phrases:
+        return Understood(phrases[said])
+    if said.isdigit() and answers:
+        raise NotUnderstood(
+            f'"{line.strip()[:60]}" is not one of the choices. Type a number from 1 to {len(ANSWERS)}.'
+        )
+    first, _, rest = said.partition(" ")
+    meant = _beginnings(said, phrases) or (_beginnings(first, _with_rest(controls)) if rest else {})
+    if len(set(meant.values())) == 1:
+        what = next(iter(meant.values()))
+        takes_rest = rest and not any(phrase.startswith(said) for phrase in meant)
+        return Understood(what, line.strip().partition(" ")[2].strip() if takes_rest else "")
+    if meant:
+        raise NotUnderstood(
+            f'"{line.strip()[:60]}" could be {listing(list(meant), "or")}. Type a little more of it.'
+        )
+    raise NotUnderstood(_unknown(line.strip(), phrases))
+
+
+def _phrases(catalogue: Catalogue, controls: Iterable[Control], *, answers: bool) -> dict[str, str]:
+    phrases = {one.word: one.word for one in controls}
+    if answers:
+        for number, answer in enumerate(ANSWERS):
+            name = catalogue.name(answer).casefold().replace("-", " ")
+            phrases |= {
+                str(number + 1): answer,
+                _NUMBER_WORDS[number]: answer,
+                name: answer,
+                answer.replace("-", " "): answer,
+            }
+    return phrases
+
+
+def _with_rest(controls: Iterable[Control]) -> dict[str, str]:
+    return {one.word: one.word for one in controls if one.takes}
+
+
+def _beginnings(said: str, phrases: Mapping[str, str]) -> dict[str, str]:
+    if said in phrases:
+        return {said: phrases[said]}
+    return {phrase: what for phrase, what in phrases.items() if phrase.startswith(said)}
+
+
+def _unknown(line: str, phrases: Mapping[str, str]) -> str:
+    like = nearest(line.casefold(), phrases)
+    hint = f" Did you mean {like}?" if like else ""
+    return f'"{line[:60]}" is not something we know here.{hint} Type help to see what you can type.'

@@ -1,0 +1,10 @@
+"""The one kind of exception whose words are for people."""
+
+
+class Problem(Exception):  # noqa: N818  (the word people read)
+    """Something that cannot be done: what happened, where, and what to do now. Nothing was lost."""
+
+
+def reason(error: OSError) -> str:
+    """Say in words why the system refused."""
+    return (error.strerror or str(error)).lower()

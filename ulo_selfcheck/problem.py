@@ -1,5 +1,0 @@
-"""The one kind of exception whose words are for people."""
-
-
-class Problem(Exception):  # noqa: N818  (the word people read)
-    """Something that cannot be done: what happened, where, and what to do now. Nothing was lost."""

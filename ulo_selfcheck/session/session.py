@@ -1,0 +1,689 @@
+"""A sitting in progress: where we are, every change as one method, undo, save. Front ends drive only this."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from ulo_selfcheck.answers import counting, newer_criteria
+from ulo_selfcheck.answers.answer_file import AnswerFile, SaveProblem
+from ulo_selfcheck.answers.backups import FOLDER, KEPT
+from ulo_selfcheck.answers.review import (
+    MOST_PRIORITIES,
+    Action,
+    Answer,
+    Assessment,
+    Count,
+    Evidence,
+    Present,
+    Priority,
+    Progress,
+    ServiceState,
+    Sitting,
+    View,
+    free_number,
+)
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
+from ulo_selfcheck.ground.dates import day, now
+from ulo_selfcheck.ground.english import count, number_word
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line, typed
+
+MOST_UNDO = 200
+
+_MOST_TOLD = 5
+
+ALL, ESSENTIALS = "all", "essentials"
+
+"""Two of the ways through the questions; the others are the groups, by their ids."""
+
+
+class _Before(NamedTuple):
+    assessment: Assessment
+    here: str | None
+    said: str
+    joins: str
+
+
+REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
+
+ASK_REASON = "If it is not for you: why? Say it in a few words."
+
+ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
+
+
+class Session:
+    """A sitting with one file of answers.
+
+    `here` is the criterion we are at; None after the last one. Every change gives the sentence to say.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        file: AnswerFile,
+        assessment: Assessment,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
+        self.catalogue = catalogue
+        self.file = file
+        self.assessment = assessment
+        self.unsaved = False
+        self._today = today
+        self._undo: list[_Before] = []
+        self.way = ALL
+        self.here: str | None = self.first_unanswered
+
+    # Where we are
+
+    @property
+    def way_in(self) -> tuple[str, ...]:
+        """Give the criteria of the way that was chosen for today: all, one group, or the essentials."""
+        if self.way == ESSENTIALS:
+            return tuple(one.id for one in self.catalogue.essentials)
+        if self.way == ALL:
+            return self.catalogue.order
+        return tuple(one.id for one in self.catalogue.in_group(self.way))
+
+    @property
+    def first_unanswered(self) -> str | None:
+        """Give the first criterion of today's way without an answer; None when each has one."""
+        return next((one for one in self.way_in if not self.answer_to(one).answered), None)
+
+    def looked_at(self, way: tuple[str, ...]) -> int:
+        """Give how many of these criteria have an answer."""
+        return sum(1 for one in way if self.answer_to(one).answered)
+
+    def choose_way(self, way: str) -> str:
+        """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
+        self.way = way
+        self.here = self.first_unanswered
+        return self.where_the_way_stands
+
+    @property
+    def where_the_way_stands(self) -> str:
+        """Say how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
+        names = {ALL: "All questions", ESSENTIALS: "The essentials"}
+        name = names.get(self.way) or self.catalogue.group(self.way).name
+        return f"{name}: {self.looked_at(self.way_in)} of {len(self.way_in)} looked at."
+
+    @property
+    def criterion(self) -> Criterion:
+        """Give the criterion we are at.
+
+        Raises:
+            Problem: we are past the last one.
+        """
+        if self.here is None:
+            raise Problem("You are past the last question. Type back, or go and a number.")
+        return self.catalogue[self.here]
+
+    @property
+    def answer(self) -> Answer:
+        """Give the answer to the criterion we are at."""
+        return self.answer_to(self.criterion.id)
+
+    def answer_to(self, criterion: str) -> Answer:
+        """Give the answer to a criterion as it counts: one to another meaning is shown as last time's."""
+        answer = self.assessment.answer(criterion)
+        return counting.as_it_counts(answer, self.catalogue[criterion], self.assessment)
+
+    @property
+    def position(self) -> str:
+        """Say where we are: 'Question 3 of 21. Values, 3 of 9.'"""
+        one = self.criterion
+        group = self.catalogue.in_group(one.group)
+        name = self.catalogue.group(one.group).name
+        return (
+            f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}. "
+            f"{name}, {group.index(one) + 1} of {len(group)}."
+        )
+
+    def _index(self, criterion: str | None) -> int:
+        return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
+
+    def next(self) -> None:
+        """Go to the next question of today's way; after the last one, past the end."""
+        here = self._index(self.here)
+        self.here = next((one for one in self.way_in if self._index(one) > here), None)
+
+    def back(self) -> None:
+        """Go to the question before.
+
+        Raises:
+            Problem: this is the first one.
+        """
+        here = self._index(self.here)
+        before = [one for one in self.way_in if self._index(one) < here]
+        if not before:
+            raise Problem("This is the first question. There is none before it.")
+        self.here = before[-1]
+
+    def go(self, number: int) -> None:
+        """Go to a question by its number.
+
+        Raises:
+            Problem: there is no question with this number.
+        """
+        one = next((one for one in self.catalogue.criteria if one.number == number), None)
+        if one is None:
+            raise Problem(f"There is no question {number}. They go from 1 to {len(self.catalogue.order)}.")
+        self.here = one.id
+
+    # Changing and saving
+
+    def change(self, new: Assessment, said: str, *, joins: str = "") -> str:
+        """Keep a change, save it, and give the sentence to say. Every change comes through here.
+
+        Changes in a row with the same `joins` are one to undo: a note is saved many times while it is typed.
+
+        Raises:
+            Problem: the file is open to look at only.
+        """
+        if self.file.read_only:
+            raise Problem(self.file.read_only)
+        if not joins or not self._undo or self._undo[-1].joins != joins:
+            self._undo = [*self._undo[-MOST_UNDO + 1 :], _Before(self.assessment, self.here, said, joins)]
+        self.assessment = new
+        return f"{said} {self.save()}"
+
+    def settle(self) -> None:
+        """End a run of joined changes: what is typed next is undone by itself."""
+        if self._undo:
+            self._undo[-1] = self._undo[-1]._replace(joins="")
+
+    def save(self) -> str:
+        """Put everything on disk, and say how that went."""
+        try:
+            return self._saved()
+        except SaveProblem as error:
+            return f"Problem: {error}"
+
+    def _saved(self) -> str:
+        """Put everything on disk, and say where.
+
+        Raises:
+            SaveProblem: it could not be done; why, and that it is tried again.
+        """
+        about = replace(self.assessment.assessment, updated=now())
+        self.assessment = replace(self.assessment, assessment=about)
+        self.unsaved = True  # until it is done: Ctrl+C may come in the middle
+        saved = self.file.save(self.assessment)
+        self.unsaved = False
+        if saved.left_alone:
+            return (
+                f"Saved, but in another file. Somebody changed {saved.left_alone.name} while you had it open. "
+                f"That file was left as it is. Your answers are now in {saved.path.name}, beside it."
+            )
+        return "Saved."
+
+    def undo(self) -> str:
+        """Take the last change back, and go to where it was made.
+
+        Raises:
+            Problem: there is nothing to take back.
+        """
+        if not self._undo:
+            raise Problem("There is nothing to undo.")
+        before = self._undo.pop()
+        self.assessment, self.here = before.assessment, before.here
+        # Its first sentence names the change; the rest was advice for then.
+        return f"Undone: {before.said.partition('. ')[0].rstrip('.')}. {self.save()}"
+
+    def leave(self) -> str:
+        """Save what is not saved yet, let go of the file, and say where everything is."""
+        kept = self._kept_at_the_end()
+        self.file.close()
+        order = self.catalogue.order
+        unanswered = next((one for one in order if not self.answer_to(one).answered), None)
+        on = (
+            f" Open the file again to go on with question {self._index(unanswered) + 1}."
+            if unanswered
+            else ""
+        )
+        return f"{kept} You have answered {self.looked_at(order)} of {len(order)}.{on} {self.where}"
+
+    def _kept_at_the_end(self) -> str:
+        """See that everything is on disk, if need be in another folder, and say so."""
+        if self.file.read_only:
+            return "You looked at this file. Nothing was changed."
+        if not self.unsaved and self.file.is_as_saved:
+            return "Everything is saved."
+        try:
+            return f"{self._saved()} Everything is saved."
+        except SaveProblem as error:
+            if self._rescued():
+                return (
+                    f"Problem: {error.why} So your answers went to another folder. Everything is saved there."
+                )
+            return f"Problem: {error.why} Not everything is saved. No other folder could be used either."
+
+    def _rescued(self) -> bool:
+        try:
+            self.unsaved = not self.file.rescue(self.assessment)
+        except SaveProblem:
+            return False
+        return not self.unsaved
+
+    @property
+    def to_tell(self) -> list[str]:
+        """Give what is worth knowing about the file before anything else: the first few, and how many more."""
+        notices = self.file.notices
+        more = len(notices) - _MOST_TOLD
+        rest = (
+            [f"There are {more:,} more notes like these. To read them, check the file."] if more > 0 else []
+        )
+        return [one for one in (self.file.read_only, *notices[:_MOST_TOLD], *rest) if one]
+
+    @property
+    def where(self) -> str:
+        """Say where the answers are kept."""
+        return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
+
+    @property
+    def everywhere(self) -> list[str]:
+        """Say where the answers are kept, and where older ones are."""
+        copies = f"Up to {KEPT} copies from before are in the hidden folder {FOLDER} beside it."
+        return [
+            self.where,
+            f"{copies} They hold old answers.",
+            "To remove it with its copies, leave and type: ulo-selfcheck help safety",
+        ]
+
+    def sitting_today(self) -> tuple[Assessment, int]:
+        """Give the assessment with a sitting for today, and its number; one is made when there is none."""
+        today = self._today()
+        for one in self.assessment.sittings:
+            if one.date == today:
+                return self.assessment, one.id
+        number = free_number(one.id for one in self.assessment.sittings)
+        sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
+        return replace(self.assessment, sittings=sittings), number
+
+    @property
+    def today(self) -> datetime.date:
+        return self._today()
+
+    # Answering
+
+    def choose(self, level: Level) -> str:
+        """Rate the criterion."""
+        return self._answered(
+            f"You chose {self.catalogue.name(level)}.", status="rated", level=level, reason=""
+        )
+
+    def not_sure(self) -> str:
+        """Say that nobody here knows: it goes on the list to find out."""
+        return self._answered(
+            "You chose Not sure. It goes on the list to find out.", status="not-sure", level=None, reason=""
+        )
+
+    def later(self) -> str:
+        """Say that it was looked at, and that you come back to it."""
+        return self._answered("You chose Come back later.", status="later", level=None, reason="")
+
+    def answer_with(self, answer: str) -> str:
+        """Answer with a level or another answer that needs no reason, by its name."""
+        for level in LEVELS:
+            if answer == level:
+                return self.choose(level)
+        return self.not_sure() if answer == "not-sure" else self.later()
+
+    def not_for_us(self, reason: str) -> str:
+        """Say that the group chooses not to, and why.
+
+        Raises:
+            Problem: the reason is not a few real words.
+        """
+        reason = typed(reason)
+        words = re.findall(r"[^\W\d_]+", reason)
+        if len(words) < 3 and sum(map(len, words)) < 12:
+            raise Problem("Say why in a few words, such as: a partner does this better than we could.")
+        note = f" {ESSENTIAL_NOTE}" if self.criterion.essential else ""
+        said = f"You chose Not for us, because: {reason}.".replace("..", ".")
+        return self._answered(said, status="not-for-us", level=None, reason=reason) + note
+
+    def clear(self) -> str:
+        """Take the answer away. Notes and evidence stay.
+
+        Raises:
+            Problem: there is no answer here.
+        """
+        if self.answer.status is None:
+            raise Problem("There is no answer here to take away.")
+        kept = " Your note and evidence stay." if self.answer.note or self.answer.evidence else ""
+        said = f"Your answer is taken away.{kept}"
+        return self._change_answer(
+            said, status=None, level=None, reason="", sitting=None, revision=None, asked=""
+        )
+
+    def set_aim(self, level: Level | None) -> str:
+        """Choose where the group wants to be; None goes back to the usual aim."""
+        usual = self.catalogue.name(self.criterion.aim)
+        if level is None:
+            return self._change_answer(f"Your aim is the usual one: {usual}.", aim=None)
+        return self._change_answer(f"Your aim is {self.catalogue.name(level)}.", aim=level)
+
+    def set_note(self, text: str) -> str:
+        """Keep a note; nothing takes it away. Called again while it is typed: all of it is one to undo."""
+        text = typed(text)
+        said = "Your note is kept." if text else "Your note is taken away."
+        return self._change_answer(said, joins=f"note {self.here}", note=text)
+
+    def add_evidence(self, what: str, where: str = "") -> str:
+        """Keep something that shows the answer, and where it is kept.
+
+        Raises:
+            Problem: nothing was said.
+        """
+        what, where = typed(what), typed(where)
+        if not what:
+            raise Problem("Say what the evidence is.")
+        evidence = (*self.answer.evidence, Evidence(what=what, where=where))
+        return self._change_answer(f"Evidence {len(evidence)} is kept.", evidence=evidence)
+
+    def remove_evidence(self, number: int) -> str:
+        """Take one piece of evidence away, counted from 1.
+
+        Raises:
+            Problem: there is no piece with this number.
+        """
+        evidence = list(self.answer.evidence)
+        if not 1 <= number <= len(evidence):
+            raise Problem(f"There is no evidence {number} here.")
+        del evidence[number - 1]
+        return self._change_answer(f"Evidence {number} is taken away.", evidence=tuple(evidence))
+
+    def set_partner(self, name: str) -> str:
+        """Name the partner who does this; the level then says how well it is done."""
+        name = typed(name)
+        said = (
+            f"Partner: {name}. Choose the level that says how well it is done."
+            if name
+            else "No partner is named."
+        )
+        return self._change_answer(said, partner=name)
+
+    def set_concern(self, text: str, *, agreed: bool) -> str:
+        """Keep what somebody disagreed with, unnamed; `agreed` False marks that the group did not agree."""
+        text = typed(text)
+        said = "The concern is kept." if text else "No concern is kept."
+        if not agreed:
+            said += " Marked: we did not agree. Choose the lower of the levels that were said."
+        return self._change_answer(said, concern=text, agreed=None if agreed else False)
+
+    def park(self, text: str) -> str:
+        """Keep a matter to come back to."""
+        text = typed(text)
+        return self._change_answer(
+            "Parked, to come back to." if text else "Nothing is parked here.", parked=text
+        )
+
+    def set_views(self, views: Mapping[View, Count]) -> str:
+        """Keep a show of hands: how many people are at each level. Counts, never names."""
+        hands = {view: number for view, number in views.items() if number}
+        total = sum(hands.values())
+        said = f"{count(total, 'view')} kept." if total else "No views are kept."
+        return self._change_answer(said, hands=hands)
+
+    def set_sum(self, voting: int, from_constituency: int, disabled: int | None) -> str:
+        """Keep the numbers of the sum of voting members.
+
+        Raises:
+            Problem: the numbers cannot be.
+        """
+        for number in (voting, from_constituency, disabled or 0):
+            if number < 0:
+                raise Problem("Use whole numbers from 0 up.")
+        if max(from_constituency, disabled or 0) > voting:
+            raise Problem(f"There are {voting} voting members. The other numbers cannot be larger.")
+        return self._change_answer(
+            "The numbers are kept.", voting=voting, from_constituency=from_constituency, disabled=disabled
+        )
+
+    def set_service(self, service: str, state: ServiceState | None) -> str:
+        """Keep who does one of the typical services; None takes it away."""
+        services = {**self.answer.services, service: state} if state else dict(self.answer.services)
+        if state is None:
+            services.pop(service, None)
+        checklist = self.criterion.checklist
+        order = [one.id for one in checklist.services] if checklist else []
+        kept = {one: services[one] for one in (*order, *services) if one in services}
+        return self._change_answer("Kept.", services=kept)
+
+    def _answered(self, said: str, **changes: Any) -> str:
+        assessment, sitting = self.sitting_today()
+        one = self.criterion
+        changes |= {"sitting": sitting, "revision": one.revision, "asked": one.plain_words}
+        return self._change_answer(said, assessment, **changes)
+
+    def _change_answer(
+        self, said: str, assessment: Assessment | None = None, joins: str = "", **changes: Any
+    ) -> str:
+        self._refuse_if_adopted()
+        assessment = assessment or self.assessment
+        answer = replace(self.answer, **changes)
+        answers = {**assessment.answers, self.criterion.id: answer}
+        if answer == Answer():
+            del answers[self.criterion.id]
+        return self.change(replace(assessment, answers=answers), said, joins=joins)
+
+    def _refuse_if_adopted(self) -> None:
+        adopted = self.assessment.assessment.adopted
+        if adopted:
+            raise Problem(
+                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
+            )
+
+    # The organisation and its sittings
+
+    def set_detail(self, field: str, value: str | None) -> str:
+        """Keep one detail: name, people, nation, form or area.
+
+        Raises:
+            Problem: the name would be empty.
+        """
+        value = typed(value) if value else value
+        if field == "name" and not value:
+            raise Problem("The organisation needs a name.")
+        empty = None if field in ("nation", "form") else ""
+        return self._organisation("Kept.", **{field: value or empty})
+
+    def set_fact(self, fact: str, value: bool | int | str | None) -> str:
+        """Keep a fact for the journey; None takes it away."""
+        facts = {**self.assessment.organisation.facts, fact: value}
+        journey = self.catalogue.journey
+        order = [one.id for one in journey.facts] if journey else []
+        kept = {one: facts[one] for one in (*order, *facts) if facts.get(one) is not None}
+        return self._organisation("Kept.", facts=kept)
+
+    def choose_stop(self, stop: str) -> str:
+        """Choose the stop of the journey yourselves; nothing goes back to what the answers point to."""
+        return self._organisation(
+            "Your own stop is kept." if stop else "The stop follows your answers.", stop=stop
+        )
+
+    def describe_sitting(self, **changes: Any) -> str:
+        """Keep something about today's sitting: guide, place, present, quorate, access, conflicts."""
+        assessment, number = self.sitting_today()
+        clean: dict[str, Any] = {
+            name: typed(one) if isinstance(one, str) else one for name, one in changes.items()
+        }
+        sittings = tuple(replace(one, **clean) if one.id == number else one for one in assessment.sittings)
+        return self.change(replace(assessment, sittings=sittings), "Kept.")
+
+    @property
+    def present(self) -> Present:
+        """Give who is here today, as counts."""
+        return self.of_sitting("present") or Present()
+
+    def of_sitting(self, field: str) -> Any:
+        """Give what was written down about today's sitting; None where nothing was."""
+        sitting = next((one for one in self.assessment.sittings if one.date == self.today), None)
+        return getattr(sitting, field) if sitting else None
+
+    def _organisation(self, said: str, **changes: Any) -> str:
+        organisation = replace(self.assessment.organisation, **changes)
+        return self.change(replace(self.assessment, organisation=organisation), said)
+
+    # Planning
+
+    def confirm_aims(self, group: str) -> str:
+        """Mark that the committee has looked at this group's aims."""
+        confirmed = {*self.assessment.aims.confirmed, group}
+        kept = tuple(one.id for one in self.catalogue.groups if one.id in confirmed)
+        aims = replace(self.assessment.aims, confirmed=kept)
+        return self.change(
+            replace(self.assessment, aims=aims), f"Your aims for {self.catalogue.group(group).name} are set."
+        )
+
+    def answer_barrier(self, barrier: str, here: bool | None) -> str:
+        """Keep whether a barrier is true here; None takes the answer away."""
+        barriers = {name: yes for name, yes in self.assessment.barriers.items() if name != barrier}
+        if here is not None:
+            barriers[barrier] = here
+        order = [one.id for one in self.catalogue.asks.barriers] if self.catalogue.asks else []
+        kept = {one: barriers[one] for one in (*order, *barriers) if one in barriers}
+        return self.change(replace(self.assessment, barriers=kept), "Kept.")
+
+    def add_priority(self, criterion: str, reason: str = "") -> str:
+        """Choose a criterion to work on; up to five, in the group's own order.
+
+        Raises:
+            Problem: there are five already, or it is one of them.
+        """
+        chosen = self.assessment.priorities
+        if any(one.criterion == criterion for one in chosen):
+            raise Problem("You have chosen this one already.")
+        if len(chosen) >= MOST_PRIORITIES:
+            raise Problem(f"You have chosen {number_word(MOST_PRIORITIES)} already. Take one away first.")
+        title = self.catalogue[criterion].title
+        return self._priorities(
+            (*chosen, Priority(criterion=criterion, reason=typed(reason))), f"You chose to work on: {title}."
+        )
+
+    def remove_priority(self, criterion: str) -> str:
+        """Take a criterion off the list of priorities."""
+        kept = tuple(one for one in self.assessment.priorities if one.criterion != criterion)
+        return self._priorities(kept, "Taken off your list.")
+
+    def move_priority(self, criterion: str, place: int) -> str:
+        """Put a priority in another place, counted from 1."""
+        chosen = list(self.assessment.priorities)
+        moved = next(one for one in chosen if one.criterion == criterion)
+        chosen.remove(moved)
+        chosen.insert(max(0, place - 1), moved)
+        return self._priorities(tuple(chosen), f"It is number {chosen.index(moved) + 1} now.")
+
+    def _priorities(self, priorities: tuple[Priority, ...], said: str) -> str:
+        return self.change(replace(self.assessment, priorities=priorities), said)
+
+    def add_action(self, criterion: str, what: str, **more: Any) -> str:
+        """Keep something the group will do.
+
+        Raises:
+            Problem: nothing was said.
+        """
+        if not typed(what):
+            raise Problem("Say what you will do.")
+        number = free_number(
+            (self.assessment.assessment.actions_before or 0, *(one.id for one in self.assessment.actions))
+        )
+        action = Action(id=number, criterion=criterion, what=typed(what), **_typed(more))
+        return self._actions((*self.assessment.actions, action), f"Action {number} is kept.")
+
+    def change_action(self, number: int, **changes: Any) -> str:
+        """Change what an action says: what, who, by, needs, cost, done."""
+        actions = tuple(
+            replace(one, **_typed(changes)) if one.id == number else one for one in self.assessment.actions
+        )
+        return self._actions(actions, f"Action {number} is {'done' if changes.get('done') else 'kept'}.")
+
+    def remove_action(self, number: int) -> str:
+        """Take an action away."""
+        kept = tuple(one for one in self.assessment.actions if one.id != number)
+        return self._actions(kept, f"Action {number} is taken away. {count(len(kept), 'action')} left.")
+
+    def add_progress(self, number: int, text: str, date: datetime.date | None = None) -> str:
+        """Keep what happened to an action, with its date."""
+        entry = Progress(date=date or self.today, text=typed(text))
+        action = next(one for one in self.assessment.actions if one.id == number)
+        return self.change_action(number, progress=(*action.progress, entry))
+
+    def _actions(self, actions: tuple[Action, ...], said: str) -> str:
+        return self.change(replace(self.assessment, actions=actions), said)
+
+    # Adoption
+
+    def adopt(self, date: datetime.date | None = None) -> str:
+        """Mark the review as adopted, and keep a dated copy beside the file.
+
+        Raises:
+            Problem: it is adopted already.
+        """
+        adopted = self.assessment.assessment.adopted
+        if adopted:
+            raise Problem(f"This review was adopted on {day(adopted)}.")
+        date = date or self.today
+        about = replace(self.assessment.assessment, adopted=date)
+        said = self.change(
+            replace(self.assessment, assessment=about), f"Adopted on {day(date)}. The answers stand."
+        )
+        return f"{said} {self._copy(date)}"
+
+    def _copy(self, date: datetime.date) -> str:
+        try:
+            return f"A copy of this day is kept: {self.file.copy(f'adopted {date}', self.assessment).name}."
+        except OSError as error:
+            return f"Problem: no copy of this day could be kept: {(error.strerror or str(error)).lower()}."
+
+    def reopen(self) -> str:
+        """Open an adopted review again, so that its answers can change.
+
+        Raises:
+            Problem: it is not adopted.
+        """
+        if not self.assessment.assessment.adopted:
+            raise Problem("This review is not adopted. Its answers can change.")
+        about = replace(self.assessment.assessment, adopted=None)
+        return self.change(
+            replace(self.assessment, assessment=about), "The review is open again. Its answers can change."
+        )
+
+    # A review that follows another
+
+    @property
+    def has_something_first(self) -> bool:
+        """Tell whether something is asked before the first question."""
+        return self.has_other_criteria or bool(self.actions_from_last_time)
+
+    @property
+    def has_other_criteria(self) -> bool:
+        """Tell whether the answers are to other criteria than these, and could be carried on to them."""
+        may_change = not self.file.read_only and not self.assessment.assessment.adopted
+        return may_change and bool(newer_criteria.other_criteria(self.assessment, self.catalogue))
+
+    def carry_on_to_these(self) -> str:
+        """Carry the review on to these criteria. Nothing that was answered is lost."""
+        identity = self.catalogue.identity
+        return self.change(
+            newer_criteria.onto(self.assessment, self.catalogue),
+            f"Your answers are to {identity.title}, version {identity.version} now.",
+        )
+
+    @property
+    def actions_from_last_time(self) -> tuple[Action, ...]:
+        """Give the open actions that came along, until the first sitting of this review."""
+        if not self.assessment.assessment.renewed_from or self.assessment.sittings or self.file.read_only:
+            return ()
+        return newer_criteria.open_actions(self.assessment)
+
+    def looked_at_actions(self) -> str:
+        """Begin today's sitting: the actions from last time are not asked about again."""
+        return self.change(self.sitting_today()[0], "You have looked at your actions from last time.")
+
+
+def _typed(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: typed(value) if isinstance(value, str) else value for name, value in values.items()}
