@@ -765,7 +765,7 @@ def test_a_reader_that_stops_reading_gives_no_traceback(
 
 CRASHING = """
 import sys
-from ulo_selfcheck import cli
+from ulo_selfcheck.front.commands import cli
 from ulo_selfcheck.{module} import {owner}
 
 def crash(*_arguments, **_more):
@@ -784,7 +784,7 @@ def crash(program: Program, module: str, owner: str, function: str, *words: str,
 
 
 def test_a_crash_gives_one_sentence_and_exit_code_1(program: Program, sound: Path) -> None:
-    ran = crash(program, "report", "plain_text", "render", "gaps", str(sound))
+    ran = crash(program, "documents.formats", "plain_text", "render", "gaps", str(sound))
     assert ran.code == 1
     assert ran.out == ""
     assert ran.err.startswith("Problem: something went wrong inside the program")
@@ -793,7 +793,7 @@ def test_a_crash_gives_one_sentence_and_exit_code_1(program: Program, sound: Pat
 
 
 def test_a_crash_in_a_sitting_keeps_what_was_answered(program: Program) -> None:
-    ran = crash(program, "session", "Session", "back", "open", "p.toml", typed="3\nlater\nback\n4\n")
+    ran = crash(program, "session.session", "Session", "back", "open", "p.toml", typed="3\nlater\nback\n4\n")
     assert ran.code == 1
     assert "Everything that was marked as saved is safe" in ran.err
     assert "Traceback" not in ran.err
@@ -801,7 +801,7 @@ def test_a_crash_in_a_sitting_keeps_what_was_answered(program: Program) -> None:
 
 
 def test_after_a_crash_the_file_can_be_opened_again(program: Program) -> None:
-    crash(program, "session", "Session", "back", "open", "p.toml", typed="3\nback\n")
+    crash(program, "session.session", "Session", "back", "open", "p.toml", typed="3\nback\n")
     assert program("open", "p.toml", typed="4\n").code == 0
     assert len(answers_in(program.home / "p.toml").answers) == 2
 
@@ -849,9 +849,9 @@ def test_a_link_that_leads_to_itself_is_refused_in_words(program: Program) -> No
 
 def test_what_goes_wrong_is_told_also_where_the_output_goes_nowhere(program: Program) -> None:
     code = (
-        "import os, sys; from ulo_selfcheck import cli, guide\n"
+        "import os, sys; from ulo_selfcheck.front import help_pages; from ulo_selfcheck.front.commands import cli\n"
         "def broken(): raise OSError('a broken disk')\n"
-        "guide.contents = broken\n"
+        "help_pages.contents = broken\n"
         "sys.argv = ['ulo-selfcheck', 'help']\n"
         "sys.stdout = open(os.devnull, 'w')\n"
         "cli.main()\n"

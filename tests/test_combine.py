@@ -20,8 +20,8 @@ from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.documents.kinds import render
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.workbook import workbook
+from ulo_selfcheck.front.talk import combine_form
 from ulo_selfcheck.front.talk.combine_form import combine
-from ulo_selfcheck.session import opening
 
 CATALOGUE = load()
 EMPTY = render(workbook(CATALOGUE, reply=True), ".txt").decode()
@@ -385,7 +385,7 @@ class Scripted:
 @pytest.fixture
 def inbox(tmp_path: Path, five: list[Path], monkeypatch: pytest.MonkeyPatch) -> str:
     """Give the folder of members' files; results go to another."""
-    monkeypatch.setattr(opening, "default_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(combine_form, "default_folder", lambda: tmp_path / "kept")
     return str(tmp_path)
 
 

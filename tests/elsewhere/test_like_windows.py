@@ -43,7 +43,9 @@ def test_the_likeness_has_no_unix_in_it(windows: Program) -> None:
     assert "ModuleNotFoundError" in windows.python("-c", "import fcntl").err
 
 
-@pytest.mark.parametrize("module", [name_of(one) for one in MODULES if not name_of(one).startswith("tui")])
+@pytest.mark.parametrize(
+    "module", [name_of(one) for one in MODULES if not name_of(one).startswith("front.tui")]
+)
 def test_every_module_but_the_full_screen_can_be_loaded(windows: Program, module: str) -> None:
     ran = windows.python(
         "-c", f"import {house}.{module}" if module and module != "__main__" else f"import {house}"
@@ -51,7 +53,7 @@ def test_every_module_but_the_full_screen_can_be_loaded(windows: Program, module
     assert (ran.code, ran.err) == (0, "")
 
 
-@pytest.mark.parametrize("module", [name_of(one) for one in MODULES if name_of(one).startswith("tui")])
+@pytest.mark.parametrize("module", [name_of(one) for one in MODULES if name_of(one).startswith("front.tui")])
 def test_every_module_of_the_full_screen_can_be_loaded(tmp_path: Path, module: str) -> None:
     """Textual is loaded before the likeness begins: it stays as it is here."""
     begin = (
@@ -185,7 +187,7 @@ def test_no_file_is_read_or_written_in_the_code_page_of_the_system(windows: Prog
 
 CLOSED = """
 import sys
-from ulo_selfcheck import cli
+from ulo_selfcheck.front.commands import cli
 
 class Gone:
     'A console whose window was closed: after some lines every word to it or from it is refused.'
