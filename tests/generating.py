@@ -9,7 +9,6 @@ import datetime
 import random
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from ulo_selfcheck.answers.review import (
@@ -31,6 +30,7 @@ from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.report_to_share import levels_alone
+from ulo_selfcheck.ground.models import replace
 
 PLACES = ("Riverside", "Lakeside", "Hillside", "Northfield", "Southgate", "Westbrook", "Eastmoor", "Milltown")
 KINDS = ("Disabled People's Network", "Centre for Independent Living", "Voices", "Peer Support Group")

@@ -53,13 +53,13 @@ def _change(where: Path | str, old: str, new: str, file: Path | None = None) -> 
 
 
 def _retire(path: Path, criterion: str, instead: tuple[str, ...]) -> None:
-    keys = f'status = "retired"\nreplaced_by = {list(instead)}'
+    keys = f'status = "retired"\nreplaced-by = {list(instead)}'
     _change(_only(path, criterion), f'id = "{criterion}"\n', f'id = "{criterion}"\n{keys}\n', path)
 
 
 def _add(path: Path, like: str, new: str, number: int, derived_from: tuple[str, ...]) -> None:
     text = re.sub(
-        r'status = "retired"\n|replaced_by = .*\n|essential = true\n|floor = .*\n', "", _only(path, like)
+        r'status = "retired"\n|replaced-by = .*\n|essential = true\n|floor = .*\n', "", _only(path, like)
     )
     for key, value in (
         ("id", f'"{new}"'),
@@ -68,5 +68,5 @@ def _add(path: Path, like: str, new: str, number: int, derived_from: tuple[str, 
         ("title", f'"{new.replace("-", " ").capitalize()}"'),
     ):
         text = re.sub(rf"(?m)^{key} = .*$", f"{key} = {value}", text, count=1)
-    text = text.replace(f'id = "{new}"\n', f'id = "{new}"\nderived_from = {list(derived_from)}\n', 1)
+    text = text.replace(f'id = "{new}"\n', f'id = "{new}"\nderived-from = {list(derived_from)}\n', 1)
     path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n\n{text}", encoding="utf-8")

@@ -1,6 +1,5 @@
 """Two reviews side by side, and two copies of one put together: from the command line and from within."""
 
-import dataclasses
 import datetime
 import json
 import stat
@@ -25,6 +24,7 @@ from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.documents.formats import plain_text
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.front.talk.compare_form import compare
+from ulo_selfcheck.ground.models import replace
 
 CATALOGUE = load()
 NOW = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
@@ -55,8 +55,8 @@ def copies(tmp_path: Path) -> tuple[Path, Path]:
     first = with_answer(NOW, "rights", note="What Ann wrote.")
     first = with_answer(first, "staff-from-constituency", concern="Only Ann has this.")
     second = with_answer(with_answer(NOW, "rights", note="What Bob wrote."), "carers", level="fully")
-    about = dataclasses.replace(NOW.assessment, updated=LATER)
-    second = dataclasses.replace(second, assessment=about, extra={"colour": "blue"})
+    about = replace(NOW.assessment, updated=LATER)
+    second = replace(second, assessment=about, colour="blue")
     return keep(tmp_path, "ann.toml", first), keep(tmp_path, "bob.toml", second)
 
 

@@ -136,7 +136,7 @@ EVERYTHING_BUT_THE_FULL_SCREEN = [
 
 def test_plain_mode_and_every_command_run_without_textual_rich_or_asyncio(program: Program) -> None:
     code = "\n".join(f"import {house}.{name}" for name in EVERYTHING_BUT_THE_FULL_SCREEN)
-    heavy = {"textual", "rich", "asyncio", "pydantic"}
+    heavy = {"textual", "rich", "asyncio"}
     assert {name.partition(".")[0] for name in loaded_after(program, code)} & heavy == set()
 
 

@@ -87,7 +87,7 @@ def test_a_barrier_asks_for_its_own_approaches_alone(catalogue: Catalogue, asks:
 
 
 def test_a_set_without_asks_offers_no_barriers(catalogue: Catalogue, asks: Asks) -> None:
-    without = dataclasses.replace(catalogue, read_beside=lambda: catalogue.beside._replace(asks=None))
+    without = dataclasses.replace(catalogue, read_context=lambda _: catalogue.context._replace(asks=None))
     assessment = assessment_with({"sustainable-finance": "not-yet"}, barriers={"income": True})
     assert offered(without, assessment, analyse(without, assessment)) == ()
     assert confirmed(without, assessment) == ()

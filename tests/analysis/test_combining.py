@@ -25,6 +25,7 @@ from ulo_selfcheck.answers.review import (
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.ground.english import comparable
+from ulo_selfcheck.ground.models import replace
 
 CATALOGUE = load()
 ORDER = CATALOGUE.order
@@ -143,10 +144,12 @@ def test_nothing_of_a_member_is_in_it_but_views_notes_and_evidence() -> None:
     theirs = member(
         {
             "rights": answer_of(
-                "partly", extra={"by": PRIVATE}, evidence=(Evidence(what="A", extra={"by": PRIVATE}),)
+                "partly",
+                extra={"by": PRIVATE},
+                evidence=(replace(Evidence(what="A"), extra={"by": PRIVATE}),),
             )
         },
-        assessment=About(id=PRIVATE, title=PRIVATE, renewed_from=PRIVATE, extra={"by": PRIVATE}),
+        assessment=replace(About(id=PRIVATE, title=PRIVATE, renewed_from=PRIVATE), extra={"by": PRIVATE}),
         sittings=(Sitting(id=1, date=DAY, guide=PRIVATE, place=PRIVATE, access=PRIVATE, conflicts=PRIVATE),),
         priorities=(Priority(criterion="rights", reason=PRIVATE),),
         actions=(action,),

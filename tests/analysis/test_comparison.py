@@ -1,6 +1,5 @@
 """Two reviews compared: each criterion in one place, what is missing is no zero, and the same from hints alone."""
 
-import dataclasses
 import datetime
 from collections import Counter
 from contextlib import closing
@@ -29,6 +28,7 @@ from ulo_selfcheck.answers.review import (
 )
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session.session import Session
 
 CATALOGUE = load()
@@ -119,10 +119,10 @@ def test_how_many_can_be_compared() -> None:
 # A changed set of criteria
 
 
-NEW = dataclasses.replace(
+NEW = replace(
     newer_criteria.renew(OLD, AFTER, TODAY),
     answers={
-        one: dataclasses.replace(
+        one: replace(
             newer_criteria.renew(OLD, AFTER, TODAY).answer(one),
             status="rated",
             level="fully",
@@ -160,8 +160,8 @@ def test_a_changed_set_is_told_criterion_by_criterion(source: str) -> None:
 
 def test_two_old_reviews_are_compared_by_what_they_asked() -> None:
     """The set is newer than both: what it asks now and they did not is in neither."""
-    older = dataclasses.replace(OLD, assessment=THEN)
-    newer = dataclasses.replace(with_answer(OLD, "carers", level="fully"), assessment=NOW)
+    older = replace(OLD, assessment=THEN)
+    newer = replace(with_answer(OLD, "carers", level="fully"), assessment=NOW)
     found = compare(older, newer, AFTER)
     assert changes(found)["carers"] == "up"
     assert set(changes(found)) == set(CATALOGUE.order)
@@ -215,24 +215,24 @@ ACTIONS = tuple(Action(id=number, criterion="rights", what=f"Thing {number}") fo
 @pytest.mark.parametrize("renewed", [True, False])
 def test_what_became_of_actions(*, renewed: bool) -> None:
     first, second, third, fourth = ACTIONS
-    old = then({}, actions=(first, second, third, dataclasses.replace(fourth, done=True)))
-    about = dataclasses.replace(NOW, renewed_from="then") if renewed else NOW
-    new = now({}, assessment=about, actions=(dataclasses.replace(first, done=True), second))
+    old = then({}, actions=(first, second, third, replace(fourth, done=True)))
+    about = replace(NOW, renewed_from="then") if renewed else NOW
+    new = now({}, assessment=about, actions=(replace(first, done=True), second))
     became = {one.then.id: one.became for one in compare(old, new, CATALOGUE).actions}
     assert became == {1: "done", 2: "goes-on", 3: "gone", 4: "done-before"}
 
 
 def test_an_action_in_other_words_is_found_by_its_number_in_a_renewed_review_alone() -> None:
     old = then({}, actions=ACTIONS[:1])
-    reworded = dataclasses.replace(ACTIONS[0], what="In other words", done=True)
+    reworded = replace(ACTIONS[0], what="In other words", done=True)
     for renewed_from, became in (("then", "done"), ("", "gone")):
-        new = now({}, assessment=dataclasses.replace(NOW, renewed_from=renewed_from), actions=(reworded,))
+        new = now({}, assessment=replace(NOW, renewed_from=renewed_from), actions=(reworded,))
         assert [one.became for one in compare(old, new, CATALOGUE).actions] == [became]
 
 
 def test_a_number_used_again_for_something_else_is_not_taken_for_the_old_action() -> None:
     other = Action(id=1, criterion="carers", what="Something else", done=True)
-    new = now({}, assessment=dataclasses.replace(NOW, renewed_from="then"), actions=(other,))
+    new = now({}, assessment=replace(NOW, renewed_from="then"), actions=(other,))
     assert [one.became for one in compare(then({}, actions=ACTIONS[:1]), new, CATALOGUE).actions] == ["gone"]
 
 
@@ -241,12 +241,10 @@ def test_a_new_action_is_never_taken_for_one_that_was_let_go_or_done(tmp_path: P
     first, second, third, _ = ACTIONS
     for old in (
         then({}, actions=(first, second, third)),
-        then({}, actions=(first, second, dataclasses.replace(third, done=True))),
+        then({}, actions=(first, second, replace(third, done=True))),
     ):
         new = newer_criteria.renew(newer_criteria.renew(old, CATALOGUE, TODAY), CATALOGUE, TODAY)
-        new = dataclasses.replace(
-            new, assessment=dataclasses.replace(new.assessment, renewed_from=old.assessment.id)
-        )
+        new = replace(new, assessment=replace(new.assessment, renewed_from=old.assessment.id))
         path = tmp_path / f"{len(new.actions)}.toml"
         with closing(AnswerFile.create(path, new, order=CATALOGUE.order)) as file:
             session = Session(CATALOGUE, file, new)
@@ -260,7 +258,7 @@ def test_a_new_action_is_never_taken_for_one_that_was_let_go_or_done(tmp_path: P
 
 
 def test_of_two_actions_with_one_number_the_words_decide() -> None:
-    new = now({}, actions=(dataclasses.replace(ACTIONS[0], id=9),))
+    new = now({}, actions=(replace(ACTIONS[0], id=9),))
     assert [one.became for one in compare(then({}, actions=ACTIONS[:1]), new, CATALOGUE).actions] == [
         "goes-on"
     ]
@@ -332,9 +330,7 @@ any_answer = st.builds(
 any_names = st.sampled_from([*CATALOGUE.order[:6], "unknown-one"])
 any_answers = st.dictionaries(any_names, any_answer)
 of_any_revision = any_answer.flatmap(
-    lambda answer: st.sampled_from([None, 1, 2]).map(
-        lambda revision: dataclasses.replace(answer, revision=revision)
-    )
+    lambda answer: st.sampled_from([None, 1, 2]).map(lambda revision: replace(answer, revision=revision))
 )
 
 

@@ -1,6 +1,5 @@
 """Two copies of one review put together: what only one has comes along, and nothing is lost in silence."""
 
-import dataclasses
 import datetime
 from collections.abc import Mapping
 from typing import Any
@@ -25,6 +24,7 @@ from ulo_selfcheck.answers.review import (
 from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import packaged_folder
+from ulo_selfcheck.ground.models import replace
 
 EXAMPLE = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
 MORNING = datetime.datetime(2026, 11, 22, 9, 0, tzinfo=datetime.UTC)
@@ -68,7 +68,7 @@ def test_what_only_one_has_comes_along_without_a_question(*, turned: bool) -> No
         priorities=(Priority(criterion="rights"),),
         actions=(Action(id=1, criterion="rights", what="Ask", progress=(Progress(date=DAY, text="Asked"),)),),
         sittings=(Sitting(id=1, date=DAY),),
-        extra={"colour": "blue"},
+        colour="blue",
     )
     pair = (full, copy()) if turned else (copy(), full)
     together = put_together(*pair)
@@ -94,7 +94,7 @@ def test_evidence_progress_and_confirmed_aims_of_both_are_kept() -> None:
 
 def test_an_action_done_in_one_copy_is_done() -> None:
     action = Action(id=1, criterion="rights", what="Ask")
-    done = dataclasses.replace(action, done=True)
+    done = replace(action, done=True)
     together = put_together(copy(actions=(action,)), copy(actions=(done,), late=True))
     assert together.assessment.actions == (done,)
     assert told(together) == {"actions.1.done": "second-only"}

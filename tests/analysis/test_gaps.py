@@ -14,6 +14,7 @@ from ulo_selfcheck.answers.review import VIEWS, Aims, Answer, Assessment, Eviden
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.ground.models import replace
 
 CATALOGUE = load()  # hypothesis wants no fixtures of a smaller scope; this one is never changed
 IDS = CATALOGUE.order
@@ -248,7 +249,7 @@ def test_what_the_committee_chose_stands_in_its_own_order() -> None:
         Priority(criterion="carers"),
         Priority(criterion="gone-from-this-set"),
     )
-    analysis = analyse(CATALOGUE, dataclasses.replace(WORKED_EXAMPLE, priorities=chosen))
+    analysis = analyse(CATALOGUE, replace(WORKED_EXAMPLE, priorities=chosen))
     assert ids(analysis.chosen) == ["local-needs", "carers"]
 
 
@@ -294,9 +295,7 @@ def test_a_level_counts_only_where_it_is_rated(status: str | None) -> None:
     """A level left behind by hand beside 'later' makes no gap, no essential in place and no count."""
     left = Answer(status=status, level="fully", reason="r")  # type: ignore[arg-type]
     analysis = analyse(CATALOGUE, assessment_with(answers={"social-model": left}))
-    clean = analyse(
-        CATALOGUE, assessment_with(answers={"social-model": dataclasses.replace(left, level=None)})
-    )
+    clean = analyse(CATALOGUE, assessment_with(answers={"social-model": replace(left, level=None)}))
     assert analysis == clean
 
 
@@ -414,7 +413,7 @@ def test_the_counts_of_each_group_add_up(assessment: Assessment) -> None:
 
 
 def test_a_set_without_essentials_has_no_verdict(catalogue: Catalogue) -> None:
-    plain = tuple(dataclasses.replace(one, essential=False, floor=None) for one in catalogue.criteria)
+    plain = tuple(replace(one, essential=False, floor=None) for one in catalogue.criteria)
     assert analyse(dataclasses.replace(catalogue, criteria=plain), WORKED_EXAMPLE).verdict is None
 
 

@@ -69,7 +69,7 @@ def test_nothing_is_said_while_nothing_points_anywhere(
 
 
 def test_a_set_without_a_journey_has_no_stops(catalogue: Catalogue) -> None:
-    without = dataclasses.replace(catalogue, read_beside=lambda: catalogue.beside._replace(journey=None))
+    without = dataclasses.replace(catalogue, read_context=lambda _: catalogue.context._replace(journey=None))
     assert suggest(without, assessment_with(ESTABLISHED, facts={"paid-staff": True})) is None
     assert unknown_facts(without, assessment_with()) == ()
 

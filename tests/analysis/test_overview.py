@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from ulo_selfcheck.across.overview.summary import NOTHING_ANSWERED, LeftOut, Rev
 from ulo_selfcheck.across.overview.tally import Line, overview
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.ground.models import replace
 
 DAY = datetime.date(2026, 3, 1)
 YEAR = datetime.timedelta(365)

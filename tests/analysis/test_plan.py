@@ -1,7 +1,7 @@
 """What is open, whose it is, and which day has passed."""
 
+import dataclasses
 import datetime
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +62,9 @@ def test_what_was_chosen_and_has_no_action_is_known() -> None:
 
 
 def test_organisations_stand_by_name_and_two_reviews_of_one_are_told_apart() -> None:
-    last, this = (replace(plan(name="Riverside"), review=f"Review {year}") for year in (2025, 2026))
+    last, this = (
+        dataclasses.replace(plan(name="Riverside"), review=f"Review {year}") for year in (2025, 2026)
+    )
     plans = Plans.of([plan(name="riverbank"), this, last, plan(name="Lakeside")], TODAY)
     assert [name for name, _ in plans.named] == [
         "Lakeside",

@@ -30,6 +30,7 @@ from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.ground.models import replace
 
 BEFORE = load()
 TODAY = datetime.date(2027, 11, 20)
@@ -42,23 +43,21 @@ def changed_set() -> Catalogue:
         "rights": {"plain": ("Everybody has rights. We help people to use theirs.",)},
         "diversity": {"revision": 2, "changed": "It asks about trustees too."},
     }
-    criteria = [dataclasses.replace(one, **changes.get(one.id, {})) for one in BEFORE.criteria]
+    criteria = [replace(one, **changes.get(one.id, {})) for one in BEFORE.criteria]
     gone = {"carers": (), "accountable": ("accounts-to-members", "accounts-to-public")}
     retired = tuple(
-        dataclasses.replace(one, status="retired", replaced_by=gone[one.id])
-        for one in criteria
-        if one.id in gone
+        replace(one, status="retired", replaced_by=gone[one.id]) for one in criteria if one.id in gone
     )
     kept = [one for one in criteria if one.id not in gone]
     kept += [_like("accountable", new, "2027.1", ("accountable",)) for new in gone["accountable"]]
     kept.append(_like("local-needs", "climate", "2027.1"))
-    identity = dataclasses.replace(BEFORE.identity, version="2027.1")
+    identity = replace(BEFORE.identity, version="2027.1")
     return dataclasses.replace(BEFORE, identity=identity, criteria=tuple(kept), retired=retired)
 
 
 def _like(other: str, new: str, since: str, derived_from: tuple[str, ...] = ()) -> Criterion:
     title = new.replace("-", " ").capitalize()
-    return dataclasses.replace(
+    return replace(
         BEFORE[other], id=new, title=title, since=since, derived_from=derived_from, number=40 + len(new)
     )
 
@@ -224,7 +223,7 @@ def test_what_was_not_answered_again_keeps_the_hint_from_the_year_before() -> No
 
 
 def test_a_split_question_that_was_not_answered_again_keeps_its_day() -> None:
-    once = dataclasses.replace(newer_criteria.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=1, date=TODAY),))
+    once = replace(newer_criteria.renew(OLD, AFTER, TODAY), sittings=(Sitting(id=1, date=TODAY),))
     twice = newer_criteria.renew(once, AFTER, TODAY.replace(year=2028))
     last = twice.answer("accounts-to-members").last
     assert last
@@ -233,7 +232,7 @@ def test_a_split_question_that_was_not_answered_again_keeps_its_day() -> None:
 
 def test_a_hint_is_gone_once_the_question_is_answered() -> None:
     new = newer_criteria.renew(OLD, BEFORE, TODAY)
-    answer = dataclasses.replace(new.answer("rights"), status="rated", level="fully", revision=1)
+    answer = replace(new.answer("rights"), status="rated", level="fully", revision=1)
     assert hint_words(answer, BEFORE["rights"], BEFORE) == []
     assert then_words(answer, BEFORE["rights"], BEFORE)
 
@@ -277,7 +276,7 @@ def test_the_preview_of_carrying_on_says_how_many_go_on_counting() -> None:
     ],
 )
 def test_answers_to_other_criteria_are_told(used: dict[str, Any], said: str) -> None:
-    other = dataclasses.replace(OLD, catalogue=dataclasses.replace(OLD.catalogue, **used))
+    other = replace(OLD, catalogue=replace(OLD.catalogue, **used))
     assert newer_criteria.other_criteria(other, BEFORE) == said
 
 

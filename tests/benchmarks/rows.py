@@ -6,7 +6,6 @@ import sys
 import time
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +30,7 @@ from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.ground.models import replace
 
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
 READY = "Check your answers"

@@ -118,7 +118,7 @@ def test_no_essential_criterion_is_without_something_that_costs_nothing(catalogu
 
 def test_a_copy_in_another_folder_is_the_same_set(folder: Path, catalogue: Catalogue) -> None:
     assert load(folder) == catalogue
-    assert load(folder).beside == catalogue.beside
+    assert load(folder).context == catalogue.context
 
 
 # What stands beside the criteria that come with the program is read when it is wanted
@@ -127,7 +127,7 @@ def test_a_copy_in_another_folder_is_the_same_set(folder: Path, catalogue: Catal
 def test_the_criteria_that_come_with_the_program_are_sound_as_a_whole(catalogue: Catalogue) -> None:
     whole = load(packaged_folder())
     assert whole == catalogue
-    assert whole.beside == catalogue.beside
+    assert whole.context == catalogue.context
 
 
 def test_what_was_spoiled_beside_them_is_told_when_it_is_wanted(
@@ -163,7 +163,7 @@ def test_a_retired_criterion_is_kept_apart(folder: Path) -> None:
         folder,
         "values.toml",
         'id = "carers"\n',
-        'id = "carers"\nstatus = "retired"\nreplaced_by = ["rights"]\n',
+        'id = "carers"\nstatus = "retired"\nreplaced-by = ["rights"]\n',
     )
     loaded = load(folder)
     assert [one.id for one in loaded.retired] == ["carers"]
@@ -177,7 +177,7 @@ def test_a_file_that_an_editor_saved_with_a_mark_at_its_start_is_read(
     path = folder / "values.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert load(folder) == catalogue
-    assert load(folder).beside == catalogue.beside
+    assert load(folder).context == catalogue.context
 
 
 # A folder with something to mend
@@ -272,12 +272,12 @@ SPOILT: dict[str, tuple[Spoil, str, str]] = {
         "needs a floor",
     ),
     "a stop that looks at no criterion of ours": (
-        spoil("journey.toml", 'at_most = { legal-form = "started" }', 'at_most = { legal-from = "started" }'),
+        spoil("journey.toml", 'at-most = { legal-form = "started" }', 'at-most = { legal-from = "started" }'),
         "journey.toml, stop new-group: ",
         "'legal-from' is not a criterion of this set",
     ),
     "a stop that looks at no fact of ours": (
-        spoil("journey.toml", "facts_are = { paid-staff = false }", "facts_are = { paid-stuff = false }"),
+        spoil("journey.toml", "facts-are = { paid-staff = false }", "facts-are = { paid-stuff = false }"),
         "journey.toml, stop new-group: ",
         "'paid-stuff' is not one of the facts",
     ),

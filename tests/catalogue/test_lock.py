@@ -14,20 +14,19 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.catalogue.revisions import disagreements, lock_of, meaning
+from ulo_selfcheck.ground.models import replace
 
 SCRIPT = Path(__file__).parent.parent.parent / "scripts" / "lock_criteria.py"
 
 
 @pytest.fixture
 def released(catalogue: Catalogue) -> Catalogue:
-    return dataclasses.replace(catalogue, identity=dataclasses.replace(catalogue.identity, released=True))
+    return dataclasses.replace(catalogue, identity=replace(catalogue.identity, released=True))
 
 
 def changed(catalogue: Catalogue, criterion: str, **changes: Any) -> Catalogue:
     """Give the set with one criterion changed."""
-    criteria = (
-        dataclasses.replace(one, **changes) if one.id == criterion else one for one in catalogue.criteria
-    )
+    criteria = (replace(one, **changes) if one.id == criterion else one for one in catalogue.criteria)
     return dataclasses.replace(catalogue, criteria=tuple(criteria))
 
 
@@ -53,18 +52,18 @@ def test_what_an_answer_rests_on_is_part_of_the_meaning(
     change: Callable[[Criterion], dict[str, Any]], catalogue: Catalogue
 ) -> None:
     one = catalogue["social-model"]
-    assert meaning(dataclasses.replace(one, **change(one))) != meaning(one)
+    assert meaning(replace(one, **change(one))) != meaning(one)
 
 
 def test_help_beside_the_words_may_change_without_changing_the_meaning(catalogue: Catalogue) -> None:
     one = catalogue["social-model"]
-    other = dataclasses.replace(one, title="x", evidence=(), questions=(), steps={}, number=99, overlaps=())
+    other = replace(one, title="x", evidence=(), questions=(), steps={}, number=99, overlaps=())
     assert meaning(other) == meaning(one)
 
 
 def test_the_order_of_the_levels_in_the_file_is_not_their_meaning(catalogue: Catalogue) -> None:
     one = catalogue["social-model"]
-    assert meaning(dataclasses.replace(one, levels=dict(reversed(list(one.levels.items()))))) == meaning(one)
+    assert meaning(replace(one, levels=dict(reversed(list(one.levels.items()))))) == meaning(one)
 
 
 def test_no_two_criteria_mean_the_same(catalogue: Catalogue) -> None:
@@ -142,7 +141,7 @@ def test_after_release_a_criterion_is_retired_and_never_taken_out(released: Cata
     )
     (found,) = disagreements(gone, lock_of(released))
     assert found.startswith("carers: it is gone.")
-    retired = dataclasses.replace(gone, retired=(dataclasses.replace(released["carers"], status="retired"),))
+    retired = dataclasses.replace(gone, retired=(replace(released["carers"], status="retired"),))
     assert disagreements(retired, lock_of(released)) == []
 
 

@@ -81,7 +81,9 @@ def test_no_text_of_the_files_escapes_these_tests(words: list[Said]) -> None:
     read = {one.text for one in words}
     left_out = NOT_SENTENCES | {"by", "year"}
     missed = [
-        (file, key, text) for file, key, text in texts_in_files() if " " in text and key not in left_out
+        (file, key, text)
+        for file, key, text in texts_in_files()
+        if " " in text and key.replace("-", "_") not in left_out
     ]
     assert len(read) > 700
     assert [one for one in missed if one[2] not in read] == []

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from tests.faults.acts import FILE
 from ulo_selfcheck.answers import backups
 from ulo_selfcheck.answers.review import About, Assessment
 from ulo_selfcheck.answers.toml import AnswersProblem, dumps, loads
+from ulo_selfcheck.ground.models import replace
 
 START = assessment_with({"social-model": "partly"})
 """What the file holds before a sitting."""

@@ -1,6 +1,5 @@
 """Hostile text through every command and through plain mode: nothing of it reaches the terminal but letters."""
 
-import dataclasses
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,12 +17,13 @@ from tests.test_text import BIDI_TRICKS, CONTROLS
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.load import packaged_folder
+from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.read_file import table
 
 __all__ = ["home", "terminal"]
 ALL = " ".join(TEXTS.values())
 SAME = frozenset(
-    {"id", "sources", "source", "overlaps", "barriers", "approaches", "criteria", "replaced_by", "needs"}
+    {"id", "sources", "source", "overlaps", "barriers", "approaches", "criteria", "replaced-by", "needs"}
 )
 
 
@@ -34,8 +34,8 @@ def hostile(here: Here, catalogue: Catalogue, text: str) -> Path:
     path.parent.mkdir(parents=True)
     (here.home / "sound.toml").write_bytes(EXAMPLE)
     path.write_text(dumps(assessment, catalogue.order), encoding="utf-8", newline="\n")
-    alone = {one: dataclasses.replace(answer, views={}) for one, answer in assessment.answers.items()}
-    member = dumps(dataclasses.replace(assessment, answers=alone), catalogue.order)
+    alone = {one: replace(answer, views={}) for one, answer in assessment.answers.items()}
+    member = dumps(replace(assessment, answers=alone), catalogue.order)
     (here.home / "member.toml").write_text(member, encoding="utf-8", newline="\n")
     return path
 

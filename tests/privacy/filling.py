@@ -1,13 +1,14 @@
 """Answers with something private in every field there is, made from the schema: a new field is in by itself."""
 
-import dataclasses
 import datetime
 from collections.abc import Mapping
 from itertools import count
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Filled = TypeVar("Filled")
+from ulo_selfcheck.ground.models import OpenPart, replace
+
+Filled = TypeVar("Filled", bound=OpenPart)
 
 WORD = "private"
 YEAR = 1911
@@ -16,7 +17,7 @@ NUMBERS = range(71_000, 79_000)
 
 
 class Filling:
-    """Fills dataclasses field by field."""
+    """Fills parts of a review field by field."""
 
     def __init__(self) -> None:
         self._next = count(1)
@@ -25,13 +26,13 @@ class Filling:
 
     def fill(self, kind: type[Filled], **known: Any) -> Filled:
         """Give one with something private in every field but those that are known."""
-        assert dataclasses.is_dataclass(kind)
         hints = get_type_hints(kind)
         values: dict[str, Any] = {}
-        for field in dataclasses.fields(kind):
-            self.filled.add(f"{kind.__name__}.{field.name}")
-            values[field.name] = known.get(field.name) or self.value(hints[field.name])
-        return kind(**values)
+        for name in kind.model_fields:
+            self.filled.add(f"{kind.__name__}.{name}")
+            values[name] = known.get(name) or self.value(hints[name])
+        self.filled.add(f"{kind.__name__}.extra")
+        return replace(kind(**values), extra={"unknown": self.value(str)})
 
     def value(self, hint: Any) -> Any:
         """Give something private of a type."""
@@ -46,8 +47,8 @@ class Filling:
         }
         if hint in plain:
             return plain[hint]
-        if dataclasses.is_dataclass(hint):
-            return self.fill(hint)  # type: ignore[arg-type]  # it is a class, not one of its kind
+        if isinstance(hint, type) and issubclass(hint, OpenPart):
+            return self.fill(hint)
         return self._of_parts(get_origin(hint), get_args(hint))
 
     def _of_parts(self, origin: Any, parts: tuple[Any, ...]) -> Any:

@@ -1,6 +1,5 @@
 """A report to share holds nothing of any field of the answers, also of one that is added tomorrow."""
 
-import dataclasses
 import io
 import re
 import zipfile
@@ -15,6 +14,7 @@ from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUse
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.kinds import SHARED_FORMATS, Wanted, report_as
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.ground.models import OpenPart, replace
 
 NAME = "Riverside"
 WORDS = ("fully", "mostly", "partly", "started", "not-yet", "not-sure", "later", "not-for-us")
@@ -26,7 +26,7 @@ def everything(catalogue: Catalogue) -> tuple[Assessment, Filling]:
     # A report to share says whose it is, and which criteria were answered. A copy keeps the number of its review.
     whole = filling.fill(
         Assessment,
-        schema=1,
+        schema_version=1,
         organisation=filling.fill(Organisation, name=NAME),
         assessment=filling.fill(About, id="0f6c8a4e"),
         catalogue=filling.fill(CatalogueUsed, id=catalogue.identity.id, version=catalogue.identity.version),
@@ -36,27 +36,27 @@ def everything(catalogue: Catalogue) -> tuple[Assessment, Filling]:
         for number, criterion in enumerate((*catalogue.order, f"{WORD}-criterion"))
     }
     priority, action = whole.priorities[0], whole.actions[0]
-    chosen = tuple(dataclasses.replace(priority, criterion=one) for one in catalogue.order[:5])
-    actions = tuple(dataclasses.replace(action, id=n, criterion=one) for n, one in enumerate(catalogue.order))
+    chosen = tuple(replace(priority, criterion=one) for one in catalogue.order[:5])
+    actions = tuple(replace(action, id=n, criterion=one) for n, one in enumerate(catalogue.order))
     barriers = dict.fromkeys(("income", f"{WORD}-barrier"), True)
     return (
-        dataclasses.replace(whole, answers=answers, priorities=chosen, actions=actions, barriers=barriers),
+        replace(whole, answers=answers, priorities=chosen, actions=actions, barriers=barriers),
         filling,
     )
 
 
 def _answer(filling: Filling, word: str) -> Answer:
     filled, said = filling.fill(Answer), answer_of(word)
-    return dataclasses.replace(filled, status=said.status, level=said.level)
+    return replace(filled, status=said.status, level=said.level)
 
 
 def test_every_field_of_the_answers_is_filled(catalogue: Catalogue) -> None:
     _, filling = everything(catalogue)
     fields = {
-        f"{name}.{field.name}"
+        f"{name}.{field}"
         for name, kind in vars(review).items()
-        if isinstance(kind, type) and dataclasses.is_dataclass(kind)
-        for field in dataclasses.fields(kind)
+        if isinstance(kind, type) and issubclass(kind, OpenPart) and kind is not OpenPart
+        for field in (*kind.model_fields, "extra")
     }
     assert filling.filled == fields
     assert {"Answer.last", "Last.reason", "Answer.extra", "Last.extra"} <= fields

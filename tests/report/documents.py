@@ -5,7 +5,6 @@
 writes them anew. Look at what changed before you keep it.
 """
 
-import dataclasses
 import datetime
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -24,6 +23,7 @@ from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.documents import letter, workbook
 from ulo_selfcheck.documents.kinds import FORMATS, SHARED_FORMATS, Wanted, render, report_as
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.ground.models import replace
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = datetime.date(2026, 11, 22)
@@ -40,22 +40,20 @@ _LAST_YEAR: Mapping[str, Level] = {
 def last_year(example: Assessment) -> Assessment:
     """Give the practice organisation's review of the year before."""
     answers = {
-        one: dataclasses.replace(answer, level=_LAST_YEAR.get(one, answer.level))
+        one: replace(answer, level=_LAST_YEAR.get(one, answer.level))
         for one, answer in example.answers.items()
         if one != "legal-form"
     }
-    answers["rights"] = dataclasses.replace(
-        answers["rights"], asked="Everyone has rights. We help people use them."
-    )
+    answers["rights"] = replace(answers["rights"], asked="Everyone has rights. We help people use them.")
     actions = (
-        dataclasses.replace(example.actions[0], progress=()),
+        replace(example.actions[0], progress=()),
         Action(id=2, criterion="social-model", what="Write our aims anew", who="The chair", done=True),
         Action(id=3, criterion="carers", what="Meet the carers' centre", who="The secretary"),
     )
-    about = dataclasses.replace(
+    about = replace(
         example.assessment, id="last-year", title="Practice review 2025", started=datetime.date(2025, 10, 9)
     )
-    return dataclasses.replace(example, assessment=about, answers=answers, actions=actions, sittings=())
+    return replace(example, assessment=about, answers=answers, actions=actions, sittings=())
 
 
 def documents() -> Mapping[str, bytes]:

@@ -1,6 +1,5 @@
 """Then and now in words: how much can be compared first, nothing that blames, nothing that is empty."""
 
-import dataclasses
 import json
 from typing import Any
 
@@ -22,6 +21,7 @@ from ulo_selfcheck.documents.kinds import FORMATS, report_as
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.report import gap_analysis, report
 from ulo_selfcheck.documents.tree import Heading
+from ulo_selfcheck.ground.models import replace
 
 CATALOGUE = load()
 NOW = About(id="now")
@@ -117,9 +117,7 @@ def test_plans_are_followed_in_words() -> None:
         actions=(reached, Action(id=2, criterion="carers", what="Ask carers")),
         priorities=(Priority(criterion="rights", reason="It matters"), Priority(criterion="own")),
     )
-    new = assessment_with(
-        {"rights": "mostly"}, assessment=NOW, actions=(dataclasses.replace(reached, done=True),)
-    )
+    new = assessment_with({"rights": "mostly"}, assessment=NOW, actions=(replace(reached, done=True),))
     said = words_of(old, new)
     assert "1. Human and legal rights: from partly to mostly. One step. Why you chose it: It matters." in said
     assert "2. Own." in said

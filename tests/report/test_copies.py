@@ -1,6 +1,5 @@
 """Whatever two copies differ in is told, in words, in every form."""
 
-import dataclasses
 import datetime
 import json
 from collections.abc import Iterator, Mapping
@@ -28,6 +27,7 @@ from ulo_selfcheck.answers.review import (
 )
 from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.ground.models import OpenPart, replace
 
 CATALOGUE = load()
 DAY, NEXT = datetime.date(2026, 11, 22), datetime.date(2026, 11, 23)
@@ -62,7 +62,7 @@ FULL = Assessment(
             revision=1, asked="Words.", status="rated", level="partly", aim="mostly", sitting=1, reason="Why.",
             partner="P", note="N", evidence=(Evidence(what="E", where="W"),), views={"partly": 1},
             hands={"partly": 1}, agreed=False, concern="C", parked="K", voting=7, from_constituency=5,
-            disabled=4, services={"direct-payments": "we-do"}, last=LAST, extra={"colour": "blue"},
+            disabled=4, services={"direct-payments": "we-do"}, last=LAST,
         )
     },
     aims=Aims(confirmed=("values",)),
@@ -74,22 +74,25 @@ FULL = Assessment(
             progress=(Progress(date=DAY, text="T"),),
         ),
     ),
-    extra={"colour": "blue"},
 )  # fmt: skip
+FULL = replace(
+    FULL,
+    answers={"rights": replace(FULL.answers["rights"], extra={"colour": "blue"})},
+    extra={"colour": "blue"},
+)
 
 
 def changed(part: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     """Give every way to change one key of a part, with its place."""
-    for field in dataclasses.fields(part):
-        value = getattr(part, field.name)
-        for name, other in _others(field.name, value):
-            yield f"{place}{name}", dataclasses.replace(part, **{field.name: other})
+    for field in (*type(part).model_fields, "extra"):
+        for name, other in _others(field, getattr(part, field)):
+            yield f"{place}{name}", replace(part, **{field: other})
 
 
 def _others(name: str, value: Any) -> Iterator[tuple[str, Any]]:
     if name in OTHER:
         yield name, OTHER[name]
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, OpenPart):
         yield from changed(value, f"{name}.")
     elif isinstance(value, tuple):
         yield from ((place, (other,)) for place, other in changed(value[0], f"{name}."))
@@ -105,7 +108,7 @@ def _others(name: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield name, NEXT
 
 
-WITHOUT_A_WORD = {"schema", "answers.asked", "answers.sitting"}
+WITHOUT_A_WORD = {"schema_version", "answers.asked", "answers.sitting"}
 """The form of the file, and what goes with an answer: these make no difference of their own."""
 CHANGED = {place: other for place, other in changed(FULL) if place not in {*WITHOUT_A_WORD, "assessment.id"}}
 

@@ -1,6 +1,5 @@
 """What goes to the council, and what goes to members before a sitting."""
 
-import dataclasses
 import datetime
 import re
 from pathlib import Path
@@ -19,6 +18,7 @@ from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.tree import Block, Card, Choices, Heading, Items, Paragraph
 from ulo_selfcheck.documents.workbook import MEETING_CARDS, cards, opening, workbook
+from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem
 
 
@@ -52,7 +52,7 @@ def test_each_fact_of_law_is_for_the_nation_and_has_its_day() -> None:
     law = said.partition("What the law says today")[2]
     assert law.count("(Checked on") > 3
     assert "Scotland" not in law
-    unset = dataclasses.replace(EXAMPLE, organisation=dataclasses.replace(EXAMPLE.organisation, nation=None))
+    unset = replace(EXAMPLE, organisation=replace(EXAMPLE.organisation, nation=None))
     assert "Care Act 2014" not in text_of(unset)
     assert "The nation is not written down yet." in text_of(unset)
 

@@ -1,6 +1,5 @@
 """A report to share starts from nothing: no private word, name or number is in it, in any form."""
 
-import dataclasses
 import datetime
 import io
 import json
@@ -15,6 +14,7 @@ from ulo_selfcheck.answers.review import About, Answer, Assessment, Present, Sit
 from ulo_selfcheck.answers.toml import loads
 from ulo_selfcheck.documents import report_to_share
 from ulo_selfcheck.documents.kinds import SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.ground.models import replace
 
 SHARED = "Organisation.name"
 NUMBERS: dict[str, Any] = {"voting": 7919, "from_constituency": 7907, "disabled": 7901}
@@ -34,12 +34,12 @@ def secretive() -> Assessment:
         "choice-and-control": Answer(status="rated", level="partly", services={"campaigning": "we-do"}),
     }
     sitting = Sitting(id=1, date=datetime.date(2026, 3, 4), present=Present(**PRESENT), guide="private-guide")
-    return dataclasses.replace(
+    return replace(
         every,
         answers={**every.answers, **more},
         sittings=(*every.sittings, sitting),
         barriers={"income": True},
-        organisation=dataclasses.replace(every.organisation, nation="england"),
+        organisation=replace(every.organisation, nation="england"),
     )
 
 
@@ -94,7 +94,7 @@ def test_levels_are_in_it_only_with_share_answers(ending: str) -> None:
 @pytest.mark.parametrize(("ours", "said"), [(5, "no"), (6, "yes")])
 def test_of_the_sum_it_says_yes_or_no(ours: int, said: str) -> None:
     answer = Answer(status="rated", level="partly", voting=7, from_constituency=ours)
-    every = dataclasses.replace(EXAMPLE, answers={"user-majority": answer})
+    every = replace(EXAMPLE, answers={"user-majority": answer})
     text = report_as(material(every), ".txt", Wanted(share=True, answers=True)).decode()
     assert f"from the people we are for: {said}." in text.replace("\n", " ")
 
@@ -113,9 +113,7 @@ def test_the_copy_for_an_adviser_holds_levels_and_nothing_else() -> None:
     kept = {"revision", "status", "level"}
     for answer in loaded.assessment.answers.values():
         others: dict[str, Any] = {
-            field.name: getattr(answer, field.name)
-            for field in dataclasses.fields(answer)
-            if field.name not in kept
+            name: getattr(answer, name) for name in type(answer).model_fields if name not in kept
         }
         assert not any(others.values()), others
 

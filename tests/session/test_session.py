@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +30,7 @@ from ulo_selfcheck.answers.review import (
 )
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import load
+from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import ESSENTIAL_NOTE, MOST_UNDO, Session
 

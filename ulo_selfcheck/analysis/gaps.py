@@ -5,15 +5,15 @@ There is no overall score, no average and no percentage; design and domain notes
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.answers.counting import counting
-from ulo_selfcheck.answers.review import Answer, Assessment, Count, Status, View
+from ulo_selfcheck.answers.review import Answer, Assessment, Status, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level, Step, steps
 from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import Count, replace
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
 Tier = Literal["A", "B", "C", "D", "E"]

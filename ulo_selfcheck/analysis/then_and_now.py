@@ -6,7 +6,7 @@ new one. What is missing is never a zero. There is no total, no average and no s
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from ulo_selfcheck.answers import newer_criteria
@@ -15,6 +15,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import steps
 from ulo_selfcheck.ground.english import comparable
 from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import replace
 
 Change = Literal[
     "up", "down", "same", "newly-rated", "not-rated-now", "not-rated", "other-meaning", "new", "retired"

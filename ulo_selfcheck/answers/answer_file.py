@@ -16,7 +16,7 @@ from ulo_selfcheck.answers.file_names import copy_beside
 from ulo_selfcheck.answers.folder import last_resorts
 from ulo_selfcheck.answers.lock import HeldBy, Lock
 from ulo_selfcheck.answers.review import Assessment
-from ulo_selfcheck.answers.toml import NewerSchema, Writer
+from ulo_selfcheck.answers.toml import NewerSchema, dumps
 from ulo_selfcheck.ground import read_file, write_file
 from ulo_selfcheck.ground.problem import Problem, reason
 
@@ -43,7 +43,7 @@ class AnswerFile:
         self.path = path
         self.notices: list[str] = []
         self.read_only = ""
-        self._writer = Writer(order)
+        self._order = tuple(order)
         self._lock: Lock | None = None
         self._on_disk: bytes | None = None
         self._trying: bytes | None = None  # a save that was interrupted may be on disk all the same
@@ -178,7 +178,7 @@ class AnswerFile:
         Raises:
             SaveProblem: it would be more than can be read again.
         """
-        text = self._writer.text(assessment)
+        text = dumps(assessment, self._order)
         data = text.encode()
         try:
             read_file.look_over(text)
@@ -230,7 +230,7 @@ class AnswerFile:
             OSError: it cannot be written.
         """
         path = self._free(name)
-        write_file.write(path, self._writer.text(assessment).encode())
+        write_file.write(path, dumps(assessment, self._order).encode())
         return path
 
     def _free(self, name: str) -> Path:

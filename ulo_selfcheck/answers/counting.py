@@ -1,11 +1,11 @@
 """What an answer still counts for, where the words have changed since it was given."""
 
 import datetime
-from dataclasses import replace
 
 from ulo_selfcheck.answers.review import Answer, Assessment, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.ground.models import replace
 
 
 def fits(answer: Answer, criterion: Criterion) -> bool:

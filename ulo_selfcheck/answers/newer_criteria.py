@@ -6,14 +6,14 @@ revision; an answer to another revision is kept and shown, and does not count un
 
 import datetime
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Literal
 
 from ulo_selfcheck.answers.counting import _set_back, fits, when
 from ulo_selfcheck.answers.review import About, Action, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import replace
 
 Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "not-answered"]
 """What became of a question since it was answered."""
@@ -22,7 +22,7 @@ Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "no
 # What becomes of answers when the words are newer
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Carried:
     """What became of a question that is asked now, and the criteria its hint comes from."""
 
@@ -31,7 +31,7 @@ class Carried:
     sources: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Left:
     """An answer to what is not asked any more, or not by this set. It is kept."""
 

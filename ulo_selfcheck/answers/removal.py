@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ from ulo_selfcheck.answers.file_names import LOCK, STAMP, fitting, folding, stem
 from ulo_selfcheck.answers.folder import last_resorts
 from ulo_selfcheck.answers.lock import HeldBy, Lock
 from ulo_selfcheck.ground import read_file, write_file
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.problem import reason
 
 NOTHING_REMOVED = "Nothing was removed."
@@ -27,7 +27,7 @@ class Left(NamedTuple):
     why: str
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Traces:
     """What there is of one file of answers.
 

@@ -5,12 +5,12 @@ Each class keeps keys it does not know in `extra`, and they are written back as 
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import field
-from typing import Annotated, Any, Literal, get_args
+from typing import Literal, get_args
+
+from pydantic import Field
 
 from ulo_selfcheck.catalogue.criterion import Level
-from ulo_selfcheck.ground.faults import Check
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import MOST, Count, Many, OpenPart
 
 SCHEMA = 1
 
@@ -19,10 +19,6 @@ View = Literal["not-yet", "started", "partly", "mostly", "fully", "not-sure", "n
 ServiceState = Literal["we-do", "partner", "not-yet", "choose-not"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 Form = Literal["group", "charity", "cio", "cic", "company", "society", "network", "other"]
-MOST = 1_000_000
-Count = Annotated[
-    int, Check(lambda number: 0 <= number <= MOST, f"a whole number from 0 up, at most {MOST:,}")
-]
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 VIEWS: tuple[View, ...] = get_args(View)
@@ -30,8 +26,6 @@ NATIONS: tuple[Nation, ...] = get_args(Nation)
 FORMS: tuple[Form, ...] = get_args(Form)
 SERVICE_STATES: tuple[ServiceState, ...] = get_args(ServiceState)
 MOST_PRIORITIES = 5
-
-Extra = Mapping[str, Any]
 
 
 def free_number(taken: Iterable[int]) -> int:
@@ -41,8 +35,7 @@ def free_number(taken: Iterable[int]) -> int:
     return after if after <= MOST else next(number for number in range(1, MOST) if number not in numbers)
 
 
-@frozen
-class About:
+class About(OpenPart):
     """Which review this is. Times are UTC, dates local."""
 
     id: str
@@ -53,11 +46,9 @@ class About:
     renewed_from: str = ""
     actions_before: Count | None = None
     """The highest number that an action had before this review: no later one is given it again."""
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Organisation:
+class Organisation(OpenPart):
     """Who answers. `people` is the group's own word for who it is for; `stop` the one it chose itself."""
 
     name: str
@@ -66,21 +57,17 @@ class Organisation:
     form: Form | None = None
     area: str = ""
     stop: str = ""
-    facts: Mapping[str, bool | Count | str] = field(default_factory=dict)
-    extra: Extra = field(default_factory=dict)
+    facts: Mapping[str, bool | Count | str] = Field(default_factory=dict)
 
 
-@frozen
-class CatalogueUsed:
+class CatalogueUsed(OpenPart):
     """Which set of criteria was answered."""
 
     id: str
     version: str
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Present:
+class Present(OpenPart):
     """Who was there: counts, never names. Supporters and interpreters have no vote."""
 
     voting_from_constituency: Count = 0
@@ -91,11 +78,9 @@ class Present:
     staff: Count = 0
     guests: Count = 0
     adviser: Count = 0
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Sitting:
+class Sitting(OpenPart):
     """One evening round the table."""
 
     id: Count
@@ -106,20 +91,16 @@ class Sitting:
     quorate: bool | None = None
     access: str = ""
     conflicts: str = ""
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Evidence:
+class Evidence(OpenPart):
     """Something that shows an answer, and where it is kept."""
 
     what: str
     where: str = ""
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Last:
+class Last(OpenPart):
     """What was answered in the review before, in its own words. It is a hint: it counts for nothing.
 
     `criterion` names the criterion that was asked, where this one came out of another.
@@ -137,8 +118,7 @@ class Last:
     voting: Count | None = None
     from_constituency: Count | None = None
     disabled: Count | None = None
-    services: Mapping[str, ServiceState] = field(default_factory=dict)
-    extra: Extra = field(default_factory=dict)
+    services: Mapping[str, ServiceState] = Field(default_factory=dict)
 
     @property
     def word(self) -> str:
@@ -146,8 +126,7 @@ class Last:
         return _word(self.status, self.level)
 
 
-@frozen
-class Answer:
+class Answer(OpenPart):
     """The answer to one criterion. Status and level are kept apart; no number stands for 'unanswered'.
 
     `hands` is a show of hands in the room; `views` are members' own answers, gathered before.
@@ -162,18 +141,17 @@ class Answer:
     reason: str = ""
     partner: str = ""
     note: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    views: Mapping[View, Count] = field(default_factory=dict)
-    hands: Mapping[View, Count] = field(default_factory=dict)
+    evidence: Many[Evidence] = ()
+    views: Mapping[View, Count] = Field(default_factory=dict)
+    hands: Mapping[View, Count] = Field(default_factory=dict)
     agreed: bool | None = None
     concern: str = ""
     parked: str = ""
     voting: Count | None = None
     from_constituency: Count | None = None
     disabled: Count | None = None
-    services: Mapping[str, ServiceState] = field(default_factory=dict)
+    services: Mapping[str, ServiceState] = Field(default_factory=dict)
     last: Last | None = None
-    extra: Extra = field(default_factory=dict)
 
     @property
     def word(self) -> str:
@@ -195,34 +173,27 @@ def _word(status: Status | None, level: Level | None) -> str:
     return status or "unanswered"
 
 
-@frozen
-class Aims:
+class Aims(OpenPart):
     """The groups whose aims the committee has looked at."""
 
-    confirmed: tuple[str, ...] = ()
-    extra: Extra = field(default_factory=dict)
+    confirmed: Many[str] = ()
 
 
-@frozen
-class Priority:
+class Priority(OpenPart):
     """What the committee chose to work on, in its own order."""
 
     criterion: str
     reason: str = ""
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Progress:
+class Progress(OpenPart):
     """What happened to an action, dated."""
 
     date: datetime.date
     text: str
-    extra: Extra = field(default_factory=dict)
 
 
-@frozen
-class Action:
+class Action(OpenPart):
     """One thing the group decided to do."""
 
     id: Count
@@ -233,25 +204,22 @@ class Action:
     needs: str = ""
     cost: str = ""
     done: bool = False
-    progress: tuple[Progress, ...] = ()
-    extra: Extra = field(default_factory=dict)
+    progress: Many[Progress] = ()
 
 
-@frozen
-class Assessment:
+class Assessment(OpenPart):
     """Everything one file holds."""
 
-    schema: Count = SCHEMA
+    schema_version: Count = Field(default=SCHEMA, alias="schema")
     assessment: About
     organisation: Organisation
     catalogue: CatalogueUsed
-    sittings: tuple[Sitting, ...] = ()
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    aims: Aims = field(default_factory=Aims)
-    barriers: Mapping[str, bool] = field(default_factory=dict)
-    priorities: tuple[Priority, ...] = ()
-    actions: tuple[Action, ...] = ()
-    extra: Extra = field(default_factory=dict)
+    sittings: Many[Sitting] = ()
+    answers: Mapping[str, Answer] = Field(default_factory=dict)
+    aims: Aims = Field(default_factory=Aims)
+    barriers: Mapping[str, bool] = Field(default_factory=dict)
+    priorities: Many[Priority] = ()
+    actions: Many[Action] = ()
 
     def answer(self, criterion: str) -> Answer:
         """Give the answer to a criterion; an empty one where nothing was said yet."""

@@ -1,16 +1,15 @@
 """Answers to text and back. The same answers are always the same bytes; unknown keys are kept."""
 
-import dataclasses
-import functools
-from collections.abc import Hashable, Iterable, Mapping
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import tomli_w
 
-from ulo_selfcheck.answers.lines import _lines, _nearest
+from ulo_selfcheck.answers.lines import lines_of, nearest_line
 from ulo_selfcheck.answers.review import SCHEMA, VIEWS, Answer, Assessment
 from ulo_selfcheck.ground import read_file
-from ulo_selfcheck.ground.faults import Fault, Findings, key_of, place, read, unknown_key
+from ulo_selfcheck.ground.faults import Fault, Findings, place, read, unknown_key
+from ulo_selfcheck.ground.models import OpenPart, replace
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_kind_of_line_end, spelled
 
@@ -60,57 +59,16 @@ def loads(text: str, *, any_schema: bool = False) -> Loaded:
     return Loaded(assessment, _all_said(found.notices, text))
 
 
-def dumps(assessment: Assessment, order: Iterable[str] = ()) -> str:
-    """Give the answers as TOML, criteria in `order`, those not in it last.
+def dumps(review: Assessment, order: Iterable[str] = ()) -> str:
+    """Return the answers as TOML, criteria in `order`, those not in it last.
 
     Empty values are not written. Two calls with the same answers give the same text.
     """
-    return Writer(order).text(assessment)
-
-
-class Writer:
-    """Gives answers as TOML, again and again.
-
-    An answer that is the one of last time keeps its text. From save to save that is all of them but one,
-    and a save takes half the time.
-    """
-
-    def __init__(self, order: Iterable[str] = ()) -> None:
-        self._order = tuple(order)
-        self._last: dict[str, tuple[Answer, str]] = {}
-
-    def text(self, assessment: Assessment) -> str:
-        """Give the answers as `dumps` does."""
-        frame = _toml(dataclasses.replace(assessment, answers={_HERE: _PLACEHOLDER}))
-        if frame.count(_PLACE) != 1:  # somebody typed the very line that we look for
-            return _toml(dataclasses.replace(assessment, answers=self._in_order(assessment)))
-        self._last = {one: self._text_of(one, answer) for one, answer in self._in_order(assessment).items()}
-        answers = "\n".join(text for _answer, text in self._last.values())
-        return frame.replace(_PLACE, answers) if answers else _toml(assessment)
-
-    def _in_order(self, assessment: Assessment) -> dict[str, Answer]:
-        known = [criterion for criterion in self._order if criterion in assessment.answers]
-        others = sorted(set(assessment.answers) - set(known))
-        return {criterion: assessment.answers[criterion] for criterion in (*known, *others)}
-
-    def _text_of(self, criterion: str, answer: Answer) -> tuple[Answer, str]:
-        last = self._last.get(criterion)
-        if last and last[0] is answer:
-            return last
-        return answer, _written({"answers": {criterion: _table(answer)}})
-
-
-_HERE = "here stand the answers"
-_PLACEHOLDER = Answer(asked=_HERE)
-_PLACE = f'[answers."{_HERE}"]\nasked = "{_HERE}"\n'
-
-
-def _toml(assessment: Assessment) -> str:
-    return _written(_table(assessment))
-
-
-def _written(data: Mapping[str, Any]) -> str:
-    return spelled(tomli_w.dumps(data, multiline_strings=True))
+    known = [criterion for criterion in order if criterion in review.answers]
+    others = sorted(set(review.answers) - set(known))
+    answers = {criterion: review.answers[criterion] for criterion in (*known, *others)}
+    table = _table(replace(review, answers=answers))
+    return spelled(tomli_w.dumps(table, multiline_strings=True))
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -142,8 +100,8 @@ def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
 
 
 def _may_have_other_line_ends(text: str) -> bool:
-    """Tell whether a text in sound TOML may hold another line end than a newline; most files have none."""
-    # As they are only those beyond ASCII can stand in TOML; the others as it writes them.
+    """Return whether a text in sound TOML may hold another line end than a newline; most files have none."""
+    # Only non-ASCII line ends can appear unescaped in TOML.
     return not text.isascii() or any(written in text for written in ("\\r", "\\f", "\\u", "\\U"))
 
 
@@ -156,27 +114,20 @@ def _line_ends(value: Any) -> Any:
     return [_line_ends(one) for one in value] if isinstance(value, list) else value
 
 
-def _table(value: Any) -> dict[str, Any]:
-    """Give a dataclass as a table: fields in their order, then unknown keys in theirs.
+def _table(part: OpenPart) -> dict[str, Any]:
+    """Return a part as a table: fields in their order, then unknown keys in theirs.
 
     What is empty is left out, unless it is needed to read the table again.
     """
     table: dict[str, Any] = {}
-    for name, key, needed in _fields(cast("Hashable", type(value))):
-        one = getattr(value, name)
-        if one in _NOTHING and not (needed and one == ""):
+    for name, field in type(part).model_fields.items():
+        value = getattr(part, name)
+        if value in _NOTHING and not (field.is_required() and value == ""):
             continue  # most of an answer is empty
-        plain = _plain(one)
-        if plain != {}:  # a part all of which is empty
-            table[key] = plain
-    return table | value.extra if value.extra else table
-
-
-@functools.cache
-def _fields(kind: Any) -> tuple[tuple[str, str, bool], ...]:
-    """Give each field of a table: its name, its key, and whether the table cannot be read without it."""
-    fields = (field for field in dataclasses.fields(kind) if field.name != "extra")
-    return tuple((field.name, key_of(field.name), field.default is dataclasses.MISSING) for field in fields)
+        plain = _plain(value)
+        if plain != {}:  # an empty sub-table
+            table[field.alias or name] = plain
+    return {**table, **part.extra}
 
 
 def _plain(value: Any) -> Any:
@@ -186,7 +137,7 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, Mapping):
         return {key: _plain(value[key]) for key in _in_order(value)}
-    return _table(value) if dataclasses.is_dataclass(value) else value
+    return _table(value) if isinstance(value, OpenPart) else value
 
 
 def _in_order(mapping: Mapping[str, Any]) -> list[str]:
@@ -204,8 +155,8 @@ def unknown_criteria(assessment: Assessment, known: Iterable[str], text: str) ->
 
 
 def _all_said(faults: list[Fault], text: str) -> list[str]:
-    lines = _lines(text) if faults else {}
-    said = [_said(fault, _nearest(lines, fault.path)) for fault in faults[:_MOST_SAID]]
+    lines = lines_of(text) if faults else {}
+    said = [_said(fault, nearest_line(lines, fault.path)) for fault in faults[:_MOST_SAID]]
     more = len(faults) - _MOST_SAID
     return [*said, f"And {more:,} more. Mend these first."] if more > 0 else said
 

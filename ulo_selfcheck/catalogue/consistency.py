@@ -2,24 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criteria_set import Catalogue, Identity
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Fact
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.context import Context
 
 Disagreement = tuple[str, str, str]
 """File, place and what to mend."""
+Named = set[str] | None
+"""Every criterion named in the files; None where one of them cannot be read, so that none is called unknown."""
 
 _OTHER_ANSWERS = ("not-sure", "later", "not-for-us", "unanswered")
 
 
-def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: set[str]) -> Iterator[Disagreement]:
+def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: Named) -> Iterator[Disagreement]:
     """Give everything in a set of criteria that does not fit together; what stands beside them is not read.
 
     Args:
         catalogue: what could be read.
         criteria: the criteria in it, retired ones too.
-        named: every criterion named in the files, also those that could not be read.
+        named: the criteria named in the files, also those that could not be read.
     """
     yield from _identity(catalogue)
     yield from _used_twice(criteria)
@@ -29,14 +34,18 @@ def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: set[st
         yield from ((file, where, problem) for problem in _names(one, catalogue, named))
 
 
-def disagreements_beside(
-    catalogue: Catalogue, criteria: list[Criterion], named: set[str]
+def disagreements_of_context(
+    context: "Context", identity: Identity, criteria: Iterable[Criterion], named: Named
 ) -> Iterator[Disagreement]:
-    """Give everything beside the criteria that does not fit them; the arguments as above."""
-    yield from _barriers(catalogue, criteria)
-    yield from _sources_elsewhere(catalogue)
-    yield from _journey(catalogue, named)
-    yield from _asks(catalogue, named)
+    """Return everything beside the criteria that does not fit them; the arguments as above."""
+    yield from _barriers(context, criteria)
+    yield from _sources_elsewhere(context, identity)
+    yield from _journey(context, named)
+    yield from _asks(context, named)
+
+
+def _is_unknown(criterion: str, named: Named) -> bool:
+    return named is not None and criterion not in named
 
 
 def _identity(catalogue: Catalogue) -> Iterator[Disagreement]:
@@ -89,12 +98,12 @@ def _enough(one: Criterion) -> Iterator[str]:
         yield "It needs at least three questions for whoever guides."
 
 
-def _names(one: Criterion, catalogue: Catalogue, named: set[str]) -> Iterator[str]:
+def _names(one: Criterion, catalogue: Catalogue, named: Named) -> Iterator[str]:
     for other in (*one.overlaps, *one.replaced_by):
-        if other not in named or other == one.id:
+        if other == one.id or _is_unknown(other, named):
             yield f"'{other}' is not another criterion of this set."
     for source in dict.fromkeys(_sources_of(one)):
-        if source not in _known_sources(catalogue):
+        if source not in _known_sources(catalogue.identity):
             yield _no_source(source)
 
 
@@ -113,18 +122,18 @@ def _of_facts(facts: Iterable[Fact]) -> Iterator[str]:
     return (source for fact in facts for source in fact.source)
 
 
-def _known_sources(catalogue: Catalogue) -> set[str]:
-    return {source.id for source in catalogue.identity.sources}
+def _known_sources(identity: Identity) -> set[str]:
+    return {source.id for source in identity.sources}
 
 
 def _no_source(source: str) -> str:
     return f"The source '{source}' is not in catalogue.toml."
 
 
-def _barriers(catalogue: Catalogue, criteria: list[Criterion]) -> Iterator[Disagreement]:
-    if catalogue.asks is None:
+def _barriers(context: "Context", criteria: Iterable[Criterion]) -> Iterator[Disagreement]:
+    if context.asks is None:
         return
-    known = {barrier.id for barrier in catalogue.asks.barriers}
+    known = {barrier.id for barrier in context.asks.barriers}
     for one in criteria:
         for barrier in one.barriers:
             if barrier not in known:
@@ -132,26 +141,26 @@ def _barriers(catalogue: Catalogue, criteria: list[Criterion]) -> Iterator[Disag
                 yield f"{one.group}.toml", f"criterion {one.id}", said
 
 
-def _sources_elsewhere(catalogue: Catalogue) -> Iterator[Disagreement]:
-    known = _known_sources(catalogue)
-    for file, where, sources in _other_sources(catalogue):
+def _sources_elsewhere(context: "Context", identity: Identity) -> Iterator[Disagreement]:
+    known = _known_sources(identity)
+    for file, where, sources in _other_sources(context):
         yield from ((file, where, _no_source(source)) for source in sources if source not in known)
 
 
-def _other_sources(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]]:
-    if catalogue.journey:
-        yield "journey.toml", "source", catalogue.journey.source
-        yield from (("journey.toml", f"stop {stop.id}", stop.source) for stop in catalogue.journey.stops)
-    if catalogue.asks:
-        yield from (("asks.toml", f"barrier {one.id}", one.source) for one in catalogue.asks.barriers)
-        for approach in catalogue.asks.approaches:
+def _other_sources(context: "Context") -> Iterator[tuple[str, str, Iterable[str]]]:
+    if context.journey:
+        yield "journey.toml", "source", context.journey.source
+        yield from (("journey.toml", f"stop {stop.id}", stop.source) for stop in context.journey.stops)
+    if context.asks:
+        yield from (("asks.toml", f"barrier {one.id}", one.source) for one in context.asks.barriers)
+        for approach in context.asks.approaches:
             yield "asks.toml", f"approach {approach.id}", (*approach.source, *_of_facts(approach.facts))
-    if catalogue.background:
-        yield from (("background.toml", f"piece {one.id}", one.source) for one in catalogue.background.pieces)
+    if context.background:
+        yield from (("background.toml", f"piece {one.id}", one.source) for one in context.background.pieces)
 
 
-def _journey(catalogue: Catalogue, named: set[str]) -> Iterator[Disagreement]:
-    journey = catalogue.journey
+def _journey(context: "Context", named: Named) -> Iterator[Disagreement]:
+    journey = context.journey
     if journey is None:
         return
     facts = {fact.id for fact in journey.facts}
@@ -165,13 +174,13 @@ def _journey(catalogue: Catalogue, named: set[str]) -> Iterator[Disagreement]:
                 yield "journey.toml", where, f"'{fact}' is not one of the facts that are asked."
 
 
-def _asks(catalogue: Catalogue, named: set[str]) -> Iterator[Disagreement]:
-    if catalogue.asks is None:
+def _asks(context: "Context", named: Named) -> Iterator[Disagreement]:
+    if context.asks is None:
         return
-    approaches = {one.id for one in catalogue.asks.approaches}
-    yield from _twice("asks.toml", "barrier", (one.id for one in catalogue.asks.barriers))
-    yield from _twice("asks.toml", "approach", (one.id for one in catalogue.asks.approaches))
-    for barrier in catalogue.asks.barriers:
+    approaches = {one.id for one in context.asks.approaches}
+    yield from _twice("asks.toml", "barrier", (one.id for one in context.asks.barriers))
+    yield from _twice("asks.toml", "approach", (one.id for one in context.asks.approaches))
+    for barrier in context.asks.barriers:
         where = f"barrier {barrier.id}"
         yield from _no_criterion("asks.toml", where, barrier.criteria, named)
         for approach in barrier.approaches:
@@ -179,9 +188,9 @@ def _asks(catalogue: Catalogue, named: set[str]) -> Iterator[Disagreement]:
                 yield "asks.toml", where, f"'{approach}' is not one of the approaches."
 
 
-def _no_criterion(file: str, where: str, criteria: Iterable[str], named: set[str]) -> Iterator[Disagreement]:
+def _no_criterion(file: str, where: str, criteria: Iterable[str], named: Named) -> Iterator[Disagreement]:
     for criterion in criteria:
-        if criterion not in named:
+        if _is_unknown(criterion, named):
             yield file, where, f"'{criterion}' is not a criterion of this set."
 
 

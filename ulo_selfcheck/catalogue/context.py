@@ -1,74 +1,69 @@
 """What stands beside the criteria: the journey, what to ask commissioners for, the background."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal, NamedTuple
 
-from ulo_selfcheck.catalogue.criterion import Fact, Level, Number, Slug, Words
-from ulo_selfcheck.ground.frozen import frozen
+from pydantic import Field
+
+from ulo_selfcheck.catalogue.criterion import Fact, Level
+from ulo_selfcheck.ground.models import Many, Number, Part, Slug, Words
 
 
-@frozen
-class AskedFact:
+class AskedFact(Part):
     """A fact about the organisation that the criteria do not give; it points to a stop of the journey."""
 
     id: Slug
     ask: Words
     kind: Literal["choice", "yes-no", "count"]
-    choices: tuple[Words, ...] = ()
+    choices: Many[Words] = ()
 
 
-@frozen
-class Rule:
+class Rule(Part):
     """What points to a stop: all of it must hold."""
 
-    at_most: Mapping[Slug, Level] = field(default_factory=dict)
-    at_least: Mapping[Slug, Level] = field(default_factory=dict)
-    facts_are: Mapping[Slug, bool | str] = field(default_factory=dict)
-    more_than: Mapping[Slug, int] = field(default_factory=dict)
+    at_most: Mapping[Slug, Level] = Field(default_factory=dict)
+    at_least: Mapping[Slug, Level] = Field(default_factory=dict)
+    facts_are: Mapping[Slug, bool | str] = Field(default_factory=dict)
+    more_than: Mapping[Slug, int] = Field(default_factory=dict)
 
 
-@frozen
-class Stop:
+class Stop(Part):
     """One of the stops on the journey of an organisation."""
 
     number: Number
     id: Slug
     name: Words
-    looks_like: tuple[Words, ...]
-    next_steps: tuple[Words, ...]
-    ask_commissioners: tuple[Words, ...]
-    source: tuple[Slug, ...]
+    looks_like: Many[Words]
+    next_steps: Many[Words]
+    ask_commissioners: Many[Words]
+    source: Many[Slug]
     order: int | None = None
     rule: Rule | None = None
 
 
-@frozen
-class Journey:
+class Journey(Part):
     """The stops, and the facts that point to them."""
 
     about: Words
-    source: tuple[Slug, ...]
-    facts: tuple[AskedFact, ...]
-    stops: tuple[Stop, ...]
+    source: Many[Slug]
+    facts: Many[AskedFact]
+    stops: Many[Stop]
 
 
-@frozen
-class Barrier:
+class Barrier(Part):
     """Something done to organisations like this one that makes lasting hard."""
 
     id: Slug
     name: Words
     plain: Words
     ask: Words
-    criteria: tuple[Slug, ...]
-    own_steps: tuple[Words, ...]
-    approaches: tuple[Slug, ...]
-    source: tuple[Slug, ...]
+    criteria: Many[Slug]
+    own_steps: Many[Words]
+    approaches: Many[Slug]
+    source: Many[Slug]
 
 
-@frozen
-class Approach:
+class Approach(Part):
     """Something commissioners can do, and what to ask them for."""
 
     id: Slug
@@ -76,30 +71,27 @@ class Approach:
     name: Words
     ask: Words
     why: Words
-    source: tuple[Slug, ...]
-    facts: tuple[Fact, ...] = ()
+    source: Many[Slug]
+    facts: Many[Fact] = ()
 
 
-@frozen
-class Asks:
+class Asks(Part):
     """The barriers, and the commissioning approaches to ask for."""
 
-    barriers: tuple[Barrier, ...]
-    approaches: tuple[Approach, ...]
+    barriers: Many[Barrier]
+    approaches: Many[Approach]
 
 
-@frozen
-class Piece:
+class Piece(Part):
     """A short piece of background."""
 
     id: Slug
     title: Words
-    text: tuple[Words, ...]
-    source: tuple[Slug, ...]
+    text: Many[Words]
+    source: Many[Slug]
 
 
-@frozen
-class Reading:
+class Reading(Part):
     """A title to read further, and where to look for it now."""
 
     title_original: Words
@@ -108,25 +100,23 @@ class Reading:
     now: Words
 
 
-@frozen
-class Website:
+class Website(Part):
     """What became of a site named in the first material."""
 
     name: Words
     now: Words
 
 
-@frozen
-class Background:
+class Background(Part):
     """Why these organisations matter, the cases, and what to read."""
 
-    pieces: tuple[Piece, ...]
-    reading: tuple[Reading, ...] = ()
-    websites: tuple[Website, ...] = ()
+    pieces: Many[Piece]
+    reading: Many[Reading] = ()
+    websites: Many[Website] = ()
 
 
-class Beside(NamedTuple):
-    """All of it; what a set does not have is None."""
+class Context(NamedTuple):
+    """All that stands beside the criteria; what a set does not have is None."""
 
     journey: Journey | None = None
     asks: Asks | None = None

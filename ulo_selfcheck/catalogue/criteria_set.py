@@ -4,17 +4,17 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.ground.models import Many, Part, Slug, Words
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.catalogue.context import Asks, Background, Beside, Journey
-from ulo_selfcheck.catalogue.criterion import Criterion, Slug, Words
+    from ulo_selfcheck.catalogue.context import Asks, Background, Context, Journey
 
 
-@frozen
-class Named:
+class Named(Part):
     """A word people choose, with what it means: a level, another answer, a group."""
 
     id: Slug
@@ -22,16 +22,14 @@ class Named:
     about: Words
 
 
-@frozen
-class Term:
+class Term(Part):
     """A hard word, explained."""
 
     term: Words
     means: Words
 
 
-@frozen
-class Source:
+class Source(Part):
     """Where something comes from. Titles, never addresses: lapsed ones can be taken over."""
 
     id: Slug
@@ -41,24 +39,23 @@ class Source:
     seen: Literal["seen", "partly-seen", "not-seen"]
 
 
-@frozen
-class Identity:
+class Identity(Part):
     """What `catalogue.toml` holds."""
 
     id: Slug
     version: Words
     title: Words
     language: Words
-    about: tuple[Words, ...]
-    wording: tuple[Words, ...]
+    about: Many[Words]
+    wording: Many[Words]
     checked: datetime.date
     other_format: Words
     bases: Mapping[str, Words]
-    levels: tuple[Named, ...]
-    answers: tuple[Named, ...]
-    groups: tuple[Named, ...]
-    sources: tuple[Source, ...]
-    glossary: tuple[Term, ...] = ()
+    levels: Many[Named]
+    answers: Many[Named]
+    groups: Many[Named]
+    sources: Many[Source]
+    glossary: Many[Term] = ()
     released: bool = False
 
 
@@ -67,13 +64,14 @@ class Catalogue:
     """A whole set of criteria. Without journey, asks or background, those parts are not shown."""
 
     identity: Identity
-    criteria: tuple[Criterion, ...]
-    upcoming: tuple[Criterion, ...] = ()
+    criteria: Many[Criterion]
+    upcoming: Many[Criterion] = ()
     """Shown when one reads the criteria, not asked and not counted yet."""
-    retired: tuple[Criterion, ...] = ()
+    retired: Many[Criterion] = ()
     """Not asked any more. Their answers are kept."""
-    read_beside: "Callable[[], Beside]" = field(repr=False, compare=False)
-    """Gives what stands beside the criteria, once one of it is wanted: no start needs it, and it takes 5 ms."""
+    folder: Path = field(compare=False)
+    read_context: "Callable[[Catalogue], Context]" = field(repr=False, compare=False)
+    """Reads what stands beside the criteria, once one of it is wanted: no start needs it, and it takes 5 ms."""
 
     @cached_property
     def _by_id(self) -> Mapping[str, Criterion]:
@@ -94,25 +92,25 @@ class Catalogue:
         return self._by_id[criterion].title if criterion in self else criterion
 
     @cached_property
-    def beside(self) -> "Beside":
-        """What stands beside the criteria.
+    def context(self) -> "Context":
+        """What stands beside the criteria: the journey, what to ask for, the background.
 
         Raises:
-            CriteriaProblem: a file of the set that comes with the program was changed, and has faults.
+            CriteriaProblem: a file of it has faults, and was not checked when the criteria were.
         """
-        return self.read_beside()
+        return self.read_context(self)
 
     @property
     def journey(self) -> "Journey | None":
-        return self.beside.journey
+        return self.context.journey
 
     @property
     def asks(self) -> "Asks | None":
-        return self.beside.asks
+        return self.context.asks
 
     @property
     def background(self) -> "Background | None":
-        return self.beside.background
+        return self.context.background
 
     @property
     def groups(self) -> tuple[Named, ...]:

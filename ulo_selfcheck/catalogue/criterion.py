@@ -1,31 +1,17 @@
-"""The words of a set of criteria. Built by `load.py`; nothing here can be changed once built."""
+"""One criterion, with everything that is said about it: levels, steps, facts, the sum, the checklist."""
 
 import datetime
-import re
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Literal, get_args
 
 from ulo_selfcheck.ground.dates import day
-from ulo_selfcheck.ground.faults import Check
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import Many, Number, Part, Percent, Slug, Words
 
 Level = Literal["not-yet", "started", "partly", "mostly", "fully"]
 Cost = Literal["nothing", "little", "money"]
 Nation = Literal["uk", "great-britain", "england", "scotland", "wales", "northern-ireland"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
-
-_SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
-Slug = Annotated[
-    str,
-    Check(
-        lambda text: bool(_SLUG.match(text)),
-        "a name in small letters, digits and hyphens, such as peer-support",
-    ),
-]
-Words = Annotated[str, Check(lambda text: bool(text.strip()), "words, not nothing")]
-Number = Annotated[int, Check(lambda number: number >= 1, "a number from 1 up")]
-Percent = Annotated[int, Check(lambda number: 0 < number < 100, "a number from 1 to 99")]
 
 MONTHS_A_FACT_STAYS_FRESH = 12
 
@@ -35,14 +21,13 @@ def steps(level: Level) -> int:
     return LEVELS.index(level) + 1
 
 
-@frozen
-class Fact:
+class Fact(Part):
     """A fact of law, a figure or a date, with the day it was checked and the nation it is true in."""
 
     text: Words
     nation: Nation
     checked: datetime.date
-    source: tuple[Slug, ...]
+    source: Many[Slug]
 
     def holds_in(self, nation: str | None) -> bool:
         """Tell whether the fact is for this nation. A nation that is not set sees the UK's facts alone."""
@@ -59,27 +44,24 @@ class Fact:
         return f"{self.text} (Checked on {day(self.checked)}.{warning})"
 
 
-@frozen
-class Step:
+class Step(Part):
     """A development suggestion: what to do next from one level."""
 
     text: Words
     cost: Cost
     who: Words
-    source: tuple[Slug, ...]
+    source: Many[Slug]
 
 
-@frozen
-class FirstStep:
+class FirstStep(Part):
     """One thing that costs nothing and can be done this month."""
 
     text: Words
     who: Words
-    source: tuple[Slug, ...]
+    source: Many[Slug]
 
 
-@frozen
-class Sum:
+class Sum(Part):
     """The words of the sum of voting members, beside the criterion it belongs to."""
 
     share: Percent
@@ -90,32 +72,29 @@ class Sum:
     ask_disabled: Words
 
 
-@frozen
-class Service:
+class Service(Part):
     """One line of the checklist of typical services."""
 
     id: Slug
     code: Words
     title: Words
     plain: Words
-    evidence: tuple[Words, ...]
+    evidence: Many[Words]
     question: Words
-    source: tuple[Slug, ...]
+    source: Many[Slug]
     optional: bool = False
-    facts: tuple[Fact, ...] = ()
+    facts: Many[Fact] = ()
 
 
-@frozen
-class Checklist:
+class Checklist(Part):
     """The typical services, asked inside one criterion. They are not criteria of their own."""
 
     about: Words
     ask: Words
-    services: tuple[Service, ...]
+    services: Many[Service]
 
 
-@frozen
-class Criterion:
+class Criterion(Part):
     """One of the criteria, with everything that is said about it."""
 
     id: Slug
@@ -123,26 +102,26 @@ class Criterion:
     title: Words
     aim: Level
     basis: Literal["seen", "partly-seen", "recollected"]
-    plain: tuple[Words, ...]
+    plain: Many[Words]
     asks: Words
-    evidence: tuple[Words, ...]
-    questions: tuple[Words, ...]
+    evidence: Many[Words]
+    questions: Many[Words]
     levels: Mapping[Level, Words]
     steps: Mapping[Level, Step]
     first_step: FirstStep
-    sources: tuple[Slug, ...]
+    sources: Many[Slug]
     revision: Number = 1
     since: str = ""
     changed: str = ""
     status: Literal["active", "upcoming", "retired"] = "active"
-    replaced_by: tuple[Slug, ...] = ()
-    derived_from: tuple[Slug, ...] = ()
+    replaced_by: Many[Slug] = ()
+    derived_from: Many[Slug] = ()
     essential: bool = False
     floor: Level | None = None
-    overlaps: tuple[Slug, ...] = ()
-    barriers: tuple[Slug, ...] = ()
+    overlaps: Many[Slug] = ()
+    barriers: Many[Slug] = ()
     signed: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: Many[Fact] = ()
     sum: Sum | None = None
     checklist: Checklist | None = None
     group: str = ""

@@ -1,20 +1,21 @@
 """A folder of criteria, read and checked whole: every fault at once, with its file and what to mend."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ulo_selfcheck.catalogue.consistency import disagreements, disagreements_beside, missing_levels
+from ulo_selfcheck.catalogue.consistency import Named, disagreements, disagreements_of_context, missing_levels
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Identity
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.ground import read_file
-from ulo_selfcheck.ground.faults import Findings, place, read
+from ulo_selfcheck.ground.faults import Fault, Findings, KeyPath, place, read
+from ulo_selfcheck.ground.models import Part, replace
 from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.catalogue.context import Beside
+    from ulo_selfcheck.catalogue.context import Context
 
 _T = TypeVar("_T")
+_Table = TypeVar("_Table", bound=Part)
 
 
 class CriteriaFault(NamedTuple):
@@ -50,27 +51,33 @@ def packaged_folder() -> Path:
 
 
 def load(folder: Path | None = None) -> Catalogue:
-    """Build the catalogue in `folder` (by default the one that comes with the program).
+    """Return the catalogue in `folder` (by default the one that comes with the program).
 
-    What stands beside the criteria that come with the program is read when it is first wanted. Of a folder
-    that was asked for it is read at once: all that is to be mended is told together.
+    What stands beside the criteria is read when it is first wanted. In a folder that was asked for it is looked
+    at now, too: all that is to be mended is reported together.
 
     Raises:
         CriteriaProblem: with every fault found in the folder.
     """
     reader = _Folder(folder or packaged_folder())
     catalogue = reader.catalogue()
-    return reader.sound(reader.whole(catalogue) if folder else catalogue)
+    if folder:
+        context = reader.context()
+        if catalogue:
+            reader.check_context(context, catalogue.identity)
+    return reader.sound(catalogue)
+
+
+def _read_context(catalogue: Catalogue) -> "Context":
+    reader = _Folder(catalogue.folder)
+    reader.criteria = [*catalogue.criteria, *catalogue.upcoming, *catalogue.retired]
+    reader.named = {one.id for one in reader.criteria}
+    context = reader.context()
+    reader.check_context(context, catalogue.identity)
+    return reader.sound(context)
 
 
 _NOT_GROUPS = ("catalogue", "journey", "asks", "background", "example", "lock")
-
-
-class _Anything(set[str]):
-    """A set that holds every name."""
-
-    def __contains__(self, _name: object) -> bool:
-        return True
 
 
 class _Folder:
@@ -78,7 +85,7 @@ class _Folder:
         self.folder = folder
         self.faults: list[CriteriaFault] = []
         self.criteria: list[Criterion] = []
-        self.named: set[str] = set()  # every criterion named, sound or not: so one fault does not make ten
+        self.named: Named = set()  # every criterion named, sound or not: so one fault does not make ten
 
     def fault(self, file: str, where: str, problem: str) -> None:
         self.faults.append(CriteriaFault(file, where, problem))
@@ -93,48 +100,43 @@ class _Folder:
         self.criteria = criteria = [one for group in groups for one in self._group(group)]
         if identity is None:
             return None
-        built = Catalogue(
+        catalogue = Catalogue(
             identity=identity,
             criteria=tuple(
                 sorted((one for one in criteria if one.status == "active"), key=lambda c: c.number)
             ),
             upcoming=tuple(one for one in criteria if one.status == "upcoming"),
             retired=tuple(one for one in criteria if one.status == "retired"),
-            read_beside=lambda: self.sound(self.whole(built)).beside,
+            folder=self.folder,
+            read_context=_read_context,
         )
-        for fault in disagreements(built, criteria, self.named):
+        for fault in disagreements(catalogue, criteria, self.named):
             self.fault(*fault)
-        return built
-
-    def whole(self, catalogue: Catalogue | None) -> Catalogue | None:
-        """Give the catalogue with what stands beside the criteria read, and checked against them."""
-        beside = self._beside()
-        if catalogue is None:
-            return None
-        whole = replace(catalogue, read_beside=lambda: beside)
-        for fault in disagreements_beside(whole, self.criteria, self.named):
-            self.fault(*fault)
-        return whole
-
-    def sound(self, catalogue: Catalogue | None) -> Catalogue:
-        """Give a catalogue without faults.
-
-        Raises:
-            CriteriaProblem: there are faults.
-        """
-        faults, self.faults = self.faults, []  # whoever asks again is told the same, once
-        if catalogue is None or faults:
-            raise CriteriaProblem(self.folder, faults)
         return catalogue
 
-    def _beside(self) -> "Beside":
-        from ulo_selfcheck.catalogue.context import Asks, Background, Beside, Journey  # noqa: PLC0415
+    def context(self) -> "Context":
+        """Return what stands beside the criteria, not checked against them yet."""
+        from ulo_selfcheck.catalogue.context import Asks, Background, Context, Journey  # noqa: PLC0415
 
-        return Beside(
+        return Context(
             self._read("journey.toml", Journey, optional=True),
             self._read("asks.toml", Asks, optional=True),
             self._read("background.toml", Background, optional=True),
         )
+
+    def check_context(self, context: "Context", identity: Identity) -> None:
+        for fault in disagreements_of_context(context, identity, self.criteria, self.named):
+            self.fault(*fault)
+
+    def sound(self, read: _T | None) -> _T:
+        """Return what was read, if it has no fault.
+
+        Raises:
+            CriteriaProblem: there are faults.
+        """
+        if read is None or self.faults:
+            raise CriteriaProblem(self.folder, self.faults)
+        return read
 
     def _other_names(self) -> list[str]:
         return sorted(one.stem for one in self.folder.glob("*.toml") if one.stem not in _NOT_GROUPS)
@@ -143,7 +145,7 @@ class _Folder:
         file = f"{group}.toml"
         data = self._data(file, optional=False)
         if data is None:
-            self.named = _Anything()  # its criteria cannot be known, so none is called unknown
+            self.named = None
             return []
         rows = data.get("criteria", [])
         for key in data:
@@ -156,14 +158,15 @@ class _Folder:
         self._tell(file, found, data)
         return [replace(one, group=group) for one in criteria if one]
 
-    def _criterion(self, row: Any, at: tuple[str | int, ...], found: Findings) -> Criterion | None:
+    def _criterion(self, row: Any, at: KeyPath, found: Findings) -> Criterion | None:
         if isinstance(row, dict):
-            self.named.add(str(row.get("id")))
+            if self.named is not None:
+                self.named.add(str(row.get("id")))
             for problem in missing_levels(row):
-                found.fault(at, problem)
+                found.faults.append(Fault(at, problem))
         return read(Criterion, row, found, at)
 
-    def _read(self, file: str, kind: type[_T], *, optional: bool = False) -> _T | None:
+    def _read(self, file: str, kind: type[_Table], *, optional: bool = False) -> _Table | None:
         data = self._data(file, optional=optional)
         if data is None:
             return None
@@ -195,7 +198,7 @@ class _Folder:
         return None
 
 
-def _where(path: tuple[str | int, ...], data: dict[str, Any]) -> str:
+def _where(path: KeyPath, data: dict[str, Any]) -> str:
     """Say where a fault stands, by criterion and key: 'criterion carers, levels.mostly'."""
     if len(path) > 1 and isinstance(path[1], int):
         rows = data.get(str(path[0]))

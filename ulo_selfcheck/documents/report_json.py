@@ -15,6 +15,7 @@ from ulo_selfcheck.answers.review import SCHEMA
 from ulo_selfcheck.documents import comparison_data
 from ulo_selfcheck.documents.formats.json_text import json_text
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.ground.models import Part
 
 
 def render(it: Material) -> str:
@@ -25,7 +26,11 @@ def render(it: Material) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
-    names = [field.name for field in dataclasses.fields(value) if field.name != "extra"]
+    names = (
+        type(value).model_fields
+        if isinstance(value, Part)
+        else [one.name for one in dataclasses.fields(value)]
+    )
     return {name: getattr(value, name) for name in names}
 
 

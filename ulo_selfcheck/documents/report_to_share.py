@@ -99,7 +99,7 @@ def _three_quarters(it: Material) -> bool | None:
 def as_json(it: Material, *, answers: bool = False) -> str:
     """Give the report to share as JSON."""
     data: dict[str, Any] = {
-        "schema": it.assessment.schema,
+        "schema": it.assessment.schema_version,
         "shared": True,
         "read_first": list(READ_FIRST),
         "organisation": {"name": it.assessment.organisation.name},

@@ -3,13 +3,12 @@
 A broken settings file never stops the program: the defaults are used, and it is said.
 """
 
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.ground import read_file
 from ulo_selfcheck.ground.faults import Findings, place, read
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import Part
 from ulo_selfcheck.ground.problem import Problem
 
 _MAX_BYTES = 100_000  # ours has a thousandth of that
@@ -20,8 +19,7 @@ Theme = Literal["dark", "light", "cream", "terminal"]
 Hints = Literal["full", "short", "none"]
 
 
-@frozen
-class Settings:
+class Settings(Part):
     """What can be chosen. `mode` is None until the first-run question was answered."""
 
     mode: Mode | None = None
@@ -56,16 +54,15 @@ def load(file: Path | None = None) -> Read:
     except (OSError, ValueError, Problem):
         return Read(Settings(), [f"Your settings in {file} could not be read. The usual settings are used."])
     found = Findings()
-    kept = {key: value for key, value in data.items() if _can_be(key, value, found)}
+    if settings := read(Settings, data, found):
+        return Read(settings, [])
     told = [
         f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults
     ]
     more = [f"And {len(told) - _MOST_TOLD:,} more in your settings."] if len(told) > _MOST_TOLD else []
+    wrong = {fault.path[0] for fault in found.faults}
+    kept = {key: value for key, value in data.items() if key not in wrong}
     return Read(read(Settings, kept, Findings()) or Settings(), [*told[:_MOST_TOLD], *more])
-
-
-def _can_be(key: str, value: object, found: Findings) -> bool:
-    return read(Settings, {key: value}, found) is not None
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
@@ -80,13 +77,10 @@ def save(settings: Settings, file: Path | None = None) -> None:
 
     file = file or path()
     write_file.make_folder(file.parent)
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     write_file.tidy(file)
-    write_file.write(
-        file, tomli_w.dumps({name: value for name, value in values.items() if value is not None}).encode()
-    )
+    write_file.write(file, tomli_w.dumps(settings.model_dump(by_alias=True, exclude_none=True)).encode())
 
 
 def changed(settings: Settings, **changes: str) -> Settings:
     """Give the settings with some changed."""
-    return replace(settings, **changes)  # type: ignore[arg-type]
+    return settings.model_copy(update=changes)

@@ -1,238 +1,208 @@
-"""Plain data, as TOML gives it, into frozen dataclasses: every fault at once, in words.
+"""What pydantic found wrong with a table, in our words: every fault at once, with its place and the nearest name."""
 
-One reader serves the criteria and the answers. A dataclass says what is allowed by its types;
-`Annotated[int, Check(...)]` adds a rule. A key that the dataclass does not know is a fault, unless
-the dataclass has a field `extra`: there it is kept, and told as a notice.
-
-Why not a library: see docs/decisions.md, 'Reading without pydantic'.
-"""
-
-import dataclasses
 import datetime
-import types
-import typing
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from typing import Any, Literal, NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
 
 from ulo_selfcheck.ground.english import listing, nearest
+from ulo_selfcheck.ground.models import ALLOWED, OpenPart, Part
 from ulo_selfcheck.ground.text import MAX_TEXT
 
-_T = typing.TypeVar("_T")
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_Table = TypeVar("_Table", bound=Part)
 _LONG = 60
 _MOST_HINTS = 500  # finding the nearest name takes time; a file with as many faults was not typed by hand
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists counted from 0."""
-
-
-class Check(NamedTuple):
-    """A rule for a value, beside its type: whether it holds, and what is allowed, in words."""
-
-    holds: Callable[[Any], bool]
-    allowed: str
 
 
 class Fault(NamedTuple):
     """Something that cannot be: where, and what to mend."""
 
-    path: Path
+    path: KeyPath
     problem: str
 
 
 class Findings:
-    """What a reading found: faults (nothing can be built) and notices (kept, but told)."""
+    """What a reading found: faults (nothing can be built) and notices (kept, but reported)."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
 
-    def fault(self, path: Path, problem: str) -> None:
-        self.faults.append(Fault(path, problem))
-
     def hints(self, known: Iterable[str]) -> Iterable[str]:
-        """Give the names to look for the nearest in; none when there is too much to find one for each."""
+        """Return the names to look for the nearest in; none when there is too much to find one for each."""
         return known if len(self.faults) + len(self.notices) < _MOST_HINTS else ()
 
 
-_Read = Callable[[Any, Path, Findings], Any]
+def read(kind: type[_Table], data: Any, found: Findings, at: KeyPath = ()) -> _Table | None:
+    """Return a `kind` built from `data`, as TOML gives it; None where a fault stands in the way.
+
+    Faults, and keys that are kept without being known, go to `found`. `at` is where the table stands.
+    """
+    try:
+        table = kind.model_validate(data, by_name=False)
+    except ValidationError as error:
+        _add_faults(error, kind, data, found, at)
+        return None
+    for path, key, known in _strangers(table, at):
+        found.notices.append(Fault((*path, key), unknown_key(key, found.hints(known))))
+    return table
 
 
-def read(kind: type[_T], data: Mapping[str, Any], found: Findings, at: Path = ()) -> _T | None:
-    """Build a `kind` from `data`; None where a fault stands in the way. Faults go to `found`."""
-    before = len(found.faults)
-    value = _reader(typing.cast("typing.Hashable", kind))(data, at, found)
-    return None if len(found.faults) > before else typing.cast("_T", value)
-
-
-def key_of(field: str) -> str:
-    """Give the TOML key of a field: `paid_staff` is written `paid-staff`."""
-    return field.replace("_", "-")
-
-
-def place(path: Path) -> str:
-    """Say where a value stands: `answers.carers.evidence, number 2`."""
-    said = ""
+def place(path: KeyPath) -> str:
+    """Return where a value stands, in words: `answers.carers.evidence, number 2`."""
+    words = ""
     for part in path:
-        said += (
-            f", number {part + 1}" if isinstance(part, int) else f".{_short(part)}" if said else _short(part)
-        )
-    return said
+        if isinstance(part, int):
+            words += f", number {part + 1}"
+        else:
+            words += f".{_short(part)}" if words else _short(part)
+    return words
+
+
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """Return the sentence that a key is not known, with the nearest known name where there is one."""
+    like = nearest(key, known)
+    return f"'{_short(key)}' is not a name we know" + (f": did you mean '{like}'?" if like else ".")
 
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONG else f"{name[:_LONG]}..."
 
 
-def unknown_key(key: str, known: Iterable[str]) -> str:
-    """Say that a key is not known, with the nearest known name where there is one."""
-    like = nearest(key, known)
-    return f"'{_short(key)}' is not a name we know" + (f": did you mean '{like}'?" if like else ".")
+# Keys that are kept
 
 
-@cache
-def _reader(kind: Any) -> _Read:
-    origin = typing.get_origin(kind)
-    if origin is typing.Annotated:
-        return _checked(*typing.get_args(kind))
-    if origin in (typing.Union, types.UnionType):
-        return _any_of(tuple(one for one in typing.get_args(kind) if one is not type(None)))
-    if origin is Literal:
-        return _choice(typing.get_args(kind))
-    if origin is tuple:
-        return _list_of(_reader(typing.get_args(kind)[0]))
-    if origin in (dict, Mapping):
-        return _table_of(*(_reader(one) for one in typing.get_args(kind)))
-    if dataclasses.is_dataclass(kind):
-        return _fields_of(kind)
-    return _plain(kind)
-
-
-_NAMES = {
-    str: "words in quotes",
-    int: "a whole number",
-    bool: "true or false",
-    datetime.date: "a date such as 2026-11-22",
-    datetime.datetime: "a date and time such as 2026-11-22T15:04:00Z",
-}
-
-
-def _plain(kind: Any) -> _Read:
-    if kind is Any or kind is object:
-        return lambda value, _path, _found: value
-    # bool is a kind of int, and datetime a kind of date: only the very type will do.
-    return lambda value, path, found: (
-        value if type(value) is kind and _bounded(value) else found.fault(path, _instead(value, _NAMES[kind]))
-    )
-
-
-def _bounded(value: Any) -> bool:
-    return not isinstance(value, str) or len(value) <= MAX_TEXT
-
-
-def _checked(kind: Any, check: Check) -> _Read:
-    inner = _reader(kind)
-
-    def reading(value: Any, path: Path, found: Findings) -> Any:
-        before = len(found.faults)
-        result = inner(value, path, found)
-        if len(found.faults) == before and not check.holds(result):
-            found.fault(path, _instead(value, check.allowed))
-        return result
-
-    return reading
-
-
-def _choice(allowed: tuple[str, ...]) -> _Read:
-    words = set(allowed)
-
-    def reading(value: Any, path: Path, found: Findings) -> Any:
-        if isinstance(value, str) and value in words:
-            return value
-        like = nearest(value, allowed) if isinstance(value, str) else None
-        hint = f" Did you mean '{like}'?" if like else ""
-        return found.fault(path, _instead(value, f"one of: {', '.join(allowed)}") + hint)
-
-    return reading
-
-
-def _any_of(kinds: tuple[Any, ...]) -> _Read:
-    if len(kinds) == 1:
-        return _reader(kinds[0])
-    # Of an Annotated kind the rule says what is allowed; of a plain one its name.
-    allowed = listing(
-        [kind.__metadata__[0].allowed if hasattr(kind, "__metadata__") else _NAMES[kind] for kind in kinds],
-        "or",
-    )
-
-    def reading(value: Any, path: Path, found: Findings) -> Any:
-        for kind in kinds:
-            trial = Findings()
-            result = _reader(kind)(value, path, trial)
-            if not trial.faults:
-                return result
-        return found.fault(path, _instead(value, allowed))
-
-    return reading
-
-
-def _list_of(inner: _Read) -> _Read:
-    def reading(value: Any, path: Path, found: Findings) -> Any:
-        if not isinstance(value, list):
-            return found.fault(path, _instead(value, "a list in [ ]"))
-        return tuple(inner(one, (*path, index), found) for index, one in enumerate(value))
-
-    return reading
-
-
-def _table_of(key: _Read, inner: _Read) -> _Read:
-    def reading(value: Any, path: Path, found: Findings) -> Any:
-        if not isinstance(value, dict):
-            return found.fault(path, _instead(value, "a table"))
-        return {
-            key(name, (*path, name), found): inner(one, (*path, name), found) for name, one in value.items()
-        }
-
-    return reading
-
-
-def _fields_of(kind: Any) -> _Read:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    fields = {field.name: field for field in dataclasses.fields(kind)}
-    keeps_unknown = fields.pop("extra", None) is not None
-    # Both spellings are accepted; answers are written with hyphens, criteria with underscores.
-    names = {name: name for name in fields} | {key_of(name): name for name in fields}
-    readers = {name: _reader(hints[name]) for name in fields}
-    needed = [
-        name
-        for name, field in fields.items()
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    ]
-
-    def reading(value: Any, path: Path, found: Findings) -> Any:
-        if not isinstance(value, dict):
-            return found.fault(path, _instead(value, "a table"))
-        before = len(found.faults)
-        given: dict[str, Any] = {}
-        extra: dict[str, Any] = {}
+def _strangers(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str, list[str]]]:
+    """Find the keys that are kept without being known: where, the key, and the names known there."""
+    if isinstance(value, OpenPart):
+        known = names_of(type(value))
+        yield from ((path, key, known) for key in value.extra)
+        for name in type(value).model_fields:
+            yield from _strangers(getattr(value, name), (*path, name.replace("_", "-")))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from _strangers(one, (*path, number))
+    elif isinstance(value, dict):
         for key, one in value.items():
-            if key in names and names[key] in given:
-                found.fault((*path, key), "This is here twice, in two spellings. Keep one.")
-            elif key in names:
-                given[names[key]] = readers[names[key]](one, (*path, key), found)
-            elif keeps_unknown:
-                extra[key] = one
-                found.notices.append(Fault((*path, key), unknown_key(key, found.hints(names))))
-            else:
-                found.fault((*path, key), unknown_key(key, found.hints(fields)))
-        for name in needed:
-            if name not in given:
-                found.fault((*path, name), "This is missing, and it is needed.")
-        if len(found.faults) > before:
-            return None
-        return kind(**given, extra=extra) if extra else kind(**given)
+            yield from _strangers(one, (*path, key))
 
-    return reading
+
+def names_of(kind: type[BaseModel]) -> list[str]:
+    """Return the keys that a table knows."""
+    return [field.alias or name for name, field in kind.model_fields.items()]
+
+
+# Faults
+
+
+def _add_faults(error: ValidationError, kind: type[Part], data: Any, found: Findings, at: KeyPath) -> None:
+    groups: dict[tuple[KeyPath, bool], list[ErrorDetails]] = {}
+    for one in error.errors(include_url=False):
+        groups.setdefault(_place_of(one, data), []).append(one)
+    order = _reading_order(data)
+    for (path, is_choice), errors in sorted(
+        groups.items(), key=lambda group: order.get(group[0][0], order.get((*group[0][0][:-1], None), 0))
+    ):
+        words = _either(errors) if is_choice else _problem(errors[0], kind, path, found)
+        found.faults.append(Fault((*at, *path), words))
+
+
+def _place_of(error: "ErrorDetails", data: Any) -> tuple[KeyPath, bool]:
+    """Return where a fault stands, and whether it is one of several kinds that the value could have been."""
+    path = error["loc"]
+    if path[-1:] == ("[key]",):
+        return path[:-1], False
+    # Of a value that can be of several kinds, pydantic names the kind after the place.
+    is_choice = bool(path) and error["type"] != "missing" and _at(path, data) is not error["input"]
+    return (path[:-1], True) if is_choice else (path, False)
+
+
+def _at(path: KeyPath, data: Any) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _reading_order(data: Any) -> Mapping[tuple[str | int | None, ...], int]:
+    """Return a number for each place, as they are read from the top; what is missing stands at its table's end."""
+    order: dict[tuple[str | int | None, ...], int] = {}
+
+    def walk(value: Any, path: KeyPath) -> None:
+        order[path] = len(order)
+        inside = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        )
+        for key, one in inside:
+            walk(one, (*path, key))
+        order[*path, None] = len(order)
+
+    walk(data, ())
+    return order
+
+
+_KINDS = {
+    "string": "words in quotes",
+    "int": "a whole number",
+    "bool": "true or false",
+    "date": "a date such as 2026-11-22",
+    "datetime": "a date and time such as 2026-11-22T15:04:00Z",
+    "tuple": "a list in [ ]",
+    "dict": "a table",
+    "mapping": "a table",
+    "model": "a table",
+}
+_CHOICES = {"bool": _KINDS["bool"], "int": _KINDS["int"], "constrained-int": ALLOWED["ge", 0]}
+
+
+def _either(errors: list["ErrorDetails"]) -> str:
+    """Return what a value of several possible kinds can be."""
+    kinds = [_CHOICES.get(str(one["loc"][-1]), _KINDS["string"]) for one in errors]
+    return _instead(errors[0]["input"], listing(list(dict.fromkeys(kinds)), "or"))
+
+
+def _problem(error: "ErrorDetails", kind: type[Part], path: KeyPath, found: Findings) -> str:
+    """Return what is wrong with a value, and what it can be."""
+    value, what = error["input"], error["type"]
+    if what == "missing":
+        return "This is missing, and it is needed."
+    if what == "extra_forbidden":
+        return unknown_key(str(path[-1]), found.hints(names_of(_table_at(kind, path[:-1]))))
+    if what == "literal_error":
+        return _not_one_of(value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    limits = error.get("ctx", {}).items()
+    allowed = next((ALLOWED[limit] for limit in limits if limit in ALLOWED), None)
+    return _instead(value, allowed or _KINDS.get(what.removesuffix("_type"), "something else"))
+
+
+def _table_at(kind: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    """Return which table stands at a place in another."""
+    for part in path:
+        fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
+        kind = _table_in(fields.get(str(part))) or kind
+    return kind
+
+
+def _table_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_table_in, get_args(annotation))), None)
+
+
+def _not_one_of(value: Any, allowed: list[str]) -> str:
+    like = nearest(value, allowed) if isinstance(value, str) else None
+    hint = f" Did you mean '{like}'?" if like else ""
+    return _instead(value, f"one of: {', '.join(allowed)}") + hint
 
 
 def _instead(value: Any, allowed: str) -> str:

@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ulo_selfcheck.answers import counting, newer_criteria
@@ -14,7 +13,6 @@ from ulo_selfcheck.answers.review import (
     Action,
     Answer,
     Assessment,
-    Count,
     Evidence,
     Present,
     Priority,
@@ -28,6 +26,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
 from ulo_selfcheck.ground.english import count, number_word
+from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line, typed
 

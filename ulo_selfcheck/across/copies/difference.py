@@ -1,6 +1,5 @@
 """One difference between two copies, in words: what it is, and what each copy says."""
 
-import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -24,6 +23,7 @@ from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.documents.record_sections import sitting_words
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.ground.models import OpenPart
 from ulo_selfcheck.ground.text import one_line
 
 _WHOLE_WORDS: Mapping[Place, str] = {
@@ -92,8 +92,8 @@ def _keys(value: Any) -> Mapping[str, Any]:
             (number, name, one) for number, part in enumerate(value, 1) for name, one in _keys(part).items()
         )
         return {f"{number} {name}": one for number, name, one in pairs}
-    if dataclasses.is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, OpenPart):
+        return {**{name: getattr(value, name) for name in type(value).model_fields}, "extra": value.extra}
     return {}
 
 

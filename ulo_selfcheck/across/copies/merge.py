@@ -4,13 +4,13 @@ What only one copy has comes along. Where both say something and differ, somebod
 silence: every difference is given, and what was not chosen can be told.
 """
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from ulo_selfcheck.answers.review import Answer, Assessment, CatalogueUsed, free_number
 from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.ground.models import OpenPart, replace
 
 Place = tuple[str, ...]
 """Where something stands in a file: ('answers', 'peer-support', 'note')."""
@@ -33,7 +33,7 @@ _WITH_ID = frozenset({"sittings", "actions"})
 _BOTH_KEPT = frozenset({"evidence", "progress", "confirmed"})
 _TEXTS: Mapping[str, str] = {"note": "\n", "concern": " ", "parked": " "}
 """Texts that can be kept both, with what stands between them."""
-_NEVER_ASKED = frozenset({"schema", "updated", "adopted"})
+_NEVER_ASKED = frozenset({"schema_version", "updated", "adopted"})
 
 
 @frozen
@@ -117,11 +117,11 @@ class _Work:
         for name, names in groups.items():
             chosen = self._thing((*place, name), _only(names, first), _only(names, second))
             changes |= {one: chosen.get(one) for one in names}
-        for field in dataclasses.fields(first):
-            if field.name not in grouped:
-                one, other = getattr(first, field.name), getattr(second, field.name)
-                changes[field.name] = self._field((*place, field.name), one, other)
-        return replace(first, **changes)
+        for name in type(first).model_fields:
+            if name not in grouped:
+                changes[name] = self._field((*place, name), getattr(first, name), getattr(second, name))
+        unknown = self._field((*place, "extra"), first.extra, second.extra)
+        return replace(first, extra=unknown, **changes)
 
     def _field(self, place: Place, first: Any, second: Any) -> Any:
         name = place[-1]
@@ -136,7 +136,7 @@ class _Work:
             return self._thing(place, first, second)
         if isinstance(first, Mapping) and isinstance(second, Mapping):
             return self._by_key(place, first, second)
-        if dataclasses.is_dataclass(first) and dataclasses.is_dataclass(second):
+        if isinstance(first, OpenPart) and isinstance(second, OpenPart):
             return self.part(place, first, second)
         return self._thing(place, first, second)
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,6 @@ from ulo_selfcheck.across.overview.tally import Found, overview
 from ulo_selfcheck.across.parallel import each
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.folder import under
-from ulo_selfcheck.catalogue.context import Beside
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.ground.problem import Problem
 
@@ -59,8 +57,7 @@ def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, eve
     """
     reviews: list[Review] = []
     left_out = list(files.problems)
-    # What stands beside the criteria is read when it is wanted, and how cannot go to another process.
-    boil = partial(_boiled, files.folder, replace(catalogue, read_beside=_nothing_beside))
+    boil = partial(_boiled, files.folder, catalogue)
     for number, one in enumerate(each(files.paths, boil), 1):
         if isinstance(one, Review):
             reviews.append(one)
@@ -71,10 +68,6 @@ def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, eve
         raise Problem("\n".join([*told(left_out), f"{files.folder}: there are no answers here that count."]))
     chosen = choose(reviews, every=every)
     return Found(overview=overview(chosen, catalogue, every=every), left_out=(*left_out, *chosen.copies))
-
-
-def _nothing_beside() -> Beside:
-    return Beside(None, None, None)
 
 
 def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> Review | LeftOut:

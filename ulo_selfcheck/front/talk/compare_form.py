@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import result
@@ -19,6 +18,7 @@ from ulo_selfcheck.front.talk.asker import Asker
 from ulo_selfcheck.front.talk.choose_file import ask_file, ask_place, may_write, offer_to_keep
 from ulo_selfcheck.ground.dates import now
 from ulo_selfcheck.ground.english import count
+from ulo_selfcheck.ground.models import replace
 
 NOTHING_WRITTEN = "Nothing was written. Both files are as they were."
 

@@ -1,6 +1,5 @@
 """What is asked about the organisation: its details, the facts for the journey, who sits together today."""
 
-from dataclasses import replace
 from typing import Any
 
 from ulo_selfcheck.analysis import journey
@@ -8,6 +7,7 @@ from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.answers.review import FORMS, NATIONS, Present
 from ulo_selfcheck.catalogue.context import AskedFact
 from ulo_selfcheck.front.talk.asker import YES_NO, Asker
+from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session.session import Session
 
 _TEXTS = (
