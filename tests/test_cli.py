@@ -1,5 +1,6 @@
 """The program as it is run: what it says, where, and its exit code. No traceback ever reaches a person."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -188,6 +189,32 @@ def test_every_fault_of_answers_is_told_with_its_line(program: Program, sound: P
     assert f"Line {second}, answers.rights.level: " in ran.err
     assert "Did you mean 'partly'?" in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "key", "choice"),
+    [
+        ("answers", "Answer", "from-constituency", "not-for-us"),
+        ("criteria", "Criterion", "replaced-by", "partly-seen"),
+        ("settings", "", "theme", "full-screen"),
+    ],
+)
+def test_an_editor_is_told_every_key_and_choice_of_a_file(
+    program: Program, kind: str, table: str, key: str, choice: str
+) -> None:
+    ran = program("check", "--schema", kind)
+    schema = json.loads(ran.out)
+    properties = schema["$defs"][table]["properties"] if table else schema["properties"]
+    assert (ran.code, ran.err) == (0, "")
+    assert key in properties
+    assert f'"{choice}"' in ran.out
+    assert "null" not in ran.out  # TOML has none
+
+
+def test_a_check_of_nothing_says_what_is_missing(program: Program) -> None:
+    ran = program("check")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Missing argument 'FILE|FOLDER...'" in ran.err
 
 
 def test_names_that_nobody_knows_are_told_with_the_nearest_one(program: Program, sound: Path) -> None:

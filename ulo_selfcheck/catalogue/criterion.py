@@ -130,3 +130,9 @@ class Criterion(Part):
     def plain_words(self) -> str:
         """Give the plain sentences as one text: the words that a group answers."""
         return " ".join(self.plain)
+
+
+class CriteriaFile(Part):
+    """A file with the criteria of one group."""
+
+    criteria: Many[Criterion]

@@ -20,7 +20,7 @@ Hints = Literal["full", "short", "none"]
 
 
 class Settings(Part):
-    """What can be chosen. `mode` is None until the first-run question was answered."""
+    """What can be chosen. Without a mode, nobody has chosen one yet."""
 
     mode: Mode | None = None
     theme: Theme = "dark"

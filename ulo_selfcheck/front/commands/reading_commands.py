@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ulo_selfcheck.front.commands.options import FILE, catalogue_in, criteria_option, material_of, say
 from ulo_selfcheck.ground.problem import Problem
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.front.schemas import Kind
 
 
 @click.command()
@@ -27,16 +31,28 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
 
 
 @click.command()
-@click.argument("paths", type=FILE, nargs=-1, required=True, metavar="FILE|FOLDER...")
+@click.argument("paths", type=FILE, nargs=-1, metavar="FILE|FOLDER...")
+@click.option(
+    "--schema",
+    type=click.Choice(["answers", "criteria", "settings"]),
+    help="Print what may stand in such a file, for an editor.",
+)
 @criteria_option
 @click.pass_obj
-def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) -> None:
+def check(outer: Path | None, paths: tuple[Path, ...], schema: "Kind | None", criteria: Path | None) -> None:
     """Tell whether answers or criteria are sound, with the place of every fault.
 
     \b
     Example:
       ulo-selfcheck check "Our review.toml"
+      ulo-selfcheck check --schema answers
     """
+    if schema:
+        from ulo_selfcheck.front.schemas import schema_of
+
+        return click.echo(schema_of(schema), nl=False)
+    if not paths:
+        raise click.UsageError("Missing argument 'FILE|FOLDER...'.")
     from ulo_selfcheck.across.check import check as checked
 
     catalogue = catalogue_in(criteria or outer)
@@ -45,6 +61,7 @@ def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) ->
         say(line.text, err=line.is_fault)
     if any(line.is_fault for line in results):
         sys.exit(1)
+    return None
 
 
 @click.command("criteria")
