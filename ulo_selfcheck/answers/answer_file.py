@@ -173,7 +173,7 @@ class AnswerFile:
         return Saved(self.path, left_alone)
 
     def _data(self, assessment: Assessment) -> bytes:
-        """Give the contents of the file.
+        """Return the contents of the file.
 
         Raises:
             SaveProblem: it would be more than can be read again.
@@ -199,7 +199,7 @@ class AnswerFile:
 
     @property
     def is_as_saved(self) -> bool:
-        """Tell whether the file is as this sitting saved it last; also where nothing was saved in it yet."""
+        """Return whether the file is as this sitting saved it last; also where nothing was saved in it yet."""
         if not self._saved_here:
             return True
         try:

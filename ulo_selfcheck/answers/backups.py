@@ -15,12 +15,12 @@ KEPT = 5
 
 
 def folder_of(answers: Path) -> Path:
-    """Give the folder where the backups of a file stand."""
+    """Return the folder where the backups of a file stand."""
     return answers.parent / FOLDER
 
 
 def backups_of(answers: Path) -> list[Path]:
-    """Give the backups of a file, newest first."""
+    """Return the backups of a file, newest first."""
     folder, fold = folder_of(answers), folding(answers)
     name = fold(_name_in(answers))
     with suppress(OSError):
@@ -34,7 +34,7 @@ def _name_in(answers: Path) -> str:
 
 
 def of_which(backup: str) -> str:
-    """Give the name of the file that a backup is of, cut if it is very long; nothing where it is no backup."""
+    """Return the name of the file that a backup is of, cut if it is very long; nothing where it is no backup."""
     # NAME.20261122T150400Z.toml: the time has a fixed length, so `plan` is not taken for `plan.old`.
     return backup[:-STAMP] if re.fullmatch(r"\.\d{8}T\d{12}Z\.toml", backup[-STAMP:]) else ""
 
@@ -74,7 +74,7 @@ def _put(answers: Path, data: bytes) -> Path:
 
 
 def _next_stamp(known: list[Path]) -> datetime:
-    """Give the time for a new backup's name: now, but later than all there are, also where the clock went back.
+    """Return the time for a new backup's name: now, but later than all there are, also where the clock went back.
 
     By its name it would else count as the oldest, and be the first to be dropped.
     """
@@ -94,7 +94,7 @@ def _tidy(folder: Path) -> None:
 
 
 def newest_that_reads(answers: Path) -> Path | None:
-    """Give the newest backup of a file that is sound; None where there is none."""
+    """Return the newest backup of a file that is sound; None where there is none."""
     for one in backups_of(answers):
         with suppress(OSError, UnicodeDecodeError, read_file.NotOrdinary, AnswersProblem):
             loads(read_file.read(one).decode())

@@ -29,7 +29,7 @@ class Contents(NamedTuple):
 
 
 def read_bytes(path: Path, most: int = read_file.MAX_BYTES) -> bytes:
-    """Give the bytes of an ordinary file of a possible size.
+    """Return the bytes of an ordinary file of a possible size.
 
     Raises:
         FileProblem: it is missing, a folder, something else, too large, or it cannot be read.
@@ -45,7 +45,7 @@ def read_bytes(path: Path, most: int = read_file.MAX_BYTES) -> bytes:
 
 
 def read_answers(path: Path, *, any_schema: bool = False) -> Contents:
-    """Give what a file of answers holds, without opening it for change.
+    """Return what a file of answers holds, without opening it for change.
 
     Raises:
         FileProblem: with line, column and what to mend; with the newest backup that reads, if there is one.

@@ -9,20 +9,20 @@ from ulo_selfcheck.ground.models import replace
 
 
 def fits(answer: Answer, criterion: Criterion) -> bool:
-    """Tell whether an answer was given to what the criterion means now. One that does not say so does fit."""
+    """Return whether an answer was given to what the criterion means now. One that does not say so does fit."""
     return answer.revision in (None, criterion.revision)
 
 
 def as_it_counts(answer: Answer, criterion: Criterion, review: Assessment) -> Answer:
-    """Give an answer of a review as it counts: one to another meaning is not answered yet, but `last`.
+    """Return the answer as it counts now.
 
-    What stands beside it stays.
+    If its question has changed meaning, it becomes unanswered and moves to `last`; notes and evidence are kept.
     """
     return answer if fits(answer, criterion) else _set_back(answer, when(answer, review))
 
 
 def counting(assessment: Assessment, catalogue: Catalogue) -> Assessment:
-    """Give the answers as they count for these words. Those to other criteria stay as they are."""
+    """Return the answers as they count for these words. Those to other criteria stay as they are."""
     answers = {
         one: as_it_counts(answer, catalogue[one], assessment) if one in catalogue else answer
         for one, answer in assessment.answers.items()
@@ -31,14 +31,14 @@ def counting(assessment: Assessment, catalogue: Catalogue) -> Assessment:
 
 
 def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
-    """Give the day an answer was given: that of its sitting, else that of the review."""
+    """Return the day an answer was given: that of its sitting, else that of the review."""
     about = assessment.assessment
     sitting = next((one.date for one in assessment.sittings if one.id == answer.sitting), None)
     return sitting or (about.updated.date() if about.updated else about.started)
 
 
 def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
-    """Give the answer as not answered, and what was answered as `last`. No answer leaves `last` as it was."""
+    """Return the answer as not answered, and what was answered as `last`. No answer leaves `last` as it was."""
     last = answer.last
     if answer.answered:
         last = Last(

@@ -13,7 +13,7 @@ from pathlib import Path
 from ulo_selfcheck.ground import dates
 
 Fold = Callable[[str], str]
-"""Makes names the same that mean the same file."""
+"""Normalises names that refer to the same file."""
 
 _LONGEST = 255
 """Bytes in a name. Where a system counts something else, that is never more of them."""
@@ -24,7 +24,7 @@ _COPY = len(" (conflict 2026-11-22 15.04.00 999).toml") + STAMP  # a copy has ba
 
 
 def fitting(name: str, room: int) -> str:
-    """Give a name with room for `room` bytes more: itself, or its beginning with a mark of the whole.
+    """Return a name with room for `room` bytes more: itself, or its beginning with a mark of the whole.
 
     The mark keeps apart two long names that begin alike.
     """
@@ -38,18 +38,18 @@ def fitting(name: str, room: int) -> str:
 
 
 def stem_of_copies(path: Path) -> str:
-    """Give how the names of copies beside a file begin: 'Our review' of 'Our review (adopted 2026-12-10).toml'."""
+    """Return how the names of copies beside a file begin: 'Our review' of 'Our review (adopted 2026-12-10).toml'."""
     return fitting(path.stem, _COPY)
 
 
 def copy_beside(path: Path, words: str) -> Path:
-    """Give where a copy of a file stands: 'Our review (broken).toml'. There may be one already."""
+    """Return where a copy of a file stands: 'Our review (broken).toml'. There may be one already."""
     ending = path.suffix if len(path.suffix) < len(".toml12345") else ""
     return path.with_name(f"{stem_of_copies(path)} ({words}){ending}")
 
 
 def folding(path: Path) -> Fold:
-    """Give what makes names the same in the folder of `path`, found out by asking for the file by others.
+    """Return how to fold names in the folder of `path`, found out by asking for the file by other names.
 
     Where there is no file at `path` nothing can be found out: then only equal names are the same.
     """
@@ -64,14 +64,14 @@ def folding(path: Path) -> Fold:
 
 
 def _is_also(path: Path, name: str) -> bool:
-    """Tell whether another name leads to the same file."""
+    """Return whether another name leads to the same file."""
     with suppress(OSError):
         return name != path.name and path.samefile(path.with_name(name))
     return False
 
 
 def same_file(path: Path, other: Path) -> bool:
-    """Tell whether two paths mean one file: through links, by another case, or by another name on the disk."""
+    """Return whether two paths mean one file: through links, by another case, or by another name on the disk."""
     try:
         return path.samefile(other)
     except (OSError, ValueError):  # one is not there yet, or can be nowhere
@@ -82,7 +82,7 @@ _MOST_BYTES = 160
 
 
 def file_name(organisation: str) -> str:
-    """Give a file name that says whose and when: 'Riverside Network 2026.toml'."""
+    """Return a file name that says whose and when: 'Riverside Network 2026.toml'."""
     plain = " ".join(re.sub(r"[^\w '()-]+", " ", organisation).split()).lstrip("-. ")
     return f"{_cut(plain[:60]).strip() or 'Our self-check'} {dates.today().year}.toml"
 

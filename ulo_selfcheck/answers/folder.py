@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 
 def answer_files(folders: Iterable[Path], clock: Callable[[], float] = time.monotonic) -> list[Found]:
-    """Give the files of answers that stand in these folders, the last changed first.
+    """Return the files of answers that stand in these folders, the last changed first.
 
     Files that are no answers, however many or large, take no more than a moment: then the rest is left out.
     """
@@ -59,7 +59,7 @@ def _found(path: Path, changed: float) -> Found | None:
 
 
 def under(folder: Path, problems: list[str]) -> Iterator[Path]:
-    """Give the files that may hold answers, at any depth. What is hidden is left out: backups are no reviews.
+    """Return the files that may hold answers, at any depth. What is hidden is left out: backups are no reviews.
 
     A folder that cannot be read is told in `problems`.
     """
@@ -75,19 +75,19 @@ def under(folder: Path, problems: list[str]) -> Iterator[Path]:
 
 
 def default_folder() -> Path:
-    """Give the folder for new files: 'ULO self-check' in the person's documents."""
+    """Return the folder for new files: 'ULO self-check' in the person's documents."""
     from platformdirs import user_documents_path  # noqa: PLC0415  (7 ms, and it is seldom asked for)
 
     return user_documents_path() / "ULO self-check"
 
 
 def last_resorts() -> list[Path]:
-    """Give the folders to try, in this order, when answers cannot be saved in their own at the very end."""
+    """Return the folders to try, in this order, when answers cannot be saved in their own at the very end."""
     return [default_folder(), Path.home()]
 
 
 def free_path(folder: Path, name: str) -> Path:
-    """Give a path in `folder` that is not taken: 'NAME 2.toml' where 'NAME.toml' is."""
+    """Return a path in `folder` that is not taken: 'NAME 2.toml' where 'NAME.toml' is."""
     path = folder / name
     number = 2
     while os.path.lexists(path):
@@ -97,5 +97,5 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def folders_to_look_in() -> list[Path]:
-    """Give the folders that the start screen lists: the one for new files, and the current one."""
+    """Return the folders that the start screen lists: the one for new files, and the current one."""
     return [default_folder(), Path.cwd()]

@@ -18,7 +18,7 @@ def nearest_line(lines: Mapping[KeyPath, int], path: KeyPath) -> int | None:
 
 
 def lines_of(text: str) -> dict[KeyPath, int]:
-    """Give the line where each table and each key starts; what is inside a long text is passed over."""
+    """Return the line where each table and each key starts; what is inside a long text is passed over."""
     lines: dict[KeyPath, int] = {}
     here: KeyPath = ()
     counts: dict[KeyPath, int] = {}
@@ -40,7 +40,7 @@ def _parts(dotted: str) -> KeyPath:
 
 
 def _header_path(bracket: str, parts: KeyPath, counts: dict[KeyPath, int]) -> KeyPath:
-    """Give the path of a table header; `[[actions]]` counts up, and tables inside it stand in the last one."""
+    """Return the path of a table header; `[[actions]]` counts up, and tables inside it stand in the last one."""
     path: KeyPath = ()
     for index, part in enumerate(parts):
         path = (*path, part)

@@ -40,7 +40,7 @@ class HeldBy(Exception):  # noqa: N818  (it names who holds the lock; nothing we
 
 
 def lock_path(answers: Path) -> Path:
-    """Give where the lock of a file of answers stands."""
+    """Return where the lock of a file of answers stands."""
     return answers.with_name(f".{fitting(answers.name, LOCK)}.lock")
 
 

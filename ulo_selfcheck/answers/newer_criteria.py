@@ -33,7 +33,7 @@ class Carried:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Left:
-    """An answer to what is not asked any more, or not by this set. It is kept."""
+    """An answer to a question that is no longer asked, or not in this set. It is kept."""
 
     id: str
     criterion: Criterion | None
@@ -41,7 +41,7 @@ class Left:
 
 
 def carried(old: Assessment, catalogue: Catalogue) -> tuple[Carried, ...]:
-    """Say of each question that is asked now what became of it since it was answered."""
+    """Return what became of each question that is asked now, since it was answered."""
     return tuple(_carried(one, old, catalogue) for one in catalogue.criteria)
 
 
@@ -62,13 +62,13 @@ def _fate(answer: Answer, criterion: Criterion) -> Fate:
 
 
 def _sources(criterion: Criterion, catalogue: Catalogue) -> tuple[str, ...]:
-    """Give the criteria that this one came out of, whichever of the two says so."""
+    """Return the criteria that this one came out of, whichever of the two says so."""
     replaced = (one.id for one in catalogue.retired if criterion.id in one.replaced_by)
     return tuple(dict.fromkeys((*criterion.derived_from, *replaced)))
 
 
 def _is_new(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> bool:
-    """Tell whether a criterion came into this set after the version that was answered."""
+    """Return whether a criterion came into this set after the version that was answered."""
     used = old.catalogue
     same_set = used.id == catalogue.identity.id
     return criterion.id not in old.answers and same_set and _later(criterion.since, used.version)
@@ -83,7 +83,7 @@ def _numbers(version: str) -> list[int]:
 
 
 def left(old: Assessment, catalogue: Catalogue) -> tuple[Left, ...]:
-    """Give the answers to what is not asked any more. They are kept as they are."""
+    """Return the answers to questions that are no longer asked. They are kept as they are."""
     asked = set(catalogue.order)
     known = {one.id: one for one in (*catalogue.upcoming, *catalogue.retired)}
     others = sorted(one for one in old.answers if one not in asked)
@@ -91,7 +91,7 @@ def left(old: Assessment, catalogue: Catalogue) -> tuple[Left, ...]:
 
 
 def other_criteria(assessment: Assessment, catalogue: Catalogue) -> str:
-    """Say that these answers are to other criteria than ours; nothing where they are to ours."""
+    """Return the sentence that these answers are to other criteria than ours; an empty one where they are to ours."""
     used, ours = assessment.catalogue, catalogue.identity
     if used.id != ours.id:
         return (
@@ -119,7 +119,7 @@ def onto(assessment: Assessment, catalogue: Catalogue) -> Assessment:
 
 
 def _hints(old: Assessment, catalogue: Catalogue) -> dict[str, Last]:
-    """Give what was answered last time for the criteria that came out of others."""
+    """Return what was answered last time for the criteria that came out of others."""
     found: dict[str, Last] = {}
     for one in carried(old, catalogue):
         if one.sources:
@@ -131,7 +131,7 @@ def _hints(old: Assessment, catalogue: Catalogue) -> dict[str, Last]:
 
 
 def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assessment:
-    """Give a new review from last time's: nothing is answered yet, and last time's answers are hints.
+    """Return a new review from last time's: nothing is answered yet, and last time's answers are hints.
 
     That holds for what is not asked any more too: another set may ask it again. Notes, evidence, partners, parked
     matters, aims, details and open actions come along. Hands, views, sittings, priorities and barriers stay behind.
@@ -165,7 +165,7 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
 
 
 def _renewed(answer: Answer, date: datetime.date | None) -> Answer:
-    """Give an answer for a new review: what was said in the room then is no answer now."""
+    """Return an answer for a new review: what was said in the room then is no answer now."""
     back = _set_back(answer, date)
     if not answer.answered or not back.last:
         return replace(back, hands={}, views={}, agreed=None)
@@ -183,5 +183,5 @@ def open_actions(old: Assessment) -> tuple[Action, ...]:
 
 
 def highest_action(review: Assessment) -> int:
-    """Give the highest number that an action of a review has, or had in one before; 0 where there is none."""
+    """Return the highest number that an action of a review has, or had in one before; 0 where there is none."""
     return max((review.assessment.actions_before or 0, *(one.id for one in review.actions)))

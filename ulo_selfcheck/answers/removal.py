@@ -48,17 +48,17 @@ class Traces:
 
     @property
     def is_there(self) -> bool:
-        """Tell whether the file itself is there; its backups may be what is left of it."""
+        """Return whether the file itself is there; its backups may be what is left of it."""
         return os.path.lexists(self.file)
 
     @property
     def other_names(self) -> int:
-        """Give how many other names the file has on its disk: hard links, which stay."""
+        """Return how many other names the file has on its disk: hard links, which stay."""
         return self.file.stat().st_nlink - 1 if self.is_there else 0
 
 
 def find(path: Path) -> Traces:
-    """Find what there is of a file of answers. The file may be broken, or gone with only its backups left.
+    """Return what there is of a file of answers. The file may be broken, or gone with only its backups left.
 
     Raises:
         FileProblem: there is nothing of that name, or it is something else than a file of answers.
@@ -73,7 +73,7 @@ def find(path: Path) -> Traces:
 
 
 def _whose(file: Path) -> str:
-    """Give whose answers a file holds; nothing where it is broken."""
+    """Return whose answers a file holds; nothing where it is broken."""
     try:
         return read_answers(file, any_schema=True).loaded.assessment.organisation.name
     except FileProblem as problem:
@@ -85,7 +85,7 @@ def _whose(file: Path) -> str:
 
 
 def _is_something_else(file: Path) -> bool:
-    """Tell whether a file is sound TOML of another kind, such as the settings of some program."""
+    """Return whether a file is sound TOML of another kind, such as the settings of some program."""
     with suppress(FileProblem, UnicodeDecodeError, read_file.Unsound):
         data = read_file.table(read_bytes(file).decode())
         return bool(data) and not data.keys() & _OURS
@@ -98,7 +98,7 @@ class _Names:
     def __init__(self, file: Path) -> None:
         self._fold = folding(file)
         self._name, self._stem = self._fold(file.name), self._fold(stem_of_copies(file))
-        # Of a very long name only the beginning is in those made from it.
+        # Very long names are shortened in the names of their copies.
         self._cut = {self._fold(fitting(file.name, room)) for room in (LOCK, STAMP)}
         ending = rf"({re.escape(self._fold(file.suffix))}|\.toml)"
         stem = re.escape(self._stem)
@@ -106,7 +106,7 @@ class _Names:
         self._made = re.compile(rf"{stem}( \((conflict|rescued|broken|adopted)[\d .-]*\)( \d+)?)+{ending}")
 
     def is_copy(self, name: str) -> bool:
-        """Tell whether answers went here beside their file: in a conflict, or because it was broken."""
+        """Return whether answers went here beside their file: in a conflict, or because it was broken."""
         return bool(self._copy.fullmatch(self._fold(name)))
 
     def is_ours(self, name: str) -> bool:
@@ -116,7 +116,7 @@ class _Names:
         return name.startswith(".") and name.endswith(".lock") and self.is_ours(name[1 : -len(".lock")])
 
     def is_leftover(self, path: Path, beginning: str) -> bool:
-        """Tell whether a killed save of ours left this: of the file, of a copy, or of a backup."""
+        """Return whether a killed save of ours left this: of the file, of a copy, or of a backup."""
         if len(beginning) < write_file.BEGINNING:
             name = of_which(beginning) or beginning
             return self.is_ours(name) or bool(self._made.fullmatch(self._fold(name)))
@@ -164,7 +164,7 @@ def _around(file: Path, organisation: str, link: Path | None) -> Traces:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Give what is in a folder but other folders; nothing where it cannot be read."""
+    """Return what is in a folder except other folders; nothing where it cannot be read."""
     with suppress(OSError):
         return sorted(one for one in folder.iterdir() if one.is_symlink() or not one.is_dir())
     return []

@@ -29,7 +29,7 @@ MOST_PRIORITIES = 5
 
 
 def free_number(taken: Iterable[int]) -> int:
-    """Give a number for something new: the one after the highest, or a lower one where that is the highest."""
+    """Return a number for something new: the one after the highest, or a lower one where that is the highest."""
     numbers = set(taken)
     after = max(numbers, default=0) + 1
     return after if after <= MOST else next(number for number in range(1, MOST) if number not in numbers)
@@ -122,7 +122,7 @@ class Last(OpenPart):
 
     @property
     def word(self) -> str:
-        """Give what was answered, as `Answer.word` does."""
+        """Return what was answered, as `Answer.word` does."""
         return _word(self.status, self.level)
 
 
@@ -155,7 +155,7 @@ class Answer(OpenPart):
 
     @property
     def word(self) -> str:
-        """Give what was answered, as the criteria name it: a level, another answer, or 'unanswered'.
+        """Return what was answered, as the criteria name it: a level, another answer, or 'unanswered'.
 
         A level left by hand beside another answer does not count, nor does 'rated' without a level.
         """
@@ -163,7 +163,7 @@ class Answer(OpenPart):
 
     @property
     def answered(self) -> bool:
-        """Tell whether something was answered, a level or another answer."""
+        """Return whether something was answered, a level or another answer."""
         return self.word != "unanswered"
 
 
@@ -222,5 +222,5 @@ class Assessment(OpenPart):
     actions: Many[Action] = ()
 
     def answer(self, criterion: str) -> Answer:
-        """Give the answer to a criterion; an empty one where nothing was said yet."""
+        """Return the answer to a criterion; an empty one where nothing was said yet."""
         return self.answers.get(criterion) or Answer()

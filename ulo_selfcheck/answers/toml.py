@@ -38,7 +38,7 @@ class Loaded(NamedTuple):
 
 
 def loads(text: str, *, any_schema: bool = False) -> Loaded:
-    """Build the answers from TOML.
+    """Return the answers from TOML.
 
     Args:
         text: the whole file.
@@ -81,7 +81,7 @@ def _parse(text: str) -> dict[str, Any]:
 
 
 def _writable(data: Any) -> bool:
-    """Tell whether every whole number is one that TOML allows; Python cannot write down endless ones."""
+    """Return whether every whole number is one that TOML allows; Python cannot write down endless ones."""
     return not any(
         type(one) is int and not -(2**63) <= one < 2**63 for layer in read_file.layers(data) for one in layer
     )
@@ -106,7 +106,7 @@ def _may_have_other_line_ends(text: str) -> bool:
 
 
 def _line_ends(value: Any) -> Any:
-    """Give the data with every line end as a newline, so that what is read back is what was kept."""
+    """Return the data with every line end as a newline, so that what is read back is what was kept."""
     if isinstance(value, str):
         return one_kind_of_line_end(value)
     if isinstance(value, dict):
@@ -141,7 +141,7 @@ def _plain(value: Any) -> Any:
 
 
 def _in_order(mapping: Mapping[str, Any]) -> list[str]:
-    """Give the names in a fixed order: levels as they rise, others by the alphabet. Answers are in theirs."""
+    """Return the names in a fixed order: levels as they rise, others by the alphabet. Answers are in theirs."""
     if any(isinstance(one, Answer) for one in mapping.values()):
         return list(mapping)
     return sorted(mapping, key=lambda name: (_VIEW_ORDER.get(name, 0), name))

@@ -19,7 +19,7 @@ _OTHER_ANSWERS = ("not-sure", "later", "not-for-us", "unanswered")
 
 
 def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: Named) -> Iterator[Disagreement]:
-    """Give everything in a set of criteria that does not fit together; what stands beside them is not read.
+    """Return everything in a set of criteria that does not fit together; what stands beside them is not read.
 
     Args:
         catalogue: what could be read.
@@ -74,7 +74,7 @@ def _used_twice(criteria: list[Criterion]) -> Iterator[Disagreement]:
 
 
 def missing_levels(row: Mapping[str, Any]) -> Iterator[str]:
-    """Say which levels a criterion leaves out, from its row in the file: it need not be sound otherwise."""
+    """Return which levels a criterion leaves out, a sentence each. Its row in the file need not be sound otherwise."""
     for table, mend in (
         ("levels", "Write what this level looks like here."),
         ("steps", "Write the next step from this level."),

@@ -117,11 +117,11 @@ class Catalogue:
         return self.identity.groups
 
     def group(self, group: str) -> Named:
-        """Give a group by its id."""
+        """Return a group by its id."""
         return {one.id: one for one in self.groups}[group]
 
     def in_group(self, group: str) -> tuple[Criterion, ...]:
-        """Give a group's criteria in their order."""
+        """Return a group's criteria in their order."""
         return tuple(one for one in self.criteria if one.group == group)
 
     @property
@@ -130,12 +130,12 @@ class Catalogue:
 
     @property
     def with_sum(self) -> Criterion | None:
-        """Give the criterion that carries the sum of voting members, where the set has one."""
+        """Return the criterion that carries the sum of voting members, where the set has one."""
         return next((one for one in self.criteria if one.sum), None)
 
     @property
     def with_checklist(self) -> Criterion | None:
-        """Give the criterion that carries the checklist of services, where the set has one."""
+        """Return the criterion that carries the checklist of services, where the set has one."""
         return next((one for one in self.criteria if one.checklist), None)
 
     @property
@@ -143,10 +143,10 @@ class Catalogue:
         return tuple(one.id for one in self.criteria)
 
     def name(self, answer: str) -> str:
-        """Give the word for a level or another answer, such as 'Not yet' or 'Not sure'."""
+        """Return the word for a level or another answer, such as 'Not yet' or 'Not sure'."""
         return self._names[answer]
 
     def about(self, answer: str) -> str:
-        """Say what a level or another answer means."""
+        """Return what a level or another answer means."""
         identity = self.identity
         return next(one.about for one in (*identity.levels, *identity.answers) if one.id == answer)

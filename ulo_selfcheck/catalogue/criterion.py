@@ -17,7 +17,7 @@ MONTHS_A_FACT_STAYS_FRESH = 12
 
 
 def steps(level: Level) -> int:
-    """Give the step a level stands on, 1 to 5: for arithmetic, never shown as a mark."""
+    """Return the step a level stands on, 1 to 5: for arithmetic, never shown as a mark."""
     return LEVELS.index(level) + 1
 
 
@@ -30,12 +30,12 @@ class Fact(Part):
     source: Many[Slug]
 
     def holds_in(self, nation: str | None) -> bool:
-        """Tell whether the fact is for this nation. A nation that is not set sees the UK's facts alone."""
+        """Return whether the fact is for this nation. A nation that is not set sees the UK's facts alone."""
         where = {"great-britain": ("england", "scotland", "wales"), "uk": (nation,)}
         return nation in where.get(self.nation, (self.nation,))
 
     def said(self, today: datetime.date) -> str:
-        """Give the fact with its date, and a warning once it is over twelve months old."""
+        """Return the fact with its date, and a warning once it is over twelve months old."""
         months = (today.year - self.checked.year) * 12 + today.month - self.checked.month
         old = months > MONTHS_A_FACT_STAYS_FRESH or (
             months == MONTHS_A_FACT_STAYS_FRESH and today.day > self.checked.day
@@ -128,7 +128,7 @@ class Criterion(Part):
 
     @property
     def plain_words(self) -> str:
-        """Give the plain sentences as one text: the words that a group answers."""
+        """Return the plain sentences as one text: the words that a group answers."""
         return " ".join(self.plain)
 
 

@@ -41,7 +41,7 @@ class CriteriaProblem(Problem):
 
 
 def packaged_folder() -> Path:
-    """Give the folder of the criteria that come with the program.
+    """Return the folder of the criteria that come with the program.
 
     An installed copy carries it inside the package; a checkout has it beside the package.
     """
@@ -199,7 +199,7 @@ class _Folder:
 
 
 def _where(path: KeyPath, data: dict[str, Any]) -> str:
-    """Say where a fault stands, by criterion and key: 'criterion carers, levels.mostly'."""
+    """Return where a fault stands, by criterion and key: 'criterion carers, levels.mostly'."""
     if len(path) > 1 and isinstance(path[1], int):
         rows = data.get(str(path[0]))
         row = rows[path[1]] if isinstance(rows, list) else None

@@ -17,7 +17,7 @@ _DIGITS = 16
 
 
 def meaning(criterion: Criterion) -> str:
-    """Give a digest of all that an answer to this criterion rests on: other words may change freely."""
+    """Return a digest of all that an answer to this criterion rests on: other words may change freely."""
     said = [
         criterion.asks,
         criterion.plain,
@@ -29,7 +29,7 @@ def meaning(criterion: Criterion) -> str:
 
 
 def lock_of(catalogue: Catalogue) -> dict[str, Any]:
-    """Give what `lock.toml` holds for this set."""
+    """Return what `lock.toml` holds for this set."""
     criteria = (*catalogue.criteria, *catalogue.retired)
     return {
         "released": catalogue.identity.released,
@@ -38,7 +38,7 @@ def lock_of(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def disagreements(catalogue: Catalogue, locked: Mapping[str, Any]) -> list[str]:
-    """Give what is to be done before the set and its lock agree, a sentence each."""
+    """Return what is to be done before the set and its lock agree, a sentence each."""
     found = silent_changes(catalogue, locked)
     if not found and lock_of(catalogue) != locked:
         found = [f"criteria/lock.toml is not up to date. {MEND}"]
@@ -46,7 +46,7 @@ def disagreements(catalogue: Catalogue, locked: Mapping[str, Any]) -> list[str]:
 
 
 def silent_changes(catalogue: Catalogue, locked: Mapping[str, Any]) -> list[str]:
-    """Give what writing the lock again must not hide: the criteria themselves are to be mended first."""
+    """Return what writing the lock again must not hide: the criteria themselves are to be mended first."""
     return list(_after_release(catalogue, locked) if locked.get("released") else _before_release(catalogue))
 
 

@@ -6,12 +6,12 @@ from ulo_selfcheck.ground.problem import Problem
 
 
 def day(date: datetime.date) -> str:
-    """Say a date as people do: '22 November 2026'."""
+    """Return a date as people say it: '22 November 2026'."""
     return f"{date.day} {date:%B %Y}"
 
 
 def now() -> datetime.datetime:
-    """Give the time in UTC, to the second, as it is written in the file."""
+    """Return the time in UTC, to the second, as it is written in the file."""
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
 
 
@@ -19,7 +19,7 @@ _FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"
 
 
 def read_date(line: str) -> datetime.date:
-    """Give the date that was typed, day first.
+    """Return the date that was typed, day first.
 
     Raises:
         Problem: it is not a date we understand.

@@ -10,25 +10,25 @@ _LEFT_ASIDE = frozenset({"the", "ltd", "limited"})
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """Say a number with its word: `count(1, "step")` is '1 step', `count(2, "step")` is '2 steps'."""
+    """Return a number with its word: `count(1, "step")` is '1 step', `count(2, "step")` is '2 steps'."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def number_word(number: int) -> str:
-    """Say a small number as a word, a larger one in figures."""
+    """Return a small number as a word, a larger one in figures."""
     words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return words[number] if 0 <= number < len(words) else str(number)
 
 
 def listing(things: Sequence[str], joiner: str = "and") -> str:
-    """Say a list as people do: 'a', 'a and b', 'a, b and c'."""
+    """Return a list as people say it: 'a', 'a and b', 'a, b and c'."""
     if len(things) < 2:
         return "".join(things)
     return f"{', '.join(things[:-1])} {joiner} {things[-1]}"
 
 
 def sentence(text: str) -> str:
-    """Give `text` with a capital first and a full stop last, where it has neither."""
+    """Return `text` with a capital first and a full stop last, where it has neither."""
     text = text.strip()
     if not text:
         return text
@@ -36,7 +36,7 @@ def sentence(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that is most like `word`, or None when none is like it."""
+    """Return the known word that is most like `word`, or None when none is like it."""
     if len(word) > _LONGEST_WORD:
         return None  # none of ours is as long, and to compare it takes long
     # difflib costs 4 ms of import and is only wanted when something is wrong.
@@ -47,13 +47,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def comparable(name: str) -> str:
-    """Give a name so that two ways to write it are the same: only its letters and figures count."""
+    """Return a name so that two ways to write it are the same: only its letters and figures count."""
     folded = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
     words = re.sub(r"[^\w\s]|_", "", re.sub(r"[-\u2010-\u2015/,.;:]", " ", folded)).split()
     return "".join(word for word in words if word not in _LEFT_ASIDE) or "".join(words or folded.split())
 
 
 def most_common(values: Iterable[str]) -> str:
-    """Give what most say, the first of those where some are equal; nothing where nobody says anything."""
+    """Return what most say, the first of those where some are equal; nothing where nobody says anything."""
     counts = Counter(one for one in values if one)
     return counts.most_common(1)[0][0] if counts else ""

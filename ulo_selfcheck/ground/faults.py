@@ -81,7 +81,7 @@ def _short(name: str) -> str:
 
 
 def _strangers(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str, list[str]]]:
-    """Find the keys that are kept without being known: where, the key, and the names known there."""
+    """Return the keys that are kept without being known: where, the key, and the names known there."""
     if isinstance(value, OpenPart):
         known = names_of(type(value))
         yield from ((path, key, known) for key in value.extra)

@@ -6,5 +6,5 @@ class Problem(Exception):  # noqa: N818  (the word people read)
 
 
 def reason(error: OSError) -> str:
-    """Say in words why the system refused."""
+    """Return why the system refused, in words."""
     return (error.strerror or str(error)).lower()

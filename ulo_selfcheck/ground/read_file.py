@@ -47,7 +47,7 @@ class Unsound(Problem):
 
 
 def read(path: Path, most: int = MAX_BYTES) -> bytes:
-    """Give the bytes of an ordinary file.
+    """Return the bytes of an ordinary file.
 
     Raises:
         FileNotFoundError: there is none.
@@ -67,7 +67,7 @@ def read(path: Path, most: int = MAX_BYTES) -> bytes:
 
 
 def table(text: str) -> dict[str, Any]:
-    """Give TOML as data.
+    """Return TOML as data.
 
     Raises:
         Unsound: it is not sound, with line and column, or beyond what a file of ours can be.
@@ -115,12 +115,12 @@ def look_over(text: str) -> None:
 
 
 def _may_have_long_name(text: str) -> bool:
-    """Tell whether a line has as many dots as a long name: a name stands on one line."""
+    """Return whether a line has as many dots as a long name: a name stands on one line."""
     return any(line.count(".") >= _MANY_PARTS for line in text.split("\n"))
 
 
 def layers(data: Any) -> Iterator[list[Any]]:
-    """Give the values layer by layer, from the outside in, without recursion."""
+    """Return the values layer by layer, from the outside in, without recursion."""
     layer = [data]
     while layer:
         yield layer

@@ -25,12 +25,12 @@ _UNSPELLED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def one_kind_of_line_end(text: str) -> str:
-    """Give `text` with every kind of line end as a newline, which is how it is kept in the file."""
+    """Return `text` with every kind of line end as a newline, which is how it is kept in the file."""
     return _LINE_ENDS.sub("\n", text)
 
 
 def typed(text: str) -> str:
-    """Give what a person typed or pasted without control characters and half characters, trimmed.
+    """Return what a person typed or pasted without control characters and half characters, trimmed.
 
     Raises:
         Problem: it is longer than a file of answers may hold in one place.
@@ -43,14 +43,14 @@ def typed(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Give `text` so that a terminal can only show it: nothing in it can move, colour, command or cover a line."""
+    """Return `text` so that a terminal can only show it: nothing in it can move, colour, command or cover a line."""
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return "".join(_shown(one_kind_of_line_end(text))).replace("\t", "    ")
 
 
 def covered(line: str) -> str:
-    """Give one line safe for a terminal with every other letter in its column: what could command takes no room."""
+    """Return one line safe for a terminal; what could command it is left without width, so that columns stay."""
     return _TRICKS.sub(_NO_ROOM, line)
 
 
@@ -63,7 +63,7 @@ def _shown(text: str) -> Iterator[str]:
 
 
 def spelled(text: str) -> str:
-    """Give JSON or TOML with each letter that could command a terminal spelled out: it means the same.
+    """Return JSON or TOML with each letter that could command a terminal spelled out: it means the same.
 
     Such a file holds what was typed, letter by letter, and somebody may print it on a terminal.
     """
@@ -71,7 +71,7 @@ def spelled(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Give `text` safe for a terminal and on one line."""
+    """Return `text` safe for a terminal and on one line."""
     return " ".join(safe(text).split())
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 BEGINNING = 40
 _TEMPORARY = re.compile(rf"\.(.{{1,{BEGINNING}}})\.[a-z0-9_]{{8}}\.tmp", re.DOTALL)
 _OLD = 60  # seconds: no save takes as long
-# Windows refuses while a scanner or a sync program holds a file, and only for a moment. Elsewhere no is no.
+# Windows refuses while a scanner or a sync program holds a file, and only for a moment. On other systems a refusal is final.
 _TRIES = 1 if os.name == "posix" else 6
 _PAUSE = 0.05  # seconds, times the number of the try: less than one in all
 
@@ -49,7 +49,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def place_of(path: Path) -> Path:
-    """Give where a file that is wanted at `path` goes: a link is followed and stays a link.
+    """Return where a file that is wanted at `path` goes: a link is followed and stays a link.
 
     Raises:
         OSError: something stands there that is no ordinary file, such as a folder, a pipe or a device.
@@ -83,7 +83,7 @@ def tidy(path: Path) -> None:
 
 
 def leftovers(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Give what saves left or are writing, with the name of each one's file: up to BEGINNING letters of it.
+    """Return the temporary files of saves, each with up to BEGINNING letters of the name of its file.
 
     Raises:
         OSError: the folder cannot be read.
@@ -95,7 +95,7 @@ def leftovers(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def is_old(path: Path) -> bool:
-    """Tell whether a temporary file is too old to be a save in progress."""
+    """Return whether a temporary file is too old to be a save in progress."""
     # One from a later day was made before the clock was set back.
     return abs(time.time() - path.lstat().st_mtime) > _OLD
 
