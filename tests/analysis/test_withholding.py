@@ -26,7 +26,7 @@ from ulo_selfcheck.across.overview.summary import ANSWERS, LeftOut, Review
 from ulo_selfcheck.across.overview.tally import Found, overview
 from ulo_selfcheck.answers.review import FORMS, NATIONS
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.documents.kinds import render
+from ulo_selfcheck.documents.writing import render
 
 FEW = 5
 WAYS = {"answers": ANSWER_BANDS, "nations": NATION_BANDS, "forms": FORM_BANDS}

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.report.test_reports import CATALOGUE
 from ulo_selfcheck.across.combine.reply import parse
-from ulo_selfcheck.documents.kinds import render
 from ulo_selfcheck.documents.workbook import answers, workbook
+from ulo_selfcheck.documents.writing import render
 
 EMPTY = render(workbook(CATALOGUE, reply=True), ".txt").decode()
 ORDER = CATALOGUE.order

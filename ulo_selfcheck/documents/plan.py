@@ -15,6 +15,11 @@ from ulo_selfcheck.ground.english import count, sentence
 NO_ACTIONS = "There are no actions yet. Type plan in a sitting to add one."
 
 
+def content(plans: Plans, catalogue: Catalogue, ending: str) -> Document | str:
+    """Compose plans for a file with this ending: a table has every action, one to a row."""
+    return table(plans, catalogue) if ending == ".csv" else plan(plans, catalogue)
+
+
 def plan(plans: Plans, catalogue: Catalogue) -> Document:
     """Compose the plan of one organisation, or of several."""
     several = len(plans.named) > 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Named
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.documents.kinds import CARDS, Kind
 from ulo_selfcheck.documents.record_sections import other_format
 from ulo_selfcheck.documents.tree import (
     Block,
@@ -24,6 +25,11 @@ from ulo_selfcheck.ground.english import sentence
 
 END = "End of the questions"
 _NOTE_LINES = 2  # with these, and a picture, a question in large print stays on its page
+
+
+def content(kind: Kind, catalogue: Catalogue, ending: str) -> Document:
+    """Compose the workbook, or cards to vote with, for a file with this ending."""
+    return cards(catalogue) if kind == CARDS else workbook(catalogue, reply=ending == ".txt")
 
 
 def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:

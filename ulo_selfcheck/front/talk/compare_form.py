@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import result
-from ulo_selfcheck.across.compare import Pair, compared, form_of, read, write
+from ulo_selfcheck.across.compare import Pair, compared, content, read
 from ulo_selfcheck.across.copies.copies_page import Copies, holds_all, kept_words, later_words, made
 from ulo_selfcheck.across.copies.difference import label, values
 from ulo_selfcheck.across.copies.merge import Choice, Difference, Place, Together, put_together, saved_later
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.answers.folder import Found, free_path
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.writing import write
 from ulo_selfcheck.front.talk.asker import Asker
 from ulo_selfcheck.front.talk.choose_file import ask_file, ask_place, may_write, offer_to_keep
 from ulo_selfcheck.ground.dates import now
@@ -44,13 +45,14 @@ async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> D
 
 async def _offer_to_keep(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
     def check(path: Path) -> None:
-        form_of(path)
+        ending_of(path, COMPARISON)
         two.may_write(path)
 
-    def write_it(path: Path) -> str:
-        return write(two.side_by_side(catalogue), catalogue, path, overwrite=True)
+    def keep(path: Path) -> str:
+        said = content(two.side_by_side(catalogue), catalogue, ending_of(path, COMPARISON))
+        return write(path, COMPARISON, said, overwrite=True)
 
-    await offer_to_keep(ask, FORMATS, two.second.parent, check, write_it)
+    await offer_to_keep(ask, COMPARISON.endings, two.second.parent, check, keep)
 
 
 # Two copies of one review
