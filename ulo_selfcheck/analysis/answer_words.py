@@ -16,14 +16,13 @@ SERVICE_STATES: Mapping[ServiceState, str] = {
     "not-yet": "Not yet",
     "choose-not": "We choose not to",
 }
-
-
-_ABBREVIATIONS = {"cio": "CIO", "cic": "CIC", "northern-ireland": "Northern Ireland"}
+FEW = 5
+"""With fewer people or organisations than these, others may guess who said what: of them no counts are printed."""
 
 
 def kind_name(kind: str) -> str:
-    """Give the name of a nation or of a kind of organisation, as it is written: 'England', 'CIO', 'Charity'."""
-    return _ABBREVIATIONS.get(kind, kind.capitalize())
+    """Return a nation or a kind of organisation as it is written: 'Northern Ireland', 'CIO', 'Charity'."""
+    return kind.upper() if kind in ("uk", "cio", "cic") else kind.replace("-", " ").title()
 
 
 def evidence_words(evidence: Evidence) -> str:
@@ -35,10 +34,6 @@ def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
     """Say how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
     names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in VIEWS}
     return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
-
-
-FEW = 5
-"""People: of fewer, a document prints the spread of their views and not the counts, so that nobody stands out."""
 
 
 def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
@@ -74,7 +69,3 @@ def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:
     """Say where an idea comes from, by title."""
     titles = {one.id: one.title_original for one in catalogue.identity.sources}
     return " ".join(sentence(titles[one]) for one in sources)
-
-
-FEW = 5
-"""With fewer people than these, others may guess who said what."""

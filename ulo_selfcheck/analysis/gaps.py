@@ -12,7 +12,7 @@ from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.answers.counting import counting
 from ulo_selfcheck.answers.review import Answer, Assessment, Count, Status, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level, Step, steps
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Level, Step, steps
 from ulo_selfcheck.ground.frozen import frozen
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
@@ -269,12 +269,11 @@ def state_of(place: Place) -> Essential:
 
 def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) -> GroupCount:
     ours = [one for one in places if one.criterion.group == group]
-    others = ("not-sure", "later", "not-for-us", "unanswered")
     return GroupCount(
         id=group,
         name=catalogue.group(group).name,
         levels={level: sum(one.answer.level == level for one in ours) for level in LEVELS},
-        others={name: sum(one.answer.word == name for one in ours) for name in others},
+        others={name: sum(one.answer.word == name for one in ours) for name in WITHOUT_LEVEL},
         at_aim=sum(one.standing in ("strength", "enough-for-now") for one in ours),
         rated=sum(one.answer.level is not None for one in ours),
         total=len(ours),

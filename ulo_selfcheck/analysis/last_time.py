@@ -2,7 +2,7 @@
 
 from ulo_selfcheck.answers.review import Answer, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import UNANSWERED, Criterion
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 
@@ -34,7 +34,7 @@ def sum_then(last: Last | None) -> list[str]:
 
 
 def _last_words(last: Last, criterion: Criterion, catalogue: Catalogue) -> list[str]:
-    if last.word == "unanswered":
+    if last.word == UNANSWERED:
         return []
     on = f", on {day(last.date)}" if last.date else ""
     said = [f"Last time{on}, you chose: {catalogue.name(last.word)}."]

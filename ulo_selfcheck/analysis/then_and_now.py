@@ -12,7 +12,7 @@ from typing import Literal
 from ulo_selfcheck.answers import newer_criteria
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, CatalogueUsed, Last, Priority
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import steps
+from ulo_selfcheck.catalogue.criterion import UNANSWERED, steps
 from ulo_selfcheck.ground.english import comparable
 from ulo_selfcheck.ground.frozen import frozen
 
@@ -224,7 +224,7 @@ def _revision_now(criterion: str, now: Answer, new: Assessment, catalogue: Catal
 
 
 def _change(then: Said, now: Answer, revision_now: int | None) -> Change:
-    if then.word != "unanswered" and _differ(then.revision, revision_now):
+    if then.word != UNANSWERED and _differ(then.revision, revision_now):
         return "other-meaning"
     before, after = rated(then), rated(now)
     if before and after:

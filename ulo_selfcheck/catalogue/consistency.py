@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Fact
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Fact
 
 Disagreement = tuple[str, str, str]
 """File, place and what to mend."""
-
-_OTHER_ANSWERS = ("not-sure", "later", "not-for-us", "unanswered")
 
 
 def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: set[str]) -> Iterator[Disagreement]:
@@ -47,7 +45,7 @@ def _identity(catalogue: Catalogue) -> Iterator[Disagreement]:
             "levels",
             f"The five levels must stand here in this order: {', '.join(LEVELS)}.",
         )
-    for needed in _OTHER_ANSWERS:
+    for needed in WITHOUT_LEVEL:
         if needed not in {one.id for one in identity.answers}:
             yield "catalogue.toml", "answers", f"The answer '{needed}' is missing."
     for basis in {one.basis for one in catalogue.criteria} - set(identity.bases):

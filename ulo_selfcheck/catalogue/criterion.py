@@ -14,6 +14,11 @@ Cost = Literal["nothing", "little", "money"]
 Nation = Literal["uk", "great-britain", "england", "scotland", "wales", "northern-ireland"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
+OTHER_ANSWERS = ("not-sure", "later", "not-for-us")
+ANSWERS = (*LEVELS, *OTHER_ANSWERS)
+"""What can be chosen at a question, in the order of its numbers."""
+UNANSWERED = "unanswered"
+WITHOUT_LEVEL = (*OTHER_ANSWERS, UNANSWERED)
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
 Slug = Annotated[

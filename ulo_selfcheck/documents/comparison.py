@@ -17,6 +17,7 @@ from ulo_selfcheck.analysis.then_and_now import (
     since_last_time,
 )
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import UNANSWERED
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.record_sections import other_format
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
@@ -132,7 +133,7 @@ def _moved(line: Line, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _then_and_now(line: Line, then: str, now: str) -> str:
-    unanswered = "unanswered" in (line.then.word, line.now.word)
+    unanswered = UNANSWERED in (line.then.word, line.now.word)
     match line.change:
         case "up" | "down":
             return f"from {then} to {now}. {sentence(count_words(line.steps or 0))}"

@@ -14,7 +14,7 @@ from ulo_selfcheck.analysis.answer_words import (
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.catalogue.criterion import LEVELS, Level
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table
 from ulo_selfcheck.ground.english import listing, sentence
@@ -188,15 +188,14 @@ def board(it: Material) -> Blocks:
 
 def group_counts(it: Material) -> Blocks:
     yield Heading(2, "Each group in numbers")
-    others = ("not-sure", "later", "not-for-us", "unanswered")
     yield Table(
         "How many criteria are at each level",
-        ("Group", *(it.catalogue.name(one) for one in (*LEVELS, *others)), "At your aim"),
+        ("Group", *(it.catalogue.name(one) for one in (*LEVELS, *WITHOUT_LEVEL)), "At your aim"),
         tuple(
             (
                 group.name,
                 *(str(group.levels[level]) for level in LEVELS),
-                *(str(group.others[other]) for other in others),
+                *(str(group.others[other]) for other in WITHOUT_LEVEL),
                 f"{group.at_aim} of {group.rated}",
             )
             for group in it.analysis.groups

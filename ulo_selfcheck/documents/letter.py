@@ -7,6 +7,7 @@ Only barriers that the group confirmed are in it, and nothing that it typed besi
 from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import barriers
+from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers.review import Form
 from ulo_selfcheck.catalogue.context import Approach, Barrier
@@ -136,7 +137,7 @@ def _chosen(chosen: tuple[Place, ...]) -> Iterator[Block]:
 def _law(it: Material, asks: tuple[Approach, ...]) -> Iterator[Block]:
     nation = it.assessment.organisation.nation
     yield Heading(2, "What the law says today", new_page=True)
-    where = nation.replace("-", " ").title() if nation else "the whole UK"
+    where = kind_name(nation) if nation else "the whole UK"
     yield Paragraph(f"This is for {where}. Check it before you rely on it.")
     if not nation:
         yield Paragraph(

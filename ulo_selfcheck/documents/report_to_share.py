@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ulo_selfcheck.analysis import barriers, gap_words
+from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers import toml
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
@@ -24,7 +25,7 @@ READ_FIRST = (
     "This is not an inspection.",
     "It cannot be used to compare organisations.",
     "It is not for scoring bids.",
-    "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not.",
+    GOLD_STANDARD,
 )
 _DAYS = "It says when the review was started and last changed, so that the latest can be told."
 _WE_WANT_TO_SAY = "We chose these to work on. This is what we want to be able to say:"

@@ -6,7 +6,7 @@ As plain text it is also a form to reply on: `reply.py` reads it back, and `help
 from collections.abc import Iterator
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Named
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.documents.kinds import CARDS, Kind
 from ulo_selfcheck.documents.record_sections import other_format
 from ulo_selfcheck.documents.tree import (
@@ -43,12 +43,6 @@ def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
     return Document(title, catalogue.identity.language, (Heading(1, title), *blocks))
 
 
-def answers(catalogue: Catalogue) -> tuple[Named, ...]:
-    """Give the answers to choose from, in the order of their numbers: the levels, then the other three."""
-    identity = catalogue.identity
-    return (*identity.levels, *(one for one in identity.answers if one.id != "unanswered"))
-
-
 def _title(catalogue: Catalogue) -> str:
     return f"Workbook: {len(catalogue.criteria)} questions for our organisation"
 
@@ -78,8 +72,8 @@ def _question(criterion: Criterion, catalogue: Catalogue, *, reply: bool) -> Ite
 def _options(criterion: Criterion, catalogue: Catalogue) -> Iterator[str]:
     for level in LEVELS:
         yield f"{catalogue.name(level)}. {criterion.levels[level]}"
-    for one in answers(catalogue)[len(LEVELS) :]:
-        yield f"{one.name}."
+    for one in OTHER_ANSWERS:
+        yield f"{catalogue.name(one)}."
 
 
 def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
@@ -140,9 +134,9 @@ def cards(catalogue: Catalogue) -> Document:
 
 
 def _voting_cards(catalogue: Catalogue) -> Iterator[Block]:
-    for number, one in enumerate(answers(catalogue), 1):
-        step = f"Step {number} of {len(LEVELS)}. " if number <= len(LEVELS) else ""
-        yield Card(str(number), one.name, f"{step}{one.about}")
+    for number, one in enumerate(ANSWERS, 1):
+        step = f"Step {number} of {len(LEVELS)}. " if one in LEVELS else ""
+        yield Card(str(number), catalogue.name(one), f"{step}{catalogue.about(one)}")
 
 
 HOW_TO_TICK = (
@@ -155,7 +149,7 @@ HOW_TO_TICK = (
 
 HOW_TO_REPLY = (
     "You can answer in this file, in any program that can change text.",
-    "Under each question there is a line with the word Answer. Type one number from 1 to 8 after it.",
+    f"Under each question there is a line with the word Answer. Type one number from 1 to {len(ANSWERS)} after it.",
     "You can type a note after the word Note. It can have many lines.",
     "Leave out any question you like.",
     "There are no wrong answers. Nobody is marked.",

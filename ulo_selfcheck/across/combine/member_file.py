@@ -12,8 +12,7 @@ from ulo_selfcheck.across.combine.views import Member
 from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS
-from ulo_selfcheck.documents.workbook import answers
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.problem import Problem
 
@@ -120,11 +119,10 @@ def with_answer(source: Source, unclear: Unclear, number: int, catalogue: Catalo
     Raises:
         Problem: no answer has that number.
     """
-    known = answers(catalogue)
-    if not 1 <= number <= len(known):
-        raise Problem(f"Type a number from 1 to {len(known)}.")
-    answer = known[number - 1].id
-    return replace(source, member=_changed(source.member, unclear.criterion, answer, catalogue))
+    if not 1 <= number <= len(ANSWERS):
+        raise Problem(f"Type a number from 1 to {len(ANSWERS)}.")
+    changed = _changed(source.member, unclear.criterion, ANSWERS[number - 1], catalogue)
+    return replace(source, member=changed)
 
 
 def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) -> Member:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.workbook import END, answers
+from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.documents.workbook import END
 from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.text import one_line
 
@@ -132,7 +133,7 @@ def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> 
         return None
     read = _read_answer(lines[0][1], catalogue)
     if not read:
-        unclear.append(_unclear(*lines[0], "Type one number from 1 to 8.", one.criterion))
+        unclear.append(_unclear(*lines[0], f"Type one number from 1 to {len(ANSWERS)}.", one.criterion))
     for number, words in lines[1:]:
         # What stands under an answer is talk, unless it is as short as an answer and says another one.
         short = len(words.split()) <= _MOST_WORDS
@@ -143,11 +144,12 @@ def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> 
 
 def _read_answer(words: str, catalogue: Catalogue) -> str | None:
     """Read '3', '3. Partly', 'partly' or '(3)'. '3 or 4' and '3. Mostly' can be read two ways."""
-    known = answers(catalogue)
     lowered = words.casefold().replace("-", " ")
     numbers = {int(digits[:9]) for digits in re.findall(r"\d+", lowered)}  # Python refuses endless ones
-    named = {one.id for one in known if re.search(rf"\b{re.escape(one.name.casefold())}\b", lowered)}
-    by_number = {known[number - 1].id for number in numbers if 1 <= number <= len(known)}
+    named = {
+        one for one in ANSWERS if re.search(rf"\b{re.escape(catalogue.name(one).casefold())}\b", lowered)
+    }
+    by_number = {ANSWERS[number - 1] for number in numbers if 1 <= number <= len(ANSWERS)}
     if len(numbers) == 1 and by_number and named <= by_number:
         return by_number.pop()
     return named.pop() if not numbers and len(named) == 1 and len(lowered.split()) <= _MOST_WORDS else None

@@ -6,7 +6,7 @@ from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
 from ulo_selfcheck.analysis.last_time import hint_words, then_words
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
@@ -155,7 +155,7 @@ def help_words(session: Session, console: Console) -> None:
     at = session.criterion if session.here else None
     if at:
         console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
-        for answer in controls.OTHER_ANSWERS:
+        for answer in OTHER_ANSWERS:
             console.say(f"{session.catalogue.name(answer)}: {session.catalogue.about(answer)}")
     for one in controls.usable(at, full_screen=False):
         console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
@@ -169,7 +169,7 @@ def help_on(session: Session, word: str) -> str:
         NotUnderstood: it is no word of ours, or it could be more than one.
     """
     what = typed_lines.understand(word, session.catalogue, controls.CONTROLS, answers=True).what
-    if what in controls.ANSWERS:
+    if what in ANSWERS:
         return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
     control = controls.BY_WORD[what]
     return f"{control.word}: {control.help}{where_it_serves(session, control)}"
