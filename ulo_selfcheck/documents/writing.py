@@ -1,7 +1,7 @@
 """A document written to a file: its content in the format that the file's name asks for, put in place."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground import write_file
 from ulo_selfcheck.ground.problem import Problem, reason
 
-Content: TypeAlias = Document | str | Iterable[bytes]
+Content: TypeAlias = Document | str | Iterator[str]
 """What goes into a file: a document to render, or data that have their form already; very long ones in pieces."""
 
 
@@ -52,7 +52,8 @@ def rendered(content: Content, ending: str, *, large: bool = False) -> Iterable[
     """Return content as the pieces of a file with this ending."""
     if isinstance(content, Document):
         return (render(content, ending, large=large),)
-    return (content.encode(),) if isinstance(content, str) else content
+    pieces = (content,) if isinstance(content, str) else content
+    return (piece.encode() for piece in pieces)
 
 
 def render(document: Document, ending: str, *, large: bool = False) -> bytes:

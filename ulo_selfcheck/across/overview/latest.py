@@ -2,21 +2,19 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ulo_selfcheck.across.overview.summary import LeftOut, Review
-from ulo_selfcheck.ground.frozen import frozen
 
 
-@frozen
-class Counted:
-    """A review that counts, and what was answered in the one before: places in ANSWERS."""
+class Counted(NamedTuple):
+    """A review that counts, and what was answered in the one before."""
 
     review: Review
-    before: bytes
+    before: tuple[str, ...]
 
 
-@frozen
-class Chosen:
+class Chosen(NamedTuple):
     """The reviews that count, by organisation, and what became of the others."""
 
     counted: tuple[Counted, ...]

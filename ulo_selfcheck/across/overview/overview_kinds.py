@@ -1,6 +1,6 @@
 """What many organisations share, in each format: whole, or as a copy to share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from ulo_selfcheck.across.overview import overview_data
 from ulo_selfcheck.across.overview.overview_page import overview
@@ -11,7 +11,7 @@ from ulo_selfcheck.documents.kinds import OVERVIEW, Kind
 from ulo_selfcheck.documents.tree import Document
 
 
-def content(kind: Kind, found: Found, catalogue: Catalogue, ending: str) -> Document | str | Iterable[bytes]:
+def content(kind: Kind, found: Found, catalogue: Catalogue, ending: str) -> Document | str | Iterator[str]:
     """Compose an overview of many organisations, or a copy of it to share, for a file with this ending."""
     if ending not in (".json", ".csv"):
         return document(kind, found, catalogue)

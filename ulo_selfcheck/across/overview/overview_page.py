@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ulo_selfcheck.across.overview.summary import ANSWERS, LeftOut
+from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
 from ulo_selfcheck.across.overview.tally import MOST_COMMON, Line, Overview, Tally
 from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
 from ulo_selfcheck.analysis.gaps import Essential
@@ -151,7 +151,7 @@ def _every_question(tally: Tally, catalogue: Catalogue) -> Blocks:
 
 
 def _answers(counts: Mapping[str, int], catalogue: Catalogue) -> str:
-    said = [f"{catalogue.name(name)} {counts[name]:,}" for name in ANSWERS if counts[name]]
+    said = [f"{catalogue.name(name)} {counts[name]:,}" for name in WORDS if counts[name]]
     return f"{', '.join(said)}."
 
 
