@@ -1,6 +1,7 @@
 """What the overview keeps of each review: a word for each thing it counts, so that ten thousand fit."""
 
 import datetime
+from sys import intern
 from typing import NamedTuple
 
 from ulo_selfcheck.analysis import gaps
@@ -65,7 +66,7 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
     if assessment.catalogue.id != catalogue.identity.id:
         return LeftOut(path, other_criteria(assessment, catalogue))
     places = gaps.places_of(catalogue, assessment)
-    words = tuple(one.answer.word for one in places)
+    words = tuple(intern(one.answer.word) for one in places)  # each word is kept once
     if all(word == UNANSWERED for word in words):
         return LeftOut(path, NOTHING_ANSWERED)
     about, ours = assessment.assessment, assessment.organisation
@@ -96,4 +97,4 @@ def _before(answer: Answer, criterion: Criterion) -> str:
     last = answer.last
     if last is None or last.criterion not in ("", criterion.id):
         return UNANSWERED
-    return last.word if last.revision in (None, criterion.revision) else UNANSWERED
+    return intern(last.word) if last.revision in (None, criterion.revision) else UNANSWERED
