@@ -5,15 +5,15 @@ where the group has said 'yes, that is true here'.
 """
 
 import datetime
+from dataclasses import dataclass
 
 from ulo_selfcheck.analysis.gaps import Analysis, Place
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.context import Approach, Barrier
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.ground.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Offered:
     """A barrier that the gaps point to, and which gaps those are."""
 

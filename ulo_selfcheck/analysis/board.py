@@ -4,15 +4,16 @@ Whole numbers only: 74.9% is not 75%, and no members is not a share. The 75% is 
 Health's criteria (SCIE At a glance 25); over half is the least at which SCIE speaks of a ULO (guide 36).
 """
 
+from dataclasses import dataclass
+
 from ulo_selfcheck.answers.counting import as_it_counts
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level, steps
 from ulo_selfcheck.ground.english import count, number_word, sentence
-from ulo_selfcheck.ground.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """The numbers, and what follows from them."""
 

@@ -5,7 +5,7 @@ There is no overall score, no average and no percentage; design and domain notes
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
@@ -13,7 +13,6 @@ from ulo_selfcheck.answers.counting import counting
 from ulo_selfcheck.answers.review import Answer, Assessment, Count, Status, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Level, Step, steps
-from ulo_selfcheck.ground.frozen import frozen
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
 Tier = Literal["A", "B", "C", "D", "E"]
@@ -23,7 +22,7 @@ _VERDICT_ORDER: tuple[Essential, ...] = ("being-built", "to-talk-about", "chosen
 _WIDE = 2  # levels between views that are worth talking about
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """Where one criterion stands, and why."""
 
@@ -54,7 +53,7 @@ class Place:
         return self.criterion.steps[self.answer.level] if self.answer.level else None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Progress:
     """How far the group has got: how many criteria have each status."""
 
@@ -78,7 +77,7 @@ class Progress:
         return self.total > 0 and self.later == self.unanswered == 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class GroupCount:
     """A group's answers, counted."""
 
@@ -91,7 +90,7 @@ class GroupCount:
     total: int
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class EssentialLine:
     """How it stands with one essential."""
 
@@ -99,7 +98,7 @@ class EssentialLine:
     state: Essential
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Analysis:
     """Everything the answers mean. Every criterion stands in exactly one of the five lists."""
 

@@ -4,6 +4,7 @@ The stops are SCIE guide 36's; the rule that points to one is our own (the crite
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ulo_selfcheck.answers.counting import counting
@@ -11,7 +12,6 @@ from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.context import AskedFact, Rule, Stop
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level, steps
-from ulo_selfcheck.ground.frozen import frozen
 
 UNKNOWN = "not-sure"
 
@@ -23,7 +23,7 @@ class Reason(NamedTuple):
     said: str
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Suggestion:
     """Where the organisation seems to stand on the journey."""
 

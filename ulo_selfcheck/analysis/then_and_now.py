@@ -14,7 +14,6 @@ from ulo_selfcheck.answers.review import Action, Answer, Assessment, CatalogueUs
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import UNANSWERED, steps
 from ulo_selfcheck.ground.english import comparable
-from ulo_selfcheck.ground.frozen import frozen
 
 Change = Literal[
     "up", "down", "same", "newly-rated", "not-rated-now", "not-rated", "other-meaning", "new", "retired"
@@ -28,7 +27,7 @@ COMPARED: tuple[Change, ...] = ("up", "same", "down")
 """Rated both times, to the same meaning: only these can be compared."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One criterion, then and now."""
 
@@ -48,7 +47,7 @@ class Line:
         return abs(rated(self.now) - rated(self.then)) if self.change in COMPARED else None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Chosen:
     """What was chosen to work on then. `line` is None where neither review asked it."""
 
@@ -56,7 +55,7 @@ class Chosen:
     line: Line | None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Followed:
     """An action of then, and what became of it."""
 
@@ -65,7 +64,7 @@ class Followed:
     became: Became
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Review:
     """Which review one side of the comparison is."""
 
@@ -76,7 +75,7 @@ class Review:
     """None: it is not known, because there are only hints."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """Two reviews, then and now. Every criterion that either asked stands in `lines` once."""
 

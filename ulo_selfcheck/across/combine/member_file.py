@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import views
@@ -13,7 +13,6 @@ from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.problem import Problem
 
 ENDINGS = (".toml", ".txt")
@@ -21,7 +20,7 @@ _MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
 _MOST_UNCLEAR = 100
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """One member's file: what it says, and the lines that could not be read one way only."""
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.documents.workbook import END
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.text import one_line
 
 _QUOTED = re.compile(r"^(?:[ \t]*[>|])+[ \t]?")
@@ -23,7 +22,7 @@ _NOTE = re.compile(r"note\s*:(.*)$", re.IGNORECASE)
 _PART = re.compile(r".+: questions \d+ to \d+$")
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Unclear:
     """A line that could not be read one way only: where, what stands there, and what to do."""
 
@@ -34,7 +33,7 @@ class Unclear:
     """Which question it answers; nothing where we do not know that question."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Reply:
     """What one person sent back."""
 

@@ -6,6 +6,7 @@ so it does not depend on the order in which the files came.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ulo_selfcheck.analysis.answer_words import FEW
@@ -25,11 +26,10 @@ from ulo_selfcheck.answers.review import (
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level
 from ulo_selfcheck.ground.english import count, most_common
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.text import typed
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Member:
     """What one member thinks, before anybody talked. A filled-in form does not say of which organisation."""
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ulo_selfcheck.answers.review import Answer, Assessment, CatalogueUsed, free_number
-from ulo_selfcheck.ground.frozen import frozen
 
 Place = tuple[str, ...]
 """Where something stands in a file: ('answers', 'peer-support', 'note')."""
@@ -36,7 +35,7 @@ _TEXTS: Mapping[str, str] = {"note": "\n", "concern": " ", "parked": " "}
 _NEVER_ASKED = frozenset({"schema", "updated", "adopted"})
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Difference:
     """One thing that the two copies do not say alike. 'left-out' is what cannot be kept in the third file."""
 
