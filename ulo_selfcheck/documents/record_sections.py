@@ -16,24 +16,26 @@ from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
 
-def when_and_how(it: Material) -> Blocks:
+def when_and_how(material: Material) -> Blocks:
     """Say when the sittings were, and whether the committee has adopted the result."""
     said = []
-    dates = [day(one.date) for one in it.assessment.sittings]
+    dates = [day(one.date) for one in material.assessment.sittings]
     if dates:
         said.append(f"You met on {listing(dates)}.")
-    if not it.assessment.assessment.adopted:
+    if not material.assessment.assessment.adopted:
         said.append("The committee has not adopted this yet.")
     if said:
         yield Paragraph(" ".join(said))
 
 
-def journey_stop(it: Material) -> Blocks:
-    suggestion = journey.suggest(it.catalogue, it.assessment)
-    if suggestion is None or it.catalogue.journey is None:
+def journey_stop(material: Material) -> Blocks:
+    suggestion = journey.suggest(material.catalogue, material.assessment)
+    if suggestion is None or material.catalogue.journey is None:
         return
     yield Heading(2, "Where you are on the journey")
-    yield Paragraph(f"{journey.stop_words(suggestion, it.catalogue)} {it.catalogue.journey.about}")
+    yield Paragraph(
+        f"{journey.stop_words(suggestion, material.catalogue)} {material.catalogue.journey.about}"
+    )
     if suggestion.because:
         yield Paragraph("What points to it:")
         yield Items(suggestion.because)
@@ -51,8 +53,8 @@ def journey_stop(it: Material) -> Blocks:
             yield Items(suggestion.towards)
 
 
-def barriers_and_asks(it: Material) -> Blocks:
-    here = barriers.confirmed(it.catalogue, it.assessment)
+def barriers_and_asks(material: Material) -> Blocks:
+    here = barriers.confirmed(material.catalogue, material.assessment)
     if not here:
         return
     yield Heading(2, "What stands in your way, and what to ask for")
@@ -63,58 +65,63 @@ def barriers_and_asks(it: Material) -> Blocks:
     yield Heading(3, "What you can do yourselves")
     yield Items(tuple(dict.fromkeys(step for one in here for step in one.own_steps)))
     yield Heading(3, "What to ask the people who buy services")
-    for approach in barriers.asks_for(it.catalogue, here):
-        law = barriers.law_for(approach, it.assessment, it.today)
+    for approach in barriers.asks_for(material.catalogue, here):
+        law = barriers.law_for(approach, material.assessment, material.today)
         yield Facts(
             ((approach.name, f"{approach.ask} {approach.why}"), *(("Today's law", one) for one in law))
         )
 
 
-def every_answer(it: Material) -> Blocks:
+def every_answer(material: Material) -> Blocks:
     yield Heading(2, "Every criterion, with your answer")
-    for group in it.catalogue.groups:
+    for group in material.catalogue.groups:
         yield Heading(3, group.name)
-        for place in it.analysis.places:
+        for place in material.analysis.places:
             if place.criterion.group == group.id:
                 yield Heading(4, place.criterion.title)
-                yield Facts(tuple(_answer_rows(place, it)))
+                yield Facts(tuple(_answer_rows(place, material)))
 
 
-def _answer_rows(place: Place, it: Material) -> Iterator[tuple[str, str]]:
+def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     answer = place.answer
     yield "In plain words", place.criterion.plain_words
-    yield "Your answer", sentence(gap_words.now_words(place, it.catalogue))
+    yield "Your answer", sentence(gap_words.now_words(place, material.catalogue))
     if answer.asked and answer.asked != place.criterion.plain_words:
         yield "The words you answered", answer.asked
     if answer.level:
         yield "What that means here", place.criterion.levels[answer.level]
-        yield "Usual aim" if place.usual_aim else "Your aim", sentence(it.catalogue.name(place.aim))
+        yield "Usual aim" if place.usual_aim else "Your aim", sentence(material.catalogue.name(place.aim))
     if answer.reason:
         yield "Your reason", answer.reason
     yield from said_beside(answer)
-    yield from _people_rows(answer, it.catalogue)
+    yield from _people_rows(answer, material.catalogue)
     yield from _service_rows(place)
-    yield from _last_rows(answer.last, place.criterion.plain_words, it.catalogue)
+    yield from _last_rows(answer.last, place.criterion.plain_words, material.catalogue)
     for fact in place.criterion.facts:
-        if fact.holds_in(it.assessment.organisation.nation):
-            yield "Today's law and figures", fact.said(it.today)
+        if fact.holds_in(material.assessment.organisation.nation):
+            yield "Today's law and figures", fact.said(material.today)
 
 
-def other_answers(it: Material) -> Blocks:
+def other_answers(material: Material) -> Blocks:
     """Give what was said about criteria that this set does not ask, so that none is missing."""
-    asked = {place.id for place in it.analysis.places}
-    others = [one for one in it.assessment.answers if one not in asked]
+    asked = {place.id for place in material.analysis.places}
+    others = [one for one in material.assessment.answers if one not in asked]
     if others:
         yield Heading(2, "Answers to other criteria")
         for one in sorted(others):
-            yield Heading(3, it.catalogue.title(one))
+            yield Heading(3, material.catalogue.title(one))
             yield Facts(
-                (*_now_asked(one, it.catalogue), *_other_rows(it.assessment.answers[one], it.catalogue))
+                (
+                    *_now_asked(one, material.catalogue),
+                    *_other_rows(material.assessment.answers[one], material.catalogue),
+                )
             )
-    reasons = [one for one in it.assessment.priorities if one.criterion not in asked]
+    reasons = [one for one in material.assessment.priorities if one.criterion not in asked]
     if reasons:
         yield Heading(2, "What you chose to work on among other criteria")
-        yield Items(tuple(f"{it.catalogue.title(one.criterion)}: {as_typed(one.reason)}" for one in reasons))
+        yield Items(
+            tuple(f"{material.catalogue.title(one.criterion)}: {as_typed(one.reason)}" for one in reasons)
+        )
 
 
 def _now_asked(criterion: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -174,19 +181,21 @@ def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
             yield service.title, sentence(SERVICE_STATES[place.answer.services[service.id]])
 
 
-def other_actions(it: Material) -> Blocks:
+def other_actions(material: Material) -> Blocks:
     """Give the actions whose criterion is not on the list to work on, so that none is missing."""
-    listed = {place.id for place in it.analysis.work_on}
-    others = [one for one in it.assessment.actions if one.criterion not in listed]
+    listed = {place.id for place in material.analysis.work_on}
+    others = [one for one in material.assessment.actions if one.criterion not in listed]
     if others:
         yield Heading(2, "Your other actions")
-        yield Items(tuple(f"{it.catalogue.title(one.criterion)}: {action_words(one)}" for one in others))
+        yield Items(
+            tuple(f"{material.catalogue.title(one.criterion)}: {action_words(one)}" for one in others)
+        )
 
 
-def who_took_part(it: Material) -> Blocks:
-    if it.assessment.sittings:
+def who_took_part(material: Material) -> Blocks:
+    if material.assessment.sittings:
         yield Heading(2, "Who took part")
-        for sitting in it.assessment.sittings:
+        for sitting in material.assessment.sittings:
             yield Facts(
                 ((day(sitting.date), " ".join(sitting_words(sitting)) or "Nothing more was written down."),)
             )
@@ -224,8 +233,8 @@ def sitting_words(sitting: Sitting) -> Iterator[str]:
             yield sentence(f"{label}: {value}")
 
 
-def about_the_criteria(it: Material) -> Blocks:
-    identity = it.catalogue.identity
+def about_the_criteria(material: Material) -> Blocks:
+    identity = material.catalogue.identity
     yield Heading(2, "About the criteria")
     yield Paragraph(" ".join(identity.about))
     yield Paragraph(" ".join(identity.wording))
@@ -234,14 +243,16 @@ def about_the_criteria(it: Material) -> Blocks:
     )
     yield Heading(3, "How sure we are of each")
     yield Items(
-        tuple(f"{one.number}. {one.title}: {identity.bases[one.basis]}" for one in it.catalogue.criteria)
+        tuple(
+            f"{one.number}. {one.title}: {identity.bases[one.basis]}" for one in material.catalogue.criteria
+        )
     )
     yield Heading(3, "Sources")
-    yield Items(tuple(_source_words(one.id, it.catalogue) for one in identity.sources))
-    if it.catalogue.background and it.catalogue.background.reading:
+    yield Items(tuple(_source_words(one.id, material.catalogue) for one in identity.sources))
+    if material.catalogue.background and material.catalogue.background.reading:
         yield Heading(3, "Further reading")
-        yield Items(tuple(reading_words(one) for one in it.catalogue.background.reading))
-    yield from other_format(it.catalogue)
+        yield Items(tuple(reading_words(one) for one in material.catalogue.background.reading))
+    yield from other_format(material.catalogue)
 
 
 def reading_words(one: Reading) -> str:

@@ -83,17 +83,19 @@ async def _ask_place(two: Pair, ask: Asker) -> Path:
     return await ask_place(ask, usual)
 
 
-async def choose(it: Copies, catalogue: Catalogue, ask: Asker) -> Mapping[Place, Choice] | None:
+async def choose(copies: Copies, catalogue: Catalogue, ask: Asker) -> Mapping[Place, Choice] | None:
     """Ask which to keep wherever the two copies differ; None where the person stops."""
-    differ = put_together(it.first, it.second).of("differ")
-    await ask.say(f"The first is {it.first_name}. The second is {it.second_name}. {later_words(it)}")
+    differ = put_together(copies.first, copies.second).of("differ")
+    await ask.say(
+        f"The first is {copies.first_name}. The second is {copies.second_name}. {later_words(copies)}"
+    )
     if differ:
         await ask.say(f"{count(len(differ), 'thing differs', 'things differ')}. You are asked about each.")
     choices: dict[Place, Choice] = {}
     for number, one in enumerate(differ, 1):
         choice = await _which(one, f"{number} of {len(differ)}.", catalogue, ask)
         while choice is None:
-            rest = await _not_chosen(it, ask)
+            rest = await _not_chosen(copies, ask)
             if rest == "stop":
                 return None
             if rest == "later":
@@ -111,9 +113,9 @@ async def _which(one: Difference, number: str, catalogue: Catalogue, ask: Asker)
     return None if wanted is None else ways[wanted]
 
 
-async def _not_chosen(it: Copies, ask: Asker) -> str:
+async def _not_chosen(copies: Copies, ask: Asker) -> str:
     """Ask how to go on where nothing was chosen. Nothing is written yet."""
-    usual = saved_later(it.first, it.second) or "first"
+    usual = saved_later(copies.first, copies.second) or "first"
     ways = ("Choose again", f"Keep the {usual} for this and all the rest", "Stop")
     wanted = await ask.choose("Nothing is written yet. What do you want to do?", ways)
     return {0: "again", 1: "later"}.get(-1 if wanted is None else wanted, "stop")
