@@ -27,12 +27,12 @@ class Pair(NamedTuple):
 
     @property
     def are_copies(self) -> bool:
-        """Tell whether the two are copies of one review."""
+        """Return whether the two are copies of one review."""
         return are_copies(self.old, self.new)
 
     @property
     def copies(self) -> Copies:
-        """Give the two as copies, by the names of their files; by their places where the names are the same."""
+        """Return the two as copies, by the names of their files; by their places where the names are the same."""
         alike = self.first.name == self.second.name
         first, second = (str(one) if alike else one.name for one in (self.first, self.second))
         return Copies(self.old, self.new, first, second)

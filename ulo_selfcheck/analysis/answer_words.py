@@ -26,18 +26,18 @@ def kind_name(kind: str) -> str:
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """Say a piece of evidence and where it is kept."""
+    """Return in words a piece of evidence and where it is kept."""
     return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what
 
 
 def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
-    """Say how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
+    """Return in words how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
     names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in VIEWS}
     return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
 
 
 def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
-    """Say views as a document may print them: counts, or of fewer than five people the spread alone."""
+    """Return in words views as a document may print them: counts, or of fewer than five people the spread alone."""
     if sum(views.values()) >= FEW:
         return views_words(views, catalogue)
     held = [catalogue.name(level) for level in LEVELS if views.get(level)]
@@ -47,12 +47,12 @@ def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Give somebody's own words with a full stop where they end in none. Not one of their letters is changed."""
+    """Return somebody's own words with a full stop where they end in none. Not one of their letters is changed."""
     return text if text[-1:] in ".?!:" else f"{text}."
 
 
 def action_words(action: Action) -> str:
-    """Say an action: what, who, by when, what it needs and costs, what happened."""
+    """Return in words an action: what, who, by when, what it needs and costs, what happened."""
     said = [as_typed(action.what)]
     for label, value in (("Who", action.who), ("Needs", action.needs), ("Cost", action.cost)):
         if value:
@@ -66,6 +66,6 @@ def action_words(action: Action) -> str:
 
 
 def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:
-    """Say where an idea comes from, by title."""
+    """Return in words where an idea comes from, by title."""
     titles = {one.id: one.title_original for one in catalogue.identity.sources}
     return " ".join(sentence(titles[one]) for one in sources)

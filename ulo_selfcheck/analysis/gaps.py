@@ -43,13 +43,13 @@ class Place:
 
     @property
     def steps(self) -> int:
-        """Give how many steps lie between level and aim, never below zero."""
+        """Return how many steps lie between level and aim, never below zero."""
         level = self.answer.level
         return max(0, steps(self.aim) - steps(level)) if level else 0
 
     @property
     def next_step(self) -> Step | None:
-        """Give the step from this level towards the next; None where the criterion is not rated."""
+        """Return the step from this level towards the next; None where the criterion is not rated."""
         return self.criterion.steps[self.answer.level] if self.answer.level else None
 
 
@@ -73,7 +73,7 @@ class Progress:
 
     @property
     def complete(self) -> bool:
-        """Tell whether each one is rated, not sure or not for us."""
+        """Return whether each one is rated, not sure or not for us."""
         return self.total > 0 and self.later == self.unanswered == 0
 
 
@@ -119,7 +119,7 @@ class Analysis:
     board: Board | None
 
     def place(self, criterion: str) -> Place:
-        """Give where one criterion stands."""
+        """Return where one criterion stands."""
         return next(one for one in self.places if one.id == criterion)
 
 
@@ -176,7 +176,7 @@ def _place(criterion: Criterion, assessment: Assessment, board: Board | None) ->
 
 
 def _sound(answer: Answer) -> Answer:
-    """Give the answer with a level only where it is rated, as a file changed by hand may not have it."""
+    """Return the answer with a level only where it is rated, as a file changed by hand may not have it."""
     if answer.status == "rated" and not answer.level:
         return replace(answer, status=None)
     return replace(answer, level=None) if answer.level and answer.status != "rated" else answer
@@ -225,13 +225,13 @@ def _talk_again(answer: Answer) -> tuple[str, ...]:
 
 
 def spread(views: Mapping[View, Count]) -> int:
-    """Give how many levels lie between the lowest and the highest view; not sure and no view do not count."""
+    """Return how many levels lie between the lowest and the highest view; not sure and no view do not count."""
     held = [steps(level) for level in LEVELS if views.get(level)]
     return max(held) - min(held) if held else 0
 
 
 def _begin_with(work_on: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Give three places to begin: the first of the list, at most one a group while other groups have any."""
+    """Return three places to begin: the first of the list, at most one a group while other groups have any."""
     first_of_group: dict[str, Place] = {}
     for place in work_on:
         first_of_group.setdefault(place.criterion.group, place)
@@ -258,7 +258,7 @@ def _standing(places: tuple[Place, ...], standing: Standing) -> tuple[Place, ...
 
 
 def state_of(place: Place) -> Essential:
-    """Say how it stands with an essential, whatever its aim."""
+    """Return in words how it stands with an essential, whatever its aim."""
     if place.answer.status == "not-for-us":
         return "chosen-otherwise"
     if not place.answer.level:

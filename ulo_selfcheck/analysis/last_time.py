@@ -8,14 +8,14 @@ from ulo_selfcheck.ground.english import sentence
 
 
 def hint_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> list[str]:
-    """Say what was answered last time, until this time's answer is there. Nothing private is in it."""
+    """Return in words what was answered last time, until this time's answer is there. Nothing private is in it."""
     if answer.last is None or answer.answered:
         return []
     return _last_words(answer.last, criterion, catalogue)
 
 
 def then_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> list[str]:
-    """Say all that is known of last time, for whoever guides."""
+    """Return in words all that is known of last time, for whoever guides."""
     last = answer.last
     if last is None:
         return []
@@ -27,7 +27,7 @@ def then_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> li
 
 
 def sum_then(last: Last | None) -> list[str]:
-    """Say the numbers of voting members last time."""
+    """Return in words the numbers of voting members last time."""
     if last is None or last.voting is None or last.from_constituency is None:
         return []
     return [f"Last time {last.from_constituency} of {last.voting} voting members were your own people."]

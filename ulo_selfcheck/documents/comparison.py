@@ -72,7 +72,7 @@ def comparison(comparison: Comparison, catalogue: Catalogue) -> Document:
 
 
 def since_then(material: Material) -> Blocks:
-    """Say in the new report what moved since last time; nothing where the file does not know of one."""
+    """Return in the new report what moved since last time; nothing where the file does not know of one."""
     found = since_last_time(material.assessment, material.catalogue)
     if found:
         yield Heading(2, "Since last time")
@@ -82,7 +82,7 @@ def since_then(material: Material) -> Blocks:
 
 
 def summary(comparison: Comparison) -> str:
-    """Say how much can be compared, and which way it went: '18 of 21 can be compared. 3 went up.'"""
+    """Return in words how much can be compared, and which way it went: '18 of 21 can be compared. 3 went up.'"""
     many = comparison.compared
     said = [f"{many or 'None'} of {comparison.asked} can be compared."]
     counted = {one: len(comparison.of(one)) for one in ("up", "same", "down")}
@@ -93,7 +93,7 @@ def summary(comparison: Comparison) -> str:
 
 
 def _which(review: Review, comparison: Comparison) -> str:
-    """Say which review it is; its organisation too, where the two have different names."""
+    """Return in words which review it is; its organisation too, where the two have different names."""
     name = f"{review.organisation}. " if "other-name" in comparison.notes else ""
     began = f", begun on {day(review.date)}" if review.date else ""
     return f"{name}{review.title or 'A review'}{began}."
@@ -119,7 +119,7 @@ def _other_words(comparison: Comparison, level: int) -> Blocks:
 
 
 def line_words(line: Line, catalogue: Catalogue) -> str:
-    """Say one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
+    """Return in words one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
     return f"{line.title}: {' '.join(_moved(line, catalogue))}"
 
 
@@ -167,7 +167,7 @@ def _plans(comparison: Comparison, catalogue: Catalogue) -> Blocks:
 
 
 def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:
-    """Say what was chosen then and where it is now."""
+    """Return in words what was chosen then and where it is now."""
     reason = f" Why you chose it: {as_typed(chosen.priority.reason)}" if chosen.priority.reason else ""
     line = chosen.line
     if line is None:
@@ -178,11 +178,11 @@ def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:
 
 
 def followed_words(followed: Followed, catalogue: Catalogue) -> str:
-    """Say an action as it stands now, or as it stood where it is gone."""
+    """Return in words an action as it stands now, or as it stood where it is gone."""
     action = followed.now or followed.then
     return f"{catalogue.title(action.criterion)}: {action_words(action)}"
 
 
 def note_words(notes: Sequence[Note]) -> list[str]:
-    """Give the sentences behind notes."""
+    """Return the sentences behind notes."""
     return [_NOTES[one] for one in notes]

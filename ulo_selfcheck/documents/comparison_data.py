@@ -16,12 +16,12 @@ from ulo_selfcheck.documents.formats.json_text import json_text
 
 
 def as_json(comparison: Comparison) -> str:
-    """Give two reviews compared as JSON text, letters as they are."""
+    """Return two reviews compared as JSON text, letters as they are."""
     return json_text({"schema": SCHEMA, **data(comparison)})
 
 
 def data(comparison: Comparison) -> dict[str, Any]:
-    """Give a comparison as it stands in JSON."""
+    """Return a comparison as it stands in JSON."""
     return {
         "then": _review(comparison.then),
         "now": _review(comparison.now),
@@ -94,7 +94,7 @@ def _action(followed: Followed) -> dict[str, Any]:
 
 
 def table(comparison: Comparison, catalogue: Catalogue) -> str:
-    """Give the comparison as CSV, a row for each criterion."""
+    """Return the comparison as CSV, a row for each criterion."""
     return csv_table.table(_rows(comparison, catalogue))
 
 

@@ -29,7 +29,7 @@ _BARS: Mapping[Level, Line] = {
 
 
 def summary(material: Material) -> Blocks:
-    """Say in a few sentences where the group stands."""
+    """Return in a few sentences where the group stands."""
     analysis = material.analysis
     said = [gap_words.how_far(analysis)]
     if analysis.strengths:
@@ -102,7 +102,7 @@ def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
 
 
 def said_beside(answer: Answer) -> Iterator[tuple[str, str]]:
-    """Give what the group typed beside its answer."""
+    """Return what the group typed beside its answer."""
     if answer.partner:
         yield "Partner", answer.partner
     if answer.note:
@@ -221,7 +221,7 @@ def how_ordered(material: Material) -> Blocks:
 
 
 def _named(place: Place) -> str:
-    """Give the name of a criterion as it stands in lists; its number is not a rank, so it is left out."""
+    """Return the name of a criterion as it stands in lists; its number is not a rank, so it is left out."""
     return place.criterion.title
 
 

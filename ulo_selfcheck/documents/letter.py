@@ -105,7 +105,7 @@ def _services(material: Material) -> Iterator[str]:
 
 
 def _small(title: str) -> str:
-    """Give a title as it stands inside a sentence; a short form such as BSL stays as it is."""
+    """Return a title as it stands inside a sentence; a short form such as BSL stays as it is."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 

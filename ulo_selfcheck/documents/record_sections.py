@@ -17,7 +17,7 @@ from ulo_selfcheck.ground.english import count, listing, sentence
 
 
 def when_and_how(material: Material) -> Blocks:
-    """Say when the sittings were, and whether the committee has adopted the result."""
+    """Return in words when the sittings were, and whether the committee has adopted the result."""
     said = []
     dates = [day(one.date) for one in material.assessment.sittings]
     if dates:
@@ -103,7 +103,7 @@ def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:
 
 
 def other_answers(material: Material) -> Blocks:
-    """Give what was said about criteria that this set does not ask, so that none is missing."""
+    """Return what was said about criteria that this set does not ask, so that none is missing."""
     asked = {place.id for place in material.analysis.places}
     others = [one for one in material.assessment.answers if one not in asked]
     if others:
@@ -125,7 +125,7 @@ def other_answers(material: Material) -> Blocks:
 
 
 def _now_asked(criterion: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Say of a criterion that is not asked any more what is asked in its place."""
+    """Return in words what is asked in place of a criterion that is not asked any more."""
     instead = next((one.replaced_by for one in catalogue.retired if one.id == criterion), None)
     if instead is not None:
         now = f" Now asked: {listing([catalogue.title(one) for one in instead])}." if instead else ""
@@ -144,7 +144,7 @@ def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str
 
 
 def _last_rows(last: Last | None, asked: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Give what was answered last time, and every word that was said beside it; the words asked, if others."""
+    """Return what was answered last time, and every word that was said beside it; the words asked, if others."""
     if last is None:
         return
     on = f", on {day(last.date)}" if last.date else ""
@@ -162,7 +162,7 @@ def _last_rows(last: Last | None, asked: str, catalogue: Catalogue) -> Iterator[
 
 
 def _people_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Give what people said about the answer: concerns, views, what is parked."""
+    """Return what people said about the answer: concerns, views, what is parked."""
     if answer.concern:
         yield "A concern", answer.concern
     if answer.agreed is False:
@@ -182,7 +182,7 @@ def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
 
 
 def other_actions(material: Material) -> Blocks:
-    """Give the actions whose criterion is not on the list to work on, so that none is missing."""
+    """Return the actions whose criterion is not on the list to work on, so that none is missing."""
     listed = {place.id for place in material.analysis.work_on}
     others = [one for one in material.assessment.actions if one.criterion not in listed]
     if others:
@@ -202,7 +202,7 @@ def who_took_part(material: Material) -> Blocks:
 
 
 def sitting_words(sitting: Sitting) -> Iterator[str]:
-    """Say a sitting, sentence by sentence: how many were there, who guided, what helped."""
+    """Return in words a sitting, sentence by sentence: how many were there, who guided, what helped."""
     present = sitting.present
     if present:
         counted = (
@@ -256,12 +256,12 @@ def about_the_criteria(material: Material) -> Blocks:
 
 
 def reading_words(one: Reading) -> str:
-    """Say a title to read further, and where to look for it now."""
+    """Return in words a title to read further, and where to look for it now."""
     return f"{one.title_original}. {one.by}, {one.year}. {one.now}"
 
 
 def other_format(catalogue: Catalogue) -> Blocks:
-    """Say how to get a document in another form. It is the last thing in each of them."""
+    """Return in words how to get a document in another form. It is the last thing in each of them."""
     yield Heading(2, "Need this in another format?")
     yield Paragraph(catalogue.identity.other_format)
 

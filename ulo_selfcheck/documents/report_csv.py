@@ -16,7 +16,7 @@ from ulo_selfcheck.documents.record_sections import sitting_words
 
 
 def render(material: Material) -> str:
-    """Give the report as CSV text."""
+    """Return the report as CSV text."""
     about = _about(material)
     last = _last(material)
     return table([{**row, **last.get(row["id"], {}), **about} for row in _rows(material)])
@@ -43,7 +43,7 @@ def _rows(material: Material) -> Iterable[Row]:
 
 
 def _elsewhere(material: Material) -> list[str]:
-    """Give the criteria that this set does not ask, and of which something was said."""
+    """Return the criteria that this set does not ask, and of which something was said."""
     answers = material.assessment
     named = {
         *answers.answers,
@@ -106,7 +106,7 @@ def _planned(criterion: str, material: Material) -> Row:
 
 
 def action_cells(action: Action) -> Row:
-    """Give an action as cells: what, who, by, needs, cost, done and progress."""
+    """Return an action as cells: what, who, by, needs, cost, done and progress."""
     return {
         "what": action.what,
         "who": action.who,
@@ -119,7 +119,7 @@ def action_cells(action: Action) -> Row:
 
 
 def _last(material: Material) -> Mapping[str, Row]:
-    """Give what was answered last time, by criterion; nothing where the file knows of no last time."""
+    """Return what was answered last time, by criterion; nothing where the file knows of no last time."""
     found = since_last_time(material.assessment, material.catalogue)
     return {one.id: _last_cells(one, material) for one in found.lines} if found else {}
 
@@ -140,12 +140,12 @@ def _last_cells(line: Line, material: Material) -> Row:
 
 
 def moved_cells(line: Line) -> Row:
-    """Give what moved as cells. Where nothing can be compared there is no number of steps."""
+    """Return what moved as cells. Where nothing can be compared there is no number of steps."""
     return {"change": line.change, "steps_moved": _number(line.steps)}
 
 
 def _about(material: Material) -> Row:
-    """Give what is said of the whole review; it stands in every row, so that rows can be sorted and joined."""
+    """Return what is said of the whole review; it stands in every row, so that rows can be sorted and joined."""
     organisation = material.assessment.organisation
     sittings = (
         f"{one.date.isoformat()}: {' '.join(sitting_words(one)) or 'no more'}"

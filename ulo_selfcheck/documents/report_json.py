@@ -18,7 +18,7 @@ from ulo_selfcheck.documents.material import Material
 
 
 def render(material: Material) -> str:
-    """Give the report as JSON text, keys in a fixed order, letters as they are."""
+    """Return the report as JSON text, keys in a fixed order, letters as they are."""
     return json_text(_data(material), default=_plain)
 
 
@@ -118,7 +118,7 @@ def _criterion(place: Place) -> dict[str, Any]:
 
 
 def _other_answers(material: Material) -> list[dict[str, Any]]:
-    """Give the answers to criteria that this set does not ask: nothing that was typed is left out."""
+    """Return the answers to criteria that this set does not ask: nothing that was typed is left out."""
     asked = {place.id for place in material.analysis.places}
     others = sorted(material.assessment.answers.items())
     return [{"id": one, **_plain(answer)} for one, answer in others if one not in asked]
@@ -158,7 +158,7 @@ def _journey(material: Material) -> dict[str, Any] | None:
 
 
 def _since_last_time(material: Material) -> dict[str, Any]:
-    """Give what moved since the review before; nothing where the file knows of none."""
+    """Return what moved since the review before; nothing where the file knows of none."""
     found = since_last_time(material.assessment, material.catalogue)
     return {"since_last_time": comparison_data.data(found)} if found else {}
 

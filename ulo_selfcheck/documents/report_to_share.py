@@ -92,13 +92,13 @@ def _levels(material: Material) -> Iterator[Block]:
 
 
 def _three_quarters(material: Material) -> bool | None:
-    """Give all that is ever shared of the sum of voting members."""
+    """Return all that is ever shared of the sum of voting members."""
     board = material.analysis.board
     return board.reached if board and board.has_members else None
 
 
 def as_json(material: Material, *, answers: bool = False) -> str:
-    """Give the report to share as JSON."""
+    """Return the report to share as JSON."""
     data: dict[str, Any] = {
         "schema": material.assessment.schema,
         "shared": True,
@@ -122,7 +122,7 @@ def as_json(material: Material, *, answers: bool = False) -> str:
 
 
 def csv(material: Material, *, answers: bool = False) -> str:
-    """Give the report to share as a table: one row a criterion."""
+    """Return the report to share as a table: one row a criterion."""
     strong = {one.id for one in material.analysis.strengths}
     chosen = {one.id for one in material.analysis.chosen}
     return csv_table.table(
@@ -141,7 +141,7 @@ def csv(material: Material, *, answers: bool = False) -> str:
 
 
 def levels_alone(material: Material) -> Assessment:
-    """Give a copy of the answers with levels alone, for an adviser's overview.
+    """Return a copy of the answers with levels alone, for an adviser's overview.
 
     Beside them are the days the review was started and last changed: they tell which of two is the latest.
     """
@@ -162,7 +162,7 @@ def levels_alone(material: Material) -> Assessment:
 
 
 def as_toml(material: Material) -> str:
-    """Give the copy with levels alone as a file of answers."""
+    """Return the copy with levels alone as a file of answers."""
     return toml.dumps(levels_alone(material))
 
 
@@ -177,7 +177,7 @@ def _its_day(moment: datetime.datetime | None) -> datetime.datetime | None:
 
 
 def summary(material: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
-    """Say in a few sentences what will be in it, where there is no room for the whole."""
+    """Return in a few sentences what will be in it, where there is no room for the whole."""
     everywhere = f"It will hold the name {material.assessment.organisation.name}."
     none = "No notes, evidence, reasons, names or counts of people will be in it."
     if ending == ".toml":

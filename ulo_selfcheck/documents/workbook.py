@@ -114,7 +114,7 @@ def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:
 
 
 def hard_words(catalogue: Catalogue) -> Iterator[Block]:
-    """Give the hard words, explained."""
+    """Return the hard words, explained."""
     if catalogue.identity.glossary:
         yield Heading(2, "Hard words explained", new_page=True)
         yield Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
@@ -243,7 +243,7 @@ MEETING_CARDS = (
 
 
 def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
-    """Give the first pages: which questions these are, how to answer, and what to know before the sitting."""
+    """Return the first pages: which questions these are, how to answer, and what to know before the sitting."""
     identity = catalogue.identity
     yield Paragraph(f"Criteria {identity.id}, version {identity.version}.")
     yield Paragraph(" ".join(identity.about))
@@ -258,5 +258,5 @@ def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
 
 
 def thanks() -> Iterator[Block]:
-    """Give what is said after the last question."""
+    """Return what is said after the last question."""
     yield Paragraph("Thank you. Now rest. The pages that follow are there if you want them.")

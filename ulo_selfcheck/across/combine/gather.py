@@ -26,7 +26,7 @@ class Gathered:
 
     @property
     def name(self) -> str:
-        """Give the organisation's name, where a file says it."""
+        """Return the organisation's name, where a file says it."""
         return most_common(one.member.organisation.name for one in self.sources)
 
 

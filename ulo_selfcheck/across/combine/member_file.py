@@ -100,7 +100,7 @@ def _member(reply: Reply, catalogue: Catalogue) -> Member:
 
 
 def _said(answer: str) -> View:
-    """Give the view behind a typed answer."""
+    """Return the view behind a typed answer."""
     level = next((one for one in LEVELS if one == answer), None)
     return level or views.view_of("not-sure" if answer == "not-sure" else "later")
 
@@ -113,7 +113,7 @@ def _notes(answer: str, note: str, catalogue: Catalogue) -> Iterator[str]:
 
 
 def with_answer(source: Source, unclear: Unclear, number: int, catalogue: Catalogue) -> Source:
-    """Give a member's file with an unclear line read as the answer of that number.
+    """Return a member's file with an unclear line read as the answer of that number.
 
     Raises:
         Problem: no answer has that number.
@@ -133,6 +133,6 @@ def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) 
 
 
 def unclear_words(source: Source, one: Unclear, catalogue: Catalogue) -> str:
-    """Tell an unclear line, with its place."""
+    """Return in words an unclear line, with its place."""
     question = f" Question {catalogue[one.criterion].number}." if one.criterion else ""
     return f'{source.path.name}, line {one.line}.{question} It says "{one.text}". {one.problem}'

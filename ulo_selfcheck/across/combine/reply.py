@@ -78,7 +78,7 @@ def parse(text: str, catalogue: Catalogue) -> Reply:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Give each line with its number, without what a mail program adds."""
+    """Return each line with its number, without what a mail program adds."""
     return [(number, _clean(line)) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1)]
 
 
@@ -126,7 +126,7 @@ def _read_line(here: _Question, place: str, number: int, line: str) -> str:
 
 
 def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> str | None:
-    """Give the answer, if there is one and it can be read one way only."""
+    """Return the answer, if there is one and it can be read one way only."""
     lines = [(number, words) for number, words in one.answer if words]
     if not lines:
         return None

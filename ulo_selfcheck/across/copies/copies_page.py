@@ -56,7 +56,7 @@ def copies(copies: Copies, catalogue: Catalogue) -> Document:
 
 
 def later_words(copies: Copies) -> str:
-    """Say which copy was saved later."""
+    """Return in words which copy was saved later."""
     later = saved_later(copies.first, copies.second)
     if later is None:
         return "We cannot tell which was saved later."
@@ -98,7 +98,7 @@ def _how_to_go_on(together: Together, copies: Copies) -> Iterator[str]:
 
 
 def holds_all(together: Together) -> Which | None:
-    """Give the copy in which everything of the other stands too; None where there is none."""
+    """Return the copy in which everything of the other stands too; None where there is none."""
     kinds = {one.kind for one in together.differences}
     if kinds == {"first-only"}:
         return "first"
@@ -108,7 +108,7 @@ def holds_all(together: Together) -> Which | None:
 def kept_words(
     together: Together, choices: Mapping[Place, Choice], copies: Copies, catalogue: Catalogue
 ) -> list[str]:
-    """Say what came of putting two copies together, and everything that was left out."""
+    """Return in words what came of putting two copies together, and everything that was left out."""
     alone = len(together.of("first-only")) + len(together.of("second-only"))
     usual = saved_later(copies.first, copies.second) or "first"
     said = [f"{count(alone, 'thing')} came along from one copy alone."] if alone else []
@@ -136,7 +136,7 @@ def made(said: Iterable[str], catalogue: Catalogue) -> Document:
 
 
 def as_json(copies: Copies, catalogue: Catalogue) -> str:
-    """Give what differs between two copies as JSON text."""
+    """Return what differs between two copies as JSON text."""
     rows = [
         {**row, "place": list(one.place)}
         for one, row in _rows(put_together(copies.first, copies.second), catalogue)
@@ -146,12 +146,12 @@ def as_json(copies: Copies, catalogue: Catalogue) -> str:
 
 
 def table(copies: Copies, catalogue: Catalogue) -> str:
-    """Give what differs between two copies as CSV, a row for each thing."""
+    """Return what differs between two copies as CSV, a row for each thing."""
     return csv_table.table(row for _, row in _rows(put_together(copies.first, copies.second), catalogue))
 
 
 def _for_programs(value: Any, said: str) -> str:
-    """Give a text as it was typed, and anything else in words."""
+    """Return a text as it was typed, and anything else in words."""
     if value in (None, "", (), {}):
         return ""
     return value if isinstance(value, str) else said

@@ -57,7 +57,7 @@ def _how_late(review: Review) -> tuple[datetime.datetime, int, tuple[datetime.da
 
 
 def _filled(review: Review, copies: Sequence[Review]) -> Review:
-    """Give a review with the details that only its copies say: a copy of levels alone has none."""
+    """Return a review with the details that only its copies say: a copy of levels alone has none."""
     for one in reversed(copies):
         review = review._replace(
             area=review.area or one.area,
@@ -97,7 +97,7 @@ def _by_organisation(reviews: Iterable[Review]) -> list[list[Review]]:
 
 
 def _in_time(ours: list[Review], *, every: bool) -> list[Counted]:
-    """Give the reviews of one organisation that count, each with the answers of the one before."""
+    """Return the reviews of one organisation that count, each with the answers of the one before."""
     ordered = sorted(ours, key=lambda one: one.when)
     pairs = zip([None, *ordered], ordered, strict=False)
     counted = [Counted(review=one, before=before.words if before else one.before) for before, one in pairs]

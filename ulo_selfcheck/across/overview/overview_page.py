@@ -38,7 +38,7 @@ def overview(overview: Overview, left_out: Sequence[LeftOut], catalogue: Catalog
 
 
 def document_of(title: str, blocks: Blocks, catalogue: Catalogue) -> Document:
-    """Give blocks as a document, with where to ask for another format at its end."""
+    """Return blocks as a document, with where to ask for another format at its end."""
     return Document(
         title, catalogue.identity.language, (Heading(1, title), *blocks, *other_format(catalogue))
     )
@@ -50,7 +50,7 @@ def _whose(overview: Overview) -> str:
 
 
 def organisations_words(number: int) -> str:
-    """Say how many organisations: '1 organisation', '10,000 organisations'."""
+    """Return in words how many organisations: '1 organisation', '10,000 organisations'."""
     return count_words(number, "organisation")
 
 
@@ -165,7 +165,7 @@ def _parts(heading: str, parts: Mapping[str, Tally]) -> Blocks:
 
 
 def kind_words(name: str) -> str:
-    """Say a nation or a form; one that no file says is 'Not said'."""
+    """Return in words a nation or a form; one that no file says is 'Not said'."""
     return kind_name(name) if name else "Not said"
 
 

@@ -50,7 +50,7 @@ def _to_share(shared: Shared, catalogue: Catalogue) -> Blocks:
 
 
 def _withheld(many: int, lines: Sequence[SharedLine]) -> Blocks:
-    """Say how much is withheld, and why."""
+    """Return in words how much is withheld, and why."""
     whole = sum(not line.bands for line in lines)
     wider = sum(any(len(band.answers) > 1 for band in line.bands) for line in lines)
     said = [
@@ -111,7 +111,7 @@ def _in_bands(lines: Sequence[SharedLine], catalogue: Catalogue) -> Blocks:
 
 
 def bands_words(bands: Sequence[Band], catalogue: Catalogue) -> str:
-    """Say answers in bands: 'Not yet or started 10. Partly 12. Mostly or fully 18.'"""
+    """Return in words answers in bands: 'Not yet or started 10. Partly 12. Mostly or fully 18.'"""
     return " ".join(f"{band_name(band.answers, catalogue)} {band.organisations:,}." for band in bands)
 
 

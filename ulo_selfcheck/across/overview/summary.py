@@ -40,12 +40,12 @@ class Review(NamedTuple):
 
     @property
     def whose(self) -> tuple[str, str]:
-        """Give the organisation's name and area, comparable."""
+        """Return the organisation's name and area, comparable."""
         return comparable(self.organisation), comparable(self.area)
 
     @property
     def when(self) -> tuple[datetime.date, datetime.datetime, str]:
-        """Give what the order of reviews goes by; those without a day come first."""
+        """Return what the order of reviews goes by; those without a day come first."""
         return (
             self.day or datetime.date.min,
             self.updated or datetime.datetime.min.replace(tzinfo=datetime.UTC),

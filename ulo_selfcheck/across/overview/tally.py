@@ -61,7 +61,7 @@ class Tally:
         return self._most_common(lambda one: one.not_sure)
 
     def _most_common(self, how_many: Callable[[Line], int]) -> tuple[Line, ...]:
-        """Give the five that hold for the most; where some are equal, the order of the criteria decides."""
+        """Return the five that hold for the most; where some are equal, the order of the criteria decides."""
         found = sorted((one for one in self.lines if how_many(one)), key=lambda one: -how_many(one))
         return tuple(found[:MOST_COMMON])
 
@@ -128,7 +128,7 @@ def _line(place: int, criterion: Criterion, counted: Sequence[Counted]) -> Line:
 
 
 def _move(before: str, now: str) -> str:
-    """Say what became of a level since the review before. What was no level then or is none now is no move."""
+    """Return what became of a level since the review before. What was no level, then or now, did not move."""
     if before not in LEVELS or now not in LEVELS:
         return ""
     if now == before:

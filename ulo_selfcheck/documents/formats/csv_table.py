@@ -47,6 +47,6 @@ def in_pieces(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 
 def harmless(text: str) -> str:
-    """Give a cell's text so that no spreadsheet takes it for a formula: an apostrophe before it says 'text'."""
+    """Return a cell's text so that no spreadsheet takes it for a formula: an apostrophe before it says 'text'."""
     text = safe(text)
     return f"'{text}" if _STARTS_A_FORMULA.match(text) else text
