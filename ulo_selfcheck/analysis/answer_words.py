@@ -1,8 +1,9 @@
 """Words that several documents and both front ends say the same way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from ulo_selfcheck.answers.review import VIEWS, Action, Evidence, ServiceState, View
+from ulo_selfcheck.answers.review import VIEWS, Action, Answer, Evidence, ServiceState, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Cost
 from ulo_selfcheck.ground.dates import day
@@ -28,6 +29,19 @@ def kind_name(kind: str) -> str:
 def evidence_words(evidence: Evidence) -> str:
     """Return in words a piece of evidence and where it is kept."""
     return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what
+
+
+Beside = Literal["reason", "partner", "note", "evidence", "concern", "parked"]
+"""What can be typed beside an answer."""
+
+
+def said_beside(answer: Answer, labels: Mapping[Beside, str]) -> Iterator[tuple[str, str]]:
+    """Return what was typed beside an answer, with these labels and in their order; what has none is left out."""
+    for name, label in labels.items():
+        if name == "evidence":
+            yield from ((label, evidence_words(one)) for one in answer.evidence)
+        elif getattr(answer, name):
+            yield label, getattr(answer, name)
 
 
 def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:

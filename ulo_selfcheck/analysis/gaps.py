@@ -102,6 +102,8 @@ class EssentialLine:
 class Analysis:
     """Everything the answers mean. Every criterion stands in exactly one of the five lists."""
 
+    counted: Assessment
+    """The answers as they count for these words."""
     progress: Progress
     places: tuple[Place, ...]
     """All, in the order of the criteria."""
@@ -127,13 +129,14 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
     """Work out everything the answers mean."""
     assessment = counting(assessment, catalogue)
     board = board_of(catalogue, assessment)
-    places = tuple(_place(one, assessment, board) for one in catalogue.criteria)
+    places = _places(catalogue, assessment, board)
     work_on = tuple(sorted((one for one in places if one.tier), key=_order))
     essentials = tuple(
         EssentialLine(place=one, state=state_of(one)) for one in places if one.criterion.essential
     )
     by_id = {one.id: one for one in places}
     return Analysis(
+        counted=assessment,
         progress=_progress(places),
         places=places,
         work_on=work_on,
@@ -154,7 +157,10 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
 def places_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Place, ...]:
     """Work out where each criterion stands and nothing else: half the time, where there are very many reviews."""
     assessment = counting(assessment, catalogue)
-    board = board_of(catalogue, assessment)
+    return _places(catalogue, assessment, board_of(catalogue, assessment))
+
+
+def _places(catalogue: Catalogue, assessment: Assessment, board: Board | None) -> tuple[Place, ...]:
     return tuple(_place(one, assessment, board) for one in catalogue.criteria)
 
 

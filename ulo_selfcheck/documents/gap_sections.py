@@ -6,19 +6,20 @@ from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
     COSTS,
     GOLD_STANDARD,
+    Beside,
     action_words,
     as_typed,
-    evidence_words,
+    said_beside,
     sources_words,
 )
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
-from ulo_selfcheck.answers.review import Answer
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table
 from ulo_selfcheck.ground.english import listing, sentence
 
+BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
 _BARS: Mapping[Level, Line] = {
     "not-yet": "dotted",
     "started": "double",
@@ -95,20 +96,10 @@ def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     if also:
         yield "It also helps", sentence(listing(also))
     if material.private:
-        yield from said_beside(place.answer)
+        yield from said_beside(place.answer, BESIDE)
     for action in material.assessment.actions:
         if action.criterion == place.id:
             yield "Action", action_words(action)
-
-
-def said_beside(answer: Answer) -> Iterator[tuple[str, str]]:
-    """Return what the group typed beside its answer."""
-    if answer.partner:
-        yield "Partner", answer.partner
-    if answer.note:
-        yield "Your note", answer.note
-    for one in answer.evidence:
-        yield "Evidence", evidence_words(one)
 
 
 def costs(material: Material) -> Blocks:

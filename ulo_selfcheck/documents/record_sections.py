@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import barriers, gap_words, journey
-from ulo_selfcheck.analysis.answer_words import SERVICE_STATES, action_words, as_typed, printed_views
+from ulo_selfcheck.analysis.answer_words import (
+    SERVICE_STATES,
+    action_words,
+    as_typed,
+    printed_views,
+    said_beside,
+)
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.last_time import sum_then
 from ulo_selfcheck.answers.review import Answer, Last, Sitting
 from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.gap_sections import said_beside
+from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.dates import day
@@ -91,10 +97,7 @@ def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     if answer.level:
         yield "What that means here", place.criterion.levels[answer.level]
         yield "Usual aim" if place.usual_aim else "Your aim", sentence(material.catalogue.name(place.aim))
-    if answer.reason:
-        yield "Your reason", answer.reason
-    yield from said_beside(answer)
-    yield from _people_rows(answer, material.catalogue)
+    yield from _beside(answer, material.catalogue)
     yield from _service_rows(place)
     yield from _last_rows(answer.last, place.criterion.plain_words, material.catalogue)
     for fact in place.criterion.facts:
@@ -136,10 +139,7 @@ def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str
     yield "Your answer", sentence(catalogue.name(answer.word))
     if answer.asked:
         yield "The words you answered", answer.asked
-    if answer.reason:
-        yield "Your reason", answer.reason
-    yield from said_beside(answer)
-    yield from _people_rows(answer, catalogue)
+    yield from _beside(answer, catalogue)
     yield from _last_rows(answer.last, answer.asked, catalogue)
 
 
@@ -161,17 +161,15 @@ def _last_rows(last: Last | None, asked: str, catalogue: Catalogue) -> Iterator[
         yield "The sum then", said
 
 
-def _people_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Return what people said about the answer: concerns, views, what is parked."""
-    if answer.concern:
-        yield "A concern", answer.concern
+def _beside(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Return what was said beside an answer, and what people said about it: concerns, views, what is parked."""
+    yield from said_beside(answer, {"reason": "Your reason", **BESIDE, "concern": "A concern"})
     if answer.agreed is False:
         yield "Agreed", "Not yet."
     for label, views in (("Show of hands", answer.hands), ("Members' own views", answer.views)):
         if views:
             yield label, printed_views(views, catalogue)
-    if answer.parked:
-        yield "Parked", answer.parked
+    yield from said_beside(answer, {"parked": "Parked"})
 
 
 def _service_rows(place: Place) -> Iterator[tuple[str, str]]:

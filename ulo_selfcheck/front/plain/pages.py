@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ulo_selfcheck.analysis import gap_words, gaps
-from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
+from ulo_selfcheck.analysis.answer_words import said_beside, views_words
 from ulo_selfcheck.analysis.last_time import hint_words, then_words
 from ulo_selfcheck.answers.review import Answer
 from ulo_selfcheck.catalogue.criterion import ANSWERS, OTHER_ANSWERS, Criterion
@@ -126,14 +126,12 @@ def review(session: Session, console: Console) -> None:
 
 def _beside(session: Session, place: gaps.Place) -> list[str]:
     answer = place.answer
-    said = [f"Why: {answer.reason}"] if answer.reason else []
-    said += [f"Partner: {answer.partner}"] if answer.partner else []
-    said += [f"Note: {answer.note}"] if answer.note else []
-    said += [f"Evidence: {evidence_words(one)}" for one in answer.evidence]
-    said += [f"Hands: {views_words(answer.hands, session.catalogue)}"] if answer.hands else []
-    said += [f"Concern: {answer.concern}"] if answer.concern else []
-    said += [f"Parked: {answer.parked}"] if answer.parked else []
-    return [*said, *place.talk_again]
+    said = [
+        *said_beside(answer, {"reason": "Why", "partner": "Partner", "note": "Note", "evidence": "Evidence"}),
+        *([("Hands", views_words(answer.hands, session.catalogue))] if answer.hands else []),
+        *said_beside(answer, {"concern": "Concern", "parked": "Parked"}),
+    ]
+    return [*(f"{label}: {words}" for label, words in said), *place.talk_again]
 
 
 def read_gaps(session: Session, console: Console) -> None:
