@@ -17,9 +17,9 @@ from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.documents.kinds import render
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.workbook import workbook
+from ulo_selfcheck.documents.writing import render
 from ulo_selfcheck.front.talk import combine_form
 from ulo_selfcheck.front.talk.combine_form import combine
 

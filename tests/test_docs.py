@@ -26,7 +26,7 @@ from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.documents import comparison_data, report_csv, report_json, report_to_share
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.kinds import REPORT
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.report import gap_analysis
 from ulo_selfcheck.front import help_pages
@@ -170,7 +170,7 @@ def test_the_readme_lists_every_command() -> None:
 
 @pytest.mark.parametrize("name", ["first-sitting", "README"])
 def test_every_form_of_report_is_named(name: str) -> None:
-    assert all(form in DOCUMENTS[name] for form in FORMATS)
+    assert all(form in DOCUMENTS[name] for form in REPORT.endings)
 
 
 def test_what_must_be_typed_in_a_page_is_a_word_of_the_program() -> None:

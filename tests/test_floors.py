@@ -80,7 +80,7 @@ def test_every_part_of_the_house_has_a_floor() -> None:
 
 def test_the_test_sees_the_imports_that_there_are() -> None:
     seen = set(every_import())
-    assert ("documents.kinds", "ground.write_file") in seen
+    assert ("documents.writing", "ground.write_file") in seen
     assert ("front.commands.cli", "session.opening") in seen  # inside a function
     assert ("session.opening", "session.session") in seen
 

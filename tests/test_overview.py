@@ -28,7 +28,7 @@ from ulo_selfcheck.across.parallel import each
 from ulo_selfcheck.answers.review import About
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.kinds import OVERVIEW
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.front.talk.overview_form import overview
 
@@ -92,7 +92,7 @@ def test_an_organisation_is_named_nowhere_beside_its_answers(program: Program, f
 
 
 @pytest.mark.parametrize("share", [False, True])
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", OVERVIEW.endings)
 def test_it_is_made_in_every_form(program: Program, folder: Path, ending: str, share: bool) -> None:
     out = program.home / f"out{ending}"
     ran = program("overview", folder, "-o", out, *(["--share"] if share else []))

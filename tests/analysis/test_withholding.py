@@ -4,6 +4,7 @@ import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -16,27 +17,30 @@ from ulo_selfcheck.across.overview.bands import (
     NATION_BANDS,
     Band,
     Bands,
+    SharedLine,
     shared,
-    upper,
 )
 from ulo_selfcheck.across.overview.latest import Chosen, Counted
 from ulo_selfcheck.across.overview.overview_data import shared_json, shared_table
 from ulo_selfcheck.across.overview.shared_page import overview_to_share
-from ulo_selfcheck.across.overview.summary import ANSWERS, LeftOut, Review
-from ulo_selfcheck.across.overview.tally import Found, overview
+from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, Review
+from ulo_selfcheck.across.overview.tally import ESSENTIALS, Found, overview
+from ulo_selfcheck.analysis.gaps import Standing
 from ulo_selfcheck.answers.review import FORMS, NATIONS
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import load
-from ulo_selfcheck.documents.kinds import render
+from ulo_selfcheck.documents.writing import render
 
 FEW = 5
 WAYS = {"answers": ANSWER_BANDS, "nations": NATION_BANDS, "forms": FORM_BANDS}
-KEYS = {"answers": ANSWERS, "nations": (*NATIONS, ""), "forms": (*FORMS, "")}
+KEYS = {"answers": WORDS, "nations": (*NATIONS, ""), "forms": (*FORMS, "")}
 CATALOGUE = load()
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
-several = st.lists(st.integers(0, 60), min_size=len(ANSWERS), max_size=len(ANSWERS))
+several = st.lists(st.integers(0, 60), min_size=len(WORDS), max_size=len(WORDS))
 
 
-def table(counts: Sequence[int], keys: Sequence[str] = ANSWERS) -> Mapping[str, int]:
+def table(counts: Sequence[int], keys: Sequence[str] = WORDS) -> Mapping[str, int]:
     return dict(zip(keys, counts, strict=True))
 
 
@@ -118,10 +122,11 @@ def told_alike(
 
 @given(several)
 def test_answers_put_together_may_all_be_one_of_them(counts: list[int]) -> None:
+    one = CATALOGUE.criteria[0]
     published = shared(table(counts), ANSWER_BANDS)
-    for other in told_alike(counts, ANSWER_BANDS, ANSWERS):
+    for other in told_alike(counts, ANSWER_BANDS, WORDS):
         assert shared(other, ANSWER_BANDS) == published
-        assert upper(shared(other, ANSWER_BANDS)) == upper(published)
+        assert SharedLine(one, shared(other, ANSWER_BANDS)).upper == SharedLine(one, published).upper
 
 
 def review(number: int, words: Sequence[int]) -> Review:
@@ -135,11 +140,11 @@ def review(number: int, words: Sequence[int]) -> Review:
         title="Secret title",
         day=None,
         updated=None,
-        words=bytes(words),
-        aims=bytes(number % 5 for _ in words),
-        standings=bytes(number % 5 for _ in words),
-        states=bytes(number % 4 for _ in words),
-        before=bytes((number * 7) % 9 for _ in words),
+        words=tuple(WORDS[word] for word in words),
+        aims=(LEVELS[number % 5],) * len(words),
+        standings=(STANDINGS[number % 5],) * len(words),
+        states=(ESSENTIALS[number % 4],) * len(words),
+        before=(WORDS[(number * 7) % 9],) * len(words),
     )
 
 
@@ -159,7 +164,7 @@ def everything_shared(found: Found) -> tuple[str, ...]:
     document = overview_to_share(found.overview, CATALOGUE)
     return (
         *(render(document, ending).decode() for ending in (".txt", ".html", ".md")),
-        b"".join(shared_table(found.overview, CATALOGUE)).decode(),
+        "".join(shared_table(found.overview, CATALOGUE)),
         shared_json(found.overview, CATALOGUE),
     )
 
@@ -167,7 +172,7 @@ def everything_shared(found: Found) -> tuple[str, ...]:
 @st.composite
 def answers_of_many(draw: st.DrawFn) -> list[list[int]]:
     total = draw(st.integers(1, 40))
-    answers = st.lists(st.integers(0, len(ANSWERS) - 1), min_size=total, max_size=total)
+    answers = st.lists(st.integers(0, len(WORDS) - 1), min_size=total, max_size=total)
     return [draw(answers) for _ in CATALOGUE.criteria]
 
 
@@ -179,10 +184,10 @@ def test_all_that_is_shared_is_the_same_when_the_answers_behind_it_are_others(
     """The whole copy, in every form, tells no more than its bands: aims, moves and essentials are not in it."""
     others = []
     for answers in rows:
-        counts = [answers.count(number) for number in range(len(ANSWERS))]
-        tables = list(told_alike(counts, ANSWER_BANDS, ANSWERS))
+        counts = [answers.count(number) for number in range(len(WORDS))]
+        tables = list(told_alike(counts, ANSWER_BANDS, WORDS))
         other = tables[chance.randrange(len(tables))]  # type: ignore[attr-defined]
-        others.append([ANSWERS.index(name) for name, number in other.items() for _ in range(number)])
+        others.append([WORDS.index(name) for name, number in other.items() for _ in range(number)])
     assert everything_shared(found_of(rows)) == everything_shared(found_of(others))
 
 
@@ -221,6 +226,6 @@ def test_how_much_is_withheld_is_said() -> None:
 def test_the_table_to_share_adds_up_to_the_organisations_of_each_question() -> None:
     rows = everything_shared(found_of([[1] * 6 + [3] * 6 for _ in CATALOGUE.criteria]))[3].splitlines()
     ours = [line.split(",")[-2:] for line in rows[1:] if line.startswith("rights,")]
-    assert [name for name, _ in ours[:9]] == list(ANSWERS)
+    assert [name for name, _ in ours[:9]] == list(WORDS)
     assert sum(int(number or 0) for _, number in ours) == 12
     assert ["mostly or fully", "6"] in ours

@@ -13,8 +13,8 @@ from tests.hostile import bad_toml
 from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here, Told
 from ulo_selfcheck.catalogue.load import load, packaged_folder
-from ulo_selfcheck.documents.kinds import render
 from ulo_selfcheck.documents.workbook import workbook
+from ulo_selfcheck.documents.writing import render
 from ulo_selfcheck.front.commands import cli
 
 EXAMPLE = (packaged_folder() / "example.toml").read_bytes()

@@ -14,19 +14,17 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.hostile.texts import TEXTS, everywhere
-from tests.report.reading import read_csv, read_word
+from tests.report.reading import read_csv, read_word, report_as
 from tests.test_text import BIDI_TRICKS, CONTROLS
-from ulo_selfcheck.analysis.action_plan import Plan, Plans
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents import letter, plan
-from ulo_selfcheck.documents.kinds import FORMATS, SHARED_FORMATS, Wanted, render, report_as
+from ulo_selfcheck.documents.kinds import LETTER, PLAN, REPORT, SHARED_ANSWERS, SHARED_REPORT
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.ground.text import one_kind_of_line_end, safe
 
 ALL = " ".join(TEXTS.values())
-IN_WORDS = [one for one in FORMATS if one != ".docx"]
+IN_WORDS = [one for one in REPORT.endings if one != ".docx"]
 
 
 def material(text: str, catalogue: Catalogue) -> Material:
@@ -35,15 +33,9 @@ def material(text: str, catalogue: Catalogue) -> Material:
 
 def every_document(it: Material, ending: str) -> Iterator[bytes]:
     """Give each document that we make in this form."""
-    for share in (False, True):
-        if share or ending in FORMATS:
-            yield report_as(it, ending, Wanted(share=share, answers=share))
-    if ending in (".docx", ".html", ".txt"):
-        yield render(letter.letter(it), ending)
-    if ending in (".docx", ".html", ".txt", ".md"):
-        yield render(plan.plan(Plans.of([Plan.of(it.assessment)], it.today), it.catalogue), ending)
-    if ending == ".csv":
-        yield plan.table(Plans.of([Plan.of(it.assessment)], it.today), it.catalogue).encode()
+    for kind in (REPORT, SHARED_ANSWERS, LETTER, PLAN):
+        if ending in kind.endings:
+            yield report_as(it, ending, kind)
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -75,7 +67,7 @@ def test_no_document_holds_a_letter_that_commands_a_terminal(
     catalogue: Catalogue, name: str, ending: str
 ) -> None:
     allowed = {"\n", "\t", *("\r" if ending == ".csv" else "")}
-    if ending in SHARED_FORMATS:
+    if ending in SHARED_REPORT.endings:
         for data in every_document(material(TEXTS[name], catalogue), ending):
             assert set(data.decode()) & (CONTROLS | BIDI_TRICKS) <= allowed
 

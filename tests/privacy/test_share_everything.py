@@ -8,11 +8,11 @@ import pytest
 
 from tests.building import answer_of
 from tests.privacy.filling import NUMBERS, WORD, YEAR, Filling
-from tests.report.reading import read_word
+from tests.report.reading import read_word, report_as
 from ulo_selfcheck.answers import review
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.documents.kinds import SHARED_ANSWERS, SHARED_REPORT
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.ground.models import OpenPart, replace
 
@@ -69,10 +69,10 @@ def private_in(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("answers", [False, True])
-@pytest.mark.parametrize("ending", SHARED_FORMATS)
+@pytest.mark.parametrize("ending", SHARED_REPORT.endings)
 def test_nothing_of_any_field_is_in_it(catalogue: Catalogue, ending: str, answers: bool) -> None:
     whole, _ = everything(catalogue)
-    data = report_as(Material.of(catalogue, whole), ending, Wanted(share=True, answers=answers))
+    data = report_as(Material.of(catalogue, whole), ending, SHARED_ANSWERS if answers else SHARED_REPORT)
     said = read_word(data) if ending == ".docx" else data.decode()
     if ending == ".toml":  # it says the two days of its review, which an overview needs, and no more of them
         said = re.sub(rf"(?m)^(?:started|updated) = {YEAR}-\d\d-\d\d( .*)?$", "", said)
@@ -82,7 +82,7 @@ def test_nothing_of_any_field_is_in_it(catalogue: Catalogue, ending: str, answer
 
 def test_nothing_of_any_field_is_in_any_part_of_the_word_file(catalogue: Catalogue) -> None:
     whole, _ = everything(catalogue)
-    data = report_as(Material.of(catalogue, whole), ".docx", Wanted(share=True, answers=True))
+    data = report_as(Material.of(catalogue, whole), ".docx", SHARED_ANSWERS)
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         for name in parts.namelist():
             assert WORD.encode() not in parts.read(name).replace(b"Nothing private", b""), name

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests import generating
-from ulo_selfcheck.across.compare import side_by_side_as
+from tests.report.reading import report_as
+from ulo_selfcheck.across import compare as side_by_side
 from ulo_selfcheck.across.overview import read_folder
-from ulo_selfcheck.across.overview.overview_kinds import overview_of
+from ulo_selfcheck.across.overview.overview_kinds import document
 from ulo_selfcheck.analysis.then_and_now import compare
 from ulo_selfcheck.answers.review import Action, Assessment
 from ulo_selfcheck.answers.toml import loads
@@ -21,8 +22,16 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level
 from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.documents import letter, workbook
-from ulo_selfcheck.documents.kinds import FORMATS, SHARED_FORMATS, Wanted, render, report_as
+from ulo_selfcheck.documents.kinds import (
+    COMPARISON,
+    OVERVIEW,
+    REPORT,
+    SHARED_ANSWERS,
+    SHARED_OVERVIEW,
+    SHARED_REPORT,
+)
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.writing import render, rendered
 from ulo_selfcheck.ground.models import replace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -64,17 +73,18 @@ def documents() -> Mapping[str, bytes]:
 def _documents() -> Iterator[tuple[str, bytes]]:
     example = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
     it = Material.of(load(), example, DAY)
-    in_words = [ending for ending in SHARED_FORMATS if ending != ".docx"]  # a Word file is no text
+    in_words = [ending for ending in SHARED_REPORT.endings if ending != ".docx"]  # a Word file is no text
     for ending in in_words:
-        if ending in FORMATS:
+        if ending in REPORT.endings:
             yield f"report{ending}", report_as(it, ending)
-        yield f"share{ending}", report_as(it, ending, Wanted(share=True))
-        yield f"share-answers{ending}", report_as(it, ending, Wanted(share=True, answers=True))
+        yield f"share{ending}", report_as(it, ending, SHARED_REPORT)
+        yield f"share-answers{ending}", report_as(it, ending, SHARED_ANSWERS)
     two_years = compare(last_year(example), example, it.catalogue)
-    for ending in (one for one in FORMATS if one != ".docx"):
-        yield f"compare{ending}", side_by_side_as(two_years, it.catalogue, ending)
+    for ending in (one for one in COMPARISON.endings if one != ".docx"):
+        said = side_by_side.content(two_years, it.catalogue, ending)
+        yield f"compare{ending}", b"".join(rendered(said, ending))
     yield from _overviews(it.catalogue)
-    yield "report-large.html", report_as(it, ".html", Wanted(large=True))
+    yield "report-large.html", report_as(it, ".html", large=True)
     for ending in (".html", ".txt"):
         yield f"letter{ending}", render(letter.letter(it), ending)
         yield f"workbook{ending}", render(workbook.workbook(it.catalogue, reply=ending == ".txt"), ending)
@@ -86,9 +96,9 @@ def _overviews(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     with tempfile.TemporaryDirectory() as folder:
         generating.write(Path(folder), 40)
         found = read_folder.read(read_folder.files_in(Path(folder)), catalogue, lambda _number: None)
-    for share, name in ((False, "overview"), (True, "overview-share")):
+    for kind, name in ((OVERVIEW, "overview"), (SHARED_OVERVIEW, "overview-share")):
         for ending in (".html", ".txt"):
-            yield f"{name}{ending}", render(overview_of(found, catalogue, share=share), ending)
+            yield f"{name}{ending}", render(document(kind, found, catalogue), ending)
 
 
 def _write() -> None:

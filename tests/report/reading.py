@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
+from ulo_selfcheck.documents.kinds import REPORT, Kind
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.of_one_review import content
+from ulo_selfcheck.documents.writing import rendered
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -29,6 +34,11 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self.words.append(data)
+
+
+def report_as(material: Material, ending: str, kind: Kind = REPORT, *, large: bool = False) -> bytes:
+    """Give a document of one review as the contents of a file with this ending."""
+    return b"".join(rendered(content(kind, material, ending), ending, large=large))
 
 
 def read_html(text: str) -> tuple[str, set[str]]:

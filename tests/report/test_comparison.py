@@ -7,8 +7,8 @@ import pytest
 
 from tests.assessment.test_carry import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
-from tests.report.reading import read_csv, read_html, read_word
-from ulo_selfcheck.across.compare import side_by_side_as
+from tests.report.reading import read_csv, read_html, read_word, report_as
+from ulo_selfcheck.across.compare import content
 from ulo_selfcheck.across.copies.copies_page import Copies, copies
 from ulo_selfcheck.analysis.then_and_now import compare
 from ulo_selfcheck.answers import newer_criteria
@@ -17,10 +17,11 @@ from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.documents import comparison_data, report_csv, report_json
 from ulo_selfcheck.documents.comparison import comparison
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.kinds import FORMATS, report_as
+from ulo_selfcheck.documents.kinds import COMPARISON
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.report import gap_analysis, report
 from ulo_selfcheck.documents.tree import Heading
+from ulo_selfcheck.documents.writing import rendered
 from ulo_selfcheck.ground.models import replace
 
 CATALOGUE = load()
@@ -132,7 +133,7 @@ def test_names_of_two_organisations_are_both_said() -> None:
     assert "Now: Lakeside. A review." in said
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", COMPARISON.endings)
 def test_in_every_form_what_moved_is_there_and_nothing_typed_can_act(ending: str) -> None:
     bad = answer_of("partly", asked="<script>\x1b[2J")
     action = Action(id=1, criterion="rights", what="=1+1\x1b[2J<b>")
@@ -140,7 +141,7 @@ def test_in_every_form_what_moved_is_there_and_nothing_typed_can_act(ending: str
     found = compare(
         old, assessment_with({"rights": answer_of("mostly", asked="x")}, assessment=NOW), CATALOGUE
     )
-    data = side_by_side_as(found, CATALOGUE, ending)
+    data = b"".join(rendered(content(found, CATALOGUE, ending), ending))
     if ending == ".docx":
         assert "Human and legal rights: from partly to mostly." in read_word(data)
     else:

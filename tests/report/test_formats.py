@@ -8,7 +8,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from tests.building import assessment_with
-from tests.report.reading import part_of_word, read_csv, read_html, read_word
+from tests.report.reading import part_of_word, read_csv, read_html, read_word, report_as
 from tests.report.test_reports import (
     CATALOGUE,
     EXAMPLE,
@@ -22,7 +22,7 @@ from tests.report.test_reports import (
 from tests.report.test_reports import texts_of_all as texts
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, Evidence
 from ulo_selfcheck.documents.formats import csv_table, html, word
-from ulo_selfcheck.documents.kinds import FORMATS, Wanted, report_as
+from ulo_selfcheck.documents.kinds import REPORT
 from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.tree import Document, Heading, Items, Paragraph, Table
 
@@ -104,7 +104,7 @@ def test_the_table_has_a_row_for_each_criterion_and_columns_for_each_action() ->
 
 @pytest.mark.parametrize("large", [False, True])
 def test_the_page_is_one_file_without_script_or_anything_from_elsewhere(large: bool) -> None:
-    page = report_as(material(EXAMPLE), ".html", Wanted(large=large)).decode()
+    page = report_as(material(EXAMPLE), ".html", large=large).decode()
     for piece in ("<script", "http:", "https:", "src=", "url(", "@import", "<link", "javascript:"):
         assert piece not in page
     assert '<html lang="en-GB"' in page
@@ -177,7 +177,7 @@ def style(data: bytes, name: str) -> Any:
 
 @pytest.mark.parametrize(("large", "points"), [(False, 14), (True, 18)])
 def test_the_word_file_is_in_arial_of_a_size_that_can_be_read(large: bool, points: int) -> None:
-    data = report_as(material(EXAMPLE), ".docx", Wanted(large=large))
+    data = report_as(material(EXAMPLE), ".docx", large=large)
     normal = style(data, "Normal")
     assert sizes(normal, "sz") == sizes(normal, "szCs") == {str(points * 2)}
     for name in ("Normal", "Heading1", "Heading2", "Heading3", "Heading4", "ListBullet", "Caption"):
@@ -230,7 +230,7 @@ ODD: dict[str, Assessment] = {
 }
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ending", REPORT.endings)
 @pytest.mark.parametrize("which", ODD)
 def test_every_form_can_be_made_of_any_answers(which: str, ending: str) -> None:
     made = in_form(ODD[which], ending)

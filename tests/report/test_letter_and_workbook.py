@@ -13,11 +13,13 @@ from tests.report.test_share import secretive
 from tests.test_docs import MOST_WORDS
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.kinds import PAPER_FORMATS, write_letter, write_workbook
+from ulo_selfcheck.documents.kinds import CARDS, LETTER, WORKBOOK
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.of_one_review import content
 from ulo_selfcheck.documents.tree import Block, Card, Choices, Heading, Items, Paragraph
 from ulo_selfcheck.documents.workbook import MEETING_CARDS, cards, opening, workbook
+from ulo_selfcheck.documents.writing import write
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem
 
@@ -77,14 +79,12 @@ def test_it_claims_nothing_of_what_is_still_being_built() -> None:
     assert "The people we are for run it." not in text_of(started)
 
 
-@pytest.mark.parametrize("ending", PAPER_FORMATS)
+@pytest.mark.parametrize("ending", LETTER.endings)
 def test_the_letter_and_the_workbook_come_in_each_form(ending: str, tmp_path: Path) -> None:
-    said = write_letter(material(EXAMPLE), tmp_path / f"l{ending}")
-    assert said.endswith(str(tmp_path / f"l{ending}"))
-    write_workbook(CATALOGUE, tmp_path / f"w{ending}")
-    write_workbook(CATALOGUE, tmp_path / f"c{ending}", cards=True)
-    for name in ("l", "w", "c"):
-        data = (tmp_path / f"{name}{ending}").read_bytes()
+    for kind in (LETTER, WORKBOOK, CARDS):
+        path = tmp_path / f"{kind.name}{ending}"
+        assert write(path, kind, content(kind, material(EXAMPLE), ending)).endswith(str(path))
+        data = path.read_bytes()
         said = read_word(data) if ending == ".docx" else data.decode()
         assert "Need this in another format?" in said
 

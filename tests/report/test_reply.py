@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tests.report.test_reports import CATALOGUE
 from ulo_selfcheck.across.combine.reply import parse
-from ulo_selfcheck.documents.kinds import render
-from ulo_selfcheck.documents.workbook import answers, workbook
+from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.documents.workbook import workbook
+from ulo_selfcheck.documents.writing import render
 
 EMPTY = render(workbook(CATALOGUE, reply=True), ".txt").decode()
 ORDER = CATALOGUE.order
-KNOWN = [one.id for one in answers(CATALOGUE)]
 
 
 def filled(given: dict[str, str], notes: dict[str, str] | None = None) -> str:
@@ -43,7 +43,7 @@ def test_the_first_lines_name_the_criteria_and_each_question_its_id() -> None:
 @given(st.dictionaries(st.sampled_from(ORDER), st.integers(1, 8)))
 def test_every_number_is_read_back(chosen: dict[str, int]) -> None:
     reply = parse(filled({one: str(number) for one, number in chosen.items()}), CATALOGUE)
-    assert reply.answers == {one: KNOWN[number - 1] for one, number in chosen.items()}
+    assert reply.answers == {one: ANSWERS[number - 1] for one, number in chosen.items()}
     assert reply.unclear == ()
 
 

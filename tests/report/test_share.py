@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.report.reading import read_html, read_word
+from tests.report.reading import read_html, read_word, report_as
 from tests.report.test_reports import EXAMPLE, TYPED, material, told
 from ulo_selfcheck.answers.review import About, Answer, Assessment, Present, Sitting
 from ulo_selfcheck.answers.toml import loads
 from ulo_selfcheck.documents import report_to_share
-from ulo_selfcheck.documents.kinds import SHARED_FORMATS, Wanted, report_as
+from ulo_selfcheck.documents.kinds import SHARED_ANSWERS, SHARED_REPORT
 from ulo_selfcheck.ground.models import replace
 
 SHARED = "Organisation.name"
@@ -48,9 +48,9 @@ def words_of(data: bytes, ending: str) -> str:
 
 
 @pytest.mark.parametrize("answers", [False, True])
-@pytest.mark.parametrize("ending", SHARED_FORMATS)
+@pytest.mark.parametrize("ending", SHARED_REPORT.endings)
 def test_nothing_private_is_in_it(ending: str, answers: bool) -> None:
-    data = report_as(material(secretive()), ending, Wanted(share=True, answers=answers))
+    data = report_as(material(secretive()), ending, SHARED_ANSWERS if answers else SHARED_REPORT)
     said = words_of(data, ending)
     assert "Riverside" in said
     assert "private" not in said.replace("Nothing private", "")
@@ -62,14 +62,14 @@ def test_nothing_private_is_in_it(ending: str, answers: bool) -> None:
 
 @pytest.mark.parametrize("answers", [False, True])
 def test_nothing_private_is_in_the_properties_of_the_word_file(answers: bool) -> None:
-    data = report_as(material(secretive()), ".docx", Wanted(share=True, answers=answers))
+    data = report_as(material(secretive()), ".docx", SHARED_ANSWERS if answers else SHARED_REPORT)
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         assert not [name for name in parts.namelist() if b"private-" in parts.read(name)]
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".txt", ".md"])
 def test_it_says_first_what_it_is_not_for(ending: str) -> None:
-    said = words_of(report_as(material(EXAMPLE), ending, Wanted(share=True)), ending)
+    said = words_of(report_as(material(EXAMPLE), ending, SHARED_REPORT), ending)
     if ending == ".html":
         said, _ = read_html(said)
     assert said.index("This is not an inspection.") < said.index("Where we are strong")
@@ -77,15 +77,15 @@ def test_it_says_first_what_it_is_not_for(ending: str) -> None:
 
 
 def test_what_was_chosen_and_is_not_there_yet_is_said_as_a_wish() -> None:
-    said = report_as(material(EXAMPLE), ".txt", Wanted(share=True)).decode()
+    said = report_as(material(EXAMPLE), ".txt", SHARED_REPORT).decode()
     before, _, _ = said.partition("1. Enough of us on the committee.")
     assert "This is what we want to be able to say:" in before.replace("\n", " ")
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".txt", ".md", ".csv", ".json"])
 def test_levels_are_in_it_only_with_share_answers(ending: str) -> None:
-    without = words_of(report_as(material(EXAMPLE), ending, Wanted(share=True)), ending)
-    with_them = words_of(report_as(material(EXAMPLE), ending, Wanted(share=True, answers=True)), ending)
+    without = words_of(report_as(material(EXAMPLE), ending, SHARED_REPORT), ending)
+    with_them = words_of(report_as(material(EXAMPLE), ending, SHARED_ANSWERS), ending)
     level = "partly" if ending == ".json" else "Partly"
     assert level not in without
     assert level in with_them
@@ -95,7 +95,7 @@ def test_levels_are_in_it_only_with_share_answers(ending: str) -> None:
 def test_of_the_sum_it_says_yes_or_no(ours: int, said: str) -> None:
     answer = Answer(status="rated", level="partly", voting=7, from_constituency=ours)
     every = replace(EXAMPLE, answers={"user-majority": answer})
-    text = report_as(material(every), ".txt", Wanted(share=True, answers=True)).decode()
+    text = report_as(material(every), ".txt", SHARED_ANSWERS).decode()
     assert f"from the people we are for: {said}." in text.replace("\n", " ")
 
 

@@ -22,7 +22,7 @@ class Line(NamedTuple):
 
 
 def check(path: Path, catalogue: Catalogue) -> Iterator[Line]:
-    """Tell about a file of answers, a folder of them, or a folder of criteria."""
+    """Return what there is to tell about a file of answers, a folder of them, or a folder of criteria."""
     # os.path, for it takes a path that cannot be looked at as one that is not there; reading it says why.
     if os.path.isfile(path / "catalogue.toml"):  # noqa: PTH113
         yield from _criteria(path)

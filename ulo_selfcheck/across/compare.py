@@ -13,7 +13,6 @@ from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents import comparison_data
 from ulo_selfcheck.documents.comparison import comparison
-from ulo_selfcheck.documents.kinds import FORMATS, ending_of, put, render
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground.problem import Problem
 
@@ -28,12 +27,12 @@ class Pair(NamedTuple):
 
     @property
     def are_copies(self) -> bool:
-        """Tell whether the two are copies of one review."""
+        """Return whether the two are copies of one review."""
         return are_copies(self.old, self.new)
 
     @property
     def copies(self) -> Copies:
-        """Give the two as copies, by the names of their files; by their places where the names are the same."""
+        """Return the two as copies, by the names of their files; by their places where the names are the same."""
         alike = self.first.name == self.second.name
         first, second = (str(one) if alike else one.name for one in (self.first, self.second))
         return Copies(self.old, self.new, first, second)
@@ -64,44 +63,19 @@ def read(first: Path, second: Path) -> Pair:
     return Pair(first, second, old, new)
 
 
-def form_of(path: Path, *, large: bool = False) -> str:
-    """Give the form that the name of a comparison asks for.
-
-    Raises:
-        ReportProblem: we do not make such files.
-    """
-    return ending_of(path, FORMATS, large=large)
-
-
-def side_by_side_as(
-    it: Comparison | Copies, catalogue: Catalogue, ending: str, *, large: bool = False
-) -> bytes:
-    """Give two reviews compared, or what differs between two copies, as the contents of a file."""
-    if ending == ".json":
-        text = copies_page.as_json(it, catalogue) if isinstance(it, Copies) else comparison_data.as_json(it)
-        return text.encode()
-    if ending == ".csv":
-        text = (
-            copies_page.table(it, catalogue)
-            if isinstance(it, Copies)
-            else comparison_data.table(it, catalogue)
+def content(found: Comparison | Copies, catalogue: Catalogue, ending: str) -> Document | str:
+    """Compose two reviews compared, or what differs between two copies of one, for a file with this ending."""
+    if isinstance(found, Copies):
+        if ending == ".json":
+            return copies_page.as_json(found, catalogue)
+        return (
+            copies_page.table(found, catalogue) if ending == ".csv" else copies_page.copies(found, catalogue)
         )
-        return text.encode()
-    return render(compared(it, catalogue), ending, large=large)
+    if ending == ".json":
+        return comparison_data.as_json(found)
+    return comparison_data.table(found, catalogue) if ending == ".csv" else comparison(found, catalogue)
 
 
-def compared(it: Comparison | Copies, catalogue: Catalogue) -> Document:
-    """Compose two reviews compared, or what differs between two copies of one."""
-    return copies_page.copies(it, catalogue) if isinstance(it, Copies) else comparison(it, catalogue)
-
-
-def write(
-    it: Comparison | Copies, catalogue: Catalogue, path: Path, *, large: bool = False, overwrite: bool = False
-) -> str:
-    """Make a comparison at `path`, and say where it is.
-
-    Raises:
-        ReportProblem: the form is not known, there is a file already, or it cannot be written.
-    """
-    ending = form_of(path, large=large)
-    return put(path, side_by_side_as(it, catalogue, ending, large=large), "comparison", overwrite=overwrite)
+def compared(found: Comparison | Copies, catalogue: Catalogue) -> Document:
+    """Compose two reviews compared, or what differs between two copies of one, to read."""
+    return copies_page.copies(found, catalogue) if isinstance(found, Copies) else comparison(found, catalogue)

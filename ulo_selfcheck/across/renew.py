@@ -13,7 +13,7 @@ from ulo_selfcheck.ground.english import count, listing
 
 
 def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
-    """Say what a new review takes over from last time's, a sentence or two to a line."""
+    """Return in words what a new review takes over from last time's, a sentence or two to a line."""
     asked = newer_criteria.carried(old, catalogue)
     before = len(_of(asked, "same", "other-words"))
     return [
@@ -27,7 +27,7 @@ def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
 
 
 def newer_words(old: Assessment, catalogue: Catalogue) -> list[str]:
-    """Say what carrying a review on to these criteria does to its answers."""
+    """Return in words what carrying a review on to these criteria does to its answers."""
     asked = newer_criteria.carried(old, catalogue)
     going_on = len(_of(asked, "same", "other-words"))
     return [
@@ -38,7 +38,7 @@ def newer_words(old: Assessment, catalogue: Catalogue) -> list[str]:
 
 
 def _answered_before(before: int) -> Iterator[str]:
-    """Say how many of the questions have a hint."""
+    """Return in words how many of the questions have a hint."""
     if before:
         hints = "That answer is shown as a hint." if before == 1 else "Those answers are shown as hints."
         yield f"You answered {before} of them last time. {hints}"
@@ -59,7 +59,7 @@ def _of(asked: Sequence[Carried], *fates: Fate) -> list[Criterion]:
 
 
 def _changes(asked: Sequence[Carried], old: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    """Say which questions are not what they were."""
+    """Return in words which questions are not what they were."""
     for criterion in _of(asked, "other-words"):
         yield f"Other words, the same meaning: {criterion.title}."
     for criterion in _of(asked, "other-meaning"):
@@ -78,7 +78,7 @@ def _then(answer: Answer) -> str:
 
 
 def _left_words(left: Sequence[Left], catalogue: Catalogue) -> Iterator[str]:
-    """Say what is not asked any more. Its answers stay in the file, and in the report."""
+    """Return in words what is not asked any more. Its answers stay in the file, and in the report."""
     for one in left:
         instead = one.criterion.replaced_by if one.criterion else ()
         now = f" Now asked: {listing([catalogue.title(other) for other in instead])}." if instead else ""
@@ -87,7 +87,7 @@ def _left_words(left: Sequence[Left], catalogue: Catalogue) -> Iterator[str]:
 
 
 def _along(old: Assessment) -> Iterator[str]:
-    """Say what comes along from last time."""
+    """Return in words what comes along from last time."""
     answers = old.answers.values()
     things = {
         "note": sum(bool(one.note) for one in answers),

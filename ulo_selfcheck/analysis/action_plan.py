@@ -35,7 +35,7 @@ class Plan:
 
     @property
     def not_begun(self) -> tuple[Priority, ...]:
-        """Give what was chosen and has no action yet, done or open."""
+        """Return what was chosen and has no action yet, done or open."""
         begun = {one.criterion for one in self.actions}
         return tuple(one for one in self.priorities if one.criterion not in begun)
 
@@ -63,12 +63,12 @@ class Plans:
 
     @property
     def passed(self) -> list[Planned]:
-        """Give what was to be done by a day that has gone by, the longest ago first."""
+        """Return what was to be done by a day that has gone by, the longest ago first."""
         return [one for one in self._with_day() if self.days_ago(one.action)]
 
     @property
     def coming(self) -> list[Planned]:
-        """Give what has a day to come, the next first."""
+        """Return what has a day to come, the next first."""
         return [one for one in self._with_day() if not self.days_ago(one.action)]
 
     @property
@@ -76,7 +76,7 @@ class Plans:
         return [one for one in self._open() if one.action.by is None]
 
     def days_ago(self, action: Action) -> int:
-        """Give how many days ago an open action was to be done; 0 where its day has not gone by."""
+        """Return how many days ago an open action was to be done; 0 where its day has not gone by."""
         return 0 if action.done or action.by is None else max(0, (self.today - action.by).days)
 
     def _open(self) -> Iterator[Planned]:

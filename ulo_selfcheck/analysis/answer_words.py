@@ -1,8 +1,9 @@
 """Words that several documents and both front ends say the same way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from ulo_selfcheck.answers.review import VIEWS, Action, Evidence, ServiceState, View
+from ulo_selfcheck.answers.review import VIEWS, Action, Answer, Evidence, ServiceState, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Cost
 from ulo_selfcheck.ground.dates import day
@@ -16,33 +17,41 @@ SERVICE_STATES: Mapping[ServiceState, str] = {
     "not-yet": "Not yet",
     "choose-not": "We choose not to",
 }
-
-
-_ABBREVIATIONS = {"cio": "CIO", "cic": "CIC", "northern-ireland": "Northern Ireland"}
+FEW = 5
+"""With fewer people or organisations than these, others may guess who said what: of them no counts are printed."""
 
 
 def kind_name(kind: str) -> str:
-    """Give the name of a nation or of a kind of organisation, as it is written: 'England', 'CIO', 'Charity'."""
-    return _ABBREVIATIONS.get(kind, kind.capitalize())
+    """Return a nation or a kind of organisation as it is written: 'Northern Ireland', 'CIO', 'Charity'."""
+    return kind.upper() if kind in ("uk", "cio", "cic") else kind.replace("-", " ").title()
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """Say a piece of evidence and where it is kept."""
+    """Return in words a piece of evidence and where it is kept."""
     return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what
 
 
+Beside = Literal["reason", "partner", "note", "evidence", "concern", "parked"]
+"""What can be typed beside an answer."""
+
+
+def said_beside(answer: Answer, labels: Mapping[Beside, str]) -> Iterator[tuple[str, str]]:
+    """Return what was typed beside an answer, with these labels and in their order; what has none is left out."""
+    for name, label in labels.items():
+        if name == "evidence":
+            yield from ((label, evidence_words(one)) for one in answer.evidence)
+        elif getattr(answer, name):
+            yield label, getattr(answer, name)
+
+
 def views_words(views: Mapping[View, int], catalogue: Catalogue) -> str:
-    """Say how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
+    """Return in words how many people chose what: 'Started 1, Partly 3, Not sure 1.'"""
     names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in VIEWS}
     return ", ".join(f"{names[view]} {views[view]}" for view in VIEWS if views.get(view)) + "."
 
 
-FEW = 5
-"""People: of fewer, a document prints the spread of their views and not the counts, so that nobody stands out."""
-
-
 def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
-    """Say views as a document may print them: counts, or of fewer than five people the spread alone."""
+    """Return in words views as a document may print them: counts, or of fewer than five people the spread alone."""
     if sum(views.values()) >= FEW:
         return views_words(views, catalogue)
     held = [catalogue.name(level) for level in LEVELS if views.get(level)]
@@ -52,12 +61,12 @@ def printed_views(views: Mapping[View, int], catalogue: Catalogue) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Give somebody's own words with a full stop where they end in none. Not one of their letters is changed."""
+    """Return somebody's own words with a full stop where they end in none. Not one of their letters is changed."""
     return text if text[-1:] in ".?!:" else f"{text}."
 
 
 def action_words(action: Action) -> str:
-    """Say an action: what, who, by when, what it needs and costs, what happened."""
+    """Return in words an action: what, who, by when, what it needs and costs, what happened."""
     said = [as_typed(action.what)]
     for label, value in (("Who", action.who), ("Needs", action.needs), ("Cost", action.cost)):
         if value:
@@ -71,10 +80,6 @@ def action_words(action: Action) -> str:
 
 
 def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:
-    """Say where an idea comes from, by title."""
+    """Return in words where an idea comes from, by title."""
     titles = {one.id: one.title_original for one in catalogue.identity.sources}
     return " ".join(sentence(titles[one]) for one in sources)
-
-
-FEW = 5
-"""With fewer people than these, others may guess who said what."""

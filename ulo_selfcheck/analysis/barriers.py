@@ -5,15 +5,15 @@ where the group has said 'yes, that is true here'.
 """
 
 import datetime
+from dataclasses import dataclass
 
 from ulo_selfcheck.analysis.gaps import Analysis, Place
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.context import Approach, Barrier
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.ground.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Offered:
     """A barrier that the gaps point to, and which gaps those are."""
 
@@ -24,7 +24,7 @@ class Offered:
 
 
 def offered(catalogue: Catalogue, assessment: Assessment, analysis: Analysis) -> tuple[Offered, ...]:
-    """Give the barriers that the gaps point to, and those that the group has answered already."""
+    """Return the barriers that the gaps point to, and those that the group has answered already."""
     found = []
     for barrier in catalogue.asks.barriers if catalogue.asks else ():
         places = tuple(
@@ -39,19 +39,19 @@ def offered(catalogue: Catalogue, assessment: Assessment, analysis: Analysis) ->
 
 
 def confirmed(catalogue: Catalogue, assessment: Assessment) -> tuple[Barrier, ...]:
-    """Give the barriers that the group said are true here."""
+    """Return the barriers that the group said are true here."""
     barriers = catalogue.asks.barriers if catalogue.asks else ()
     return tuple(one for one in barriers if assessment.barriers.get(one.id))
 
 
 def asks_for(catalogue: Catalogue, barriers: tuple[Barrier, ...]) -> tuple[Approach, ...]:
-    """Give what to ask commissioners, once each, in the order of the approaches."""
+    """Return what to ask commissioners, once each, in the order of the approaches."""
     wanted = {approach for barrier in barriers for approach in barrier.approaches}
     approaches = catalogue.asks.approaches if catalogue.asks else ()
     return tuple(one for one in approaches if one.id in wanted)
 
 
 def law_for(approach: Approach, assessment: Assessment, today: datetime.date) -> tuple[str, ...]:
-    """Give today's law behind an ask, for the group's own nation, each with the day it was checked."""
+    """Return today's law behind an ask, for the group's own nation, each with the day it was checked."""
     nation = assessment.organisation.nation
     return tuple(fact.said(today) for fact in approach.facts if fact.holds_in(nation))

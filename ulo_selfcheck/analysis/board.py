@@ -4,15 +4,16 @@ Whole numbers only: 74.9% is not 75%, and no members is not a share. The 75% is 
 Health's criteria (SCIE At a glance 25); over half is the least at which SCIE speaks of a ULO (guide 36).
 """
 
+from dataclasses import dataclass
+
 from ulo_selfcheck.answers.counting import as_it_counts
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level, steps
 from ulo_selfcheck.ground.english import count, number_word, sentence
-from ulo_selfcheck.ground.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Board:
     """The numbers, and what follows from them."""
 
@@ -28,27 +29,27 @@ class Board:
 
     @property
     def needed(self) -> int:
-        """Give how many make the share: rounded up to whole people."""
+        """Return how many make the share: rounded up to whole people."""
         return -(-self.voting * self.share // 100)
 
     @property
     def over_half(self) -> bool:
-        """Tell whether the least share is passed (over half, in the Department's criteria)."""
+        """Return whether the least share is passed (over half, in the Department's criteria)."""
         return self.has_members and self.ours * 100 > self.voting * self.floor
 
     @property
     def reached(self) -> bool:
-        """Tell whether the whole share is reached."""
+        """Return whether the whole share is reached."""
         return self.has_members and self.ours * 100 >= self.voting * self.share
 
     @property
     def short(self) -> int:
-        """Give how many seats are missing to the share."""
+        """Return how many seats are missing to the share."""
         return max(0, self.needed - self.ours)
 
     @property
     def after_one_leaves(self) -> "Board":
-        """Give the board when one person from the constituency leaves and the seat stays empty."""
+        """Return the board when one person from the constituency leaves and the seat stays empty."""
         return Board(
             voting=max(0, self.voting - 1),
             ours=max(0, self.ours - 1),
@@ -59,14 +60,14 @@ class Board:
 
     @property
     def suggested(self) -> Level | None:
-        """Give the level the numbers point to. The committee decides: only it knows its rules and plans."""
+        """Return the level the numbers point to. The committee decides: only it knows its rules and plans."""
         if not self.has_members:
             return None
         return "mostly" if self.reached else "started" if self.over_half else "not-yet"
 
 
 def board_of(catalogue: Catalogue, assessment: Assessment) -> Board | None:
-    """Give the sum, once both numbers are known; None before, or where the set has no sum."""
+    """Return the sum, once both numbers are known; None before, or where the set has no sum."""
     criterion = catalogue.with_sum
     if criterion is None or criterion.sum is None:
         return None
@@ -83,7 +84,7 @@ def board_of(catalogue: Catalogue, assessment: Assessment) -> Board | None:
 
 
 def sum_words(board: Board, catalogue: Catalogue) -> list[str]:
-    """Say the sum, sentence by sentence."""
+    """Return in words the sum, sentence by sentence."""
     if not board.has_members:
         return ["There are no voting members yet. So there is no share to work out."]
     said = [

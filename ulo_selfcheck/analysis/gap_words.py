@@ -30,12 +30,12 @@ ESSENTIAL_WORDS: Mapping[Essential, str] = {
 
 
 def now_words(place: Place, catalogue: Catalogue) -> str:
-    """Say the answer in a word or two: 'Partly', 'Not sure', 'Not looked at yet'."""
+    """Return in words the answer in a word or two: 'Partly', 'Not sure', 'Not looked at yet'."""
     return catalogue.name(place.answer.word)
 
 
 def why(place: Place, catalogue: Catalogue) -> str:
-    """Say why a criterion stands where it does: 'Essential. Now: partly. Aim: fully. Two steps.'"""
+    """Return in words why a criterion stands where it does: 'Essential. Now: partly. Aim: fully. Two steps.'"""
     said = ["Essential."] if place.criterion.essential else []
     if not place.answer.level:
         return " ".join([*said, "Nobody here knows yet."])
@@ -51,28 +51,28 @@ def why(place: Place, catalogue: Catalogue) -> str:
 
 
 def count_words(number: int) -> str:
-    """Say a number of steps: 'one step', 'two steps'."""
+    """Return in words a number of steps: 'one step', 'two steps'."""
     return f"{number_word(number)} step{'' if number == 1 else 's'}"
 
 
 def find_out(criterion: Criterion) -> str:
-    """Say how to find out where the group stands, when nobody here knows."""
+    """Return in words how to find out where the group stands, when nobody here knows."""
     first, second = (one[0].lower() + one[1:] for one in criterion.evidence[:2])
     return f"Find out where you stand. Look for {first}. Or look for {second}."
 
 
 def next_step_words(place: Place) -> str:
-    """Say the next step: from the level there is, or to find out."""
+    """Return in words the next step: from the level there is, or to find out."""
     return place.next_step.text if place.next_step else find_out(place.criterion)
 
 
 def helps(place: Place, catalogue: Catalogue) -> tuple[str, ...]:
-    """Give the titles of the other criteria that working on this one also helps."""
+    """Return the titles of the other criteria that working on this one also helps."""
     return tuple(catalogue[one].title for one in place.criterion.overlaps if one in catalogue)
 
 
 def how_far(analysis: Analysis) -> str:
-    """Say how far the group has got."""
+    """Return in words how far the group has got."""
     progress = analysis.progress
     if progress.complete:
         return f"You have answered all {progress.total}."
@@ -84,7 +84,7 @@ _MOST = 3
 
 
 def pause_words(analysis: Analysis) -> list[str]:
-    """Say in a few sentences what there is so far; nothing where nothing was looked at."""
+    """Return in a few sentences what there is so far; nothing where nothing was looked at."""
     if not analysis.progress.looked_at:
         return []
     said: list[str] = []

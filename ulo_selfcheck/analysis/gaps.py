@@ -5,14 +5,14 @@ There is no overall score, no average and no percentage; design and domain notes
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.answers.counting import counting
 from ulo_selfcheck.answers.review import Answer, Assessment, Status, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level, Step, steps
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Level, Step, steps
 from ulo_selfcheck.ground.models import Count, replace
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
@@ -23,7 +23,7 @@ _VERDICT_ORDER: tuple[Essential, ...] = ("being-built", "to-talk-about", "chosen
 _WIDE = 2  # levels between views that are worth talking about
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """Where one criterion stands, and why."""
 
@@ -44,17 +44,17 @@ class Place:
 
     @property
     def steps(self) -> int:
-        """Give how many steps lie between level and aim, never below zero."""
+        """Return how many steps lie between level and aim, never below zero."""
         level = self.answer.level
         return max(0, steps(self.aim) - steps(level)) if level else 0
 
     @property
     def next_step(self) -> Step | None:
-        """Give the step from this level towards the next; None where the criterion is not rated."""
+        """Return the step from this level towards the next; None where the criterion is not rated."""
         return self.criterion.steps[self.answer.level] if self.answer.level else None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Progress:
     """How far the group has got: how many criteria have each status."""
 
@@ -74,11 +74,11 @@ class Progress:
 
     @property
     def complete(self) -> bool:
-        """Tell whether each one is rated, not sure or not for us."""
+        """Return whether each one is rated, not sure or not for us."""
         return self.total > 0 and self.later == self.unanswered == 0
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class GroupCount:
     """A group's answers, counted."""
 
@@ -91,7 +91,7 @@ class GroupCount:
     total: int
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class EssentialLine:
     """How it stands with one essential."""
 
@@ -99,10 +99,12 @@ class EssentialLine:
     state: Essential
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Analysis:
     """Everything the answers mean. Every criterion stands in exactly one of the five lists."""
 
+    counted: Assessment
+    """The answers as they count for these words."""
     progress: Progress
     places: tuple[Place, ...]
     """All, in the order of the criteria."""
@@ -120,7 +122,7 @@ class Analysis:
     board: Board | None
 
     def place(self, criterion: str) -> Place:
-        """Give where one criterion stands."""
+        """Return where one criterion stands."""
         return next(one for one in self.places if one.id == criterion)
 
 
@@ -128,13 +130,14 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
     """Work out everything the answers mean."""
     assessment = counting(assessment, catalogue)
     board = board_of(catalogue, assessment)
-    places = tuple(_place(one, assessment, board) for one in catalogue.criteria)
+    places = _places(catalogue, assessment, board)
     work_on = tuple(sorted((one for one in places if one.tier), key=_order))
     essentials = tuple(
         EssentialLine(place=one, state=state_of(one)) for one in places if one.criterion.essential
     )
     by_id = {one.id: one for one in places}
     return Analysis(
+        counted=assessment,
         progress=_progress(places),
         places=places,
         work_on=work_on,
@@ -155,7 +158,10 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
 def places_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Place, ...]:
     """Work out where each criterion stands and nothing else: half the time, where there are very many reviews."""
     assessment = counting(assessment, catalogue)
-    board = board_of(catalogue, assessment)
+    return _places(catalogue, assessment, board_of(catalogue, assessment))
+
+
+def _places(catalogue: Catalogue, assessment: Assessment, board: Board | None) -> tuple[Place, ...]:
     return tuple(_place(one, assessment, board) for one in catalogue.criteria)
 
 
@@ -177,7 +183,7 @@ def _place(criterion: Criterion, assessment: Assessment, board: Board | None) ->
 
 
 def _sound(answer: Answer) -> Answer:
-    """Give the answer with a level only where it is rated, as a file changed by hand may not have it."""
+    """Return the answer with a level only where it is rated, as a file changed by hand may not have it."""
     if answer.status == "rated" and not answer.level:
         return replace(answer, status=None)
     return replace(answer, level=None) if answer.level and answer.status != "rated" else answer
@@ -226,13 +232,13 @@ def _talk_again(answer: Answer) -> tuple[str, ...]:
 
 
 def spread(views: Mapping[View, Count]) -> int:
-    """Give how many levels lie between the lowest and the highest view; not sure and no view do not count."""
+    """Return how many levels lie between the lowest and the highest view; not sure and no view do not count."""
     held = [steps(level) for level in LEVELS if views.get(level)]
     return max(held) - min(held) if held else 0
 
 
 def _begin_with(work_on: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Give three places to begin: the first of the list, at most one a group while other groups have any."""
+    """Return three places to begin: the first of the list, at most one a group while other groups have any."""
     first_of_group: dict[str, Place] = {}
     for place in work_on:
         first_of_group.setdefault(place.criterion.group, place)
@@ -259,7 +265,7 @@ def _standing(places: tuple[Place, ...], standing: Standing) -> tuple[Place, ...
 
 
 def state_of(place: Place) -> Essential:
-    """Say how it stands with an essential, whatever its aim."""
+    """Return in words how it stands with an essential, whatever its aim."""
     if place.answer.status == "not-for-us":
         return "chosen-otherwise"
     if not place.answer.level:
@@ -269,12 +275,11 @@ def state_of(place: Place) -> Essential:
 
 def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) -> GroupCount:
     ours = [one for one in places if one.criterion.group == group]
-    others = ("not-sure", "later", "not-for-us", "unanswered")
     return GroupCount(
         id=group,
         name=catalogue.group(group).name,
         levels={level: sum(one.answer.level == level for one in ours) for level in LEVELS},
-        others={name: sum(one.answer.word == name for one in ours) for name in others},
+        others={name: sum(one.answer.word == name for one in ours) for name in WITHOUT_LEVEL},
         at_aim=sum(one.standing in ("strength", "enough-for-now") for one in ours),
         rated=sum(one.answer.level is not None for one in ours),
         total=len(ours),

@@ -4,6 +4,7 @@ The stops are SCIE guide 36's; the rule that points to one is our own (the crite
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ulo_selfcheck.answers.counting import counting
@@ -11,7 +12,6 @@ from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.context import AskedFact, Rule, Stop
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level, steps
-from ulo_selfcheck.ground.frozen import frozen
 
 UNKNOWN = "not-sure"
 
@@ -23,7 +23,7 @@ class Reason(NamedTuple):
     said: str
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Suggestion:
     """Where the organisation seems to stand on the journey."""
 
@@ -40,7 +40,7 @@ class Suggestion:
 
 
 def suggest(catalogue: Catalogue, assessment: Assessment) -> Suggestion | None:
-    """Say which stop the organisation looks most like; None where that cannot be said yet."""
+    """Return in words which stop the organisation looks most like; None where that cannot be said yet."""
     journey = catalogue.journey
     if journey is None:
         return None
@@ -63,7 +63,7 @@ def suggest(catalogue: Catalogue, assessment: Assessment) -> Suggestion | None:
 
 
 def unknown_facts(catalogue: Catalogue, assessment: Assessment) -> tuple[AskedFact, ...]:
-    """Give the facts that nobody has said yet, or that nobody knows."""
+    """Return the facts that nobody has said yet, or that nobody knows."""
     facts = assessment.organisation.facts
     asked = catalogue.journey.facts if catalogue.journey else ()
     return tuple(one for one in asked if facts.get(one.id, UNKNOWN) == UNKNOWN)
@@ -81,7 +81,7 @@ def _points_to(catalogue: Catalogue, assessment: Assessment) -> Stop | None:
 
 
 def _known(rule: Rule, assessment: Assessment) -> bool:
-    """Tell whether anything that the rule looks at has been answered."""
+    """Return whether anything that the rule looks at has been answered."""
     facts = assessment.organisation.facts
     return any(_level(assessment, one) for one in (*rule.at_most, *rule.at_least)) or any(
         facts.get(one, UNKNOWN) != UNKNOWN for one in (*rule.facts_are, *rule.more_than)
@@ -129,7 +129,7 @@ def _fact_words(fact: str, catalogue: Catalogue, assessment: Assessment) -> str:
 
 
 def fact_value_words(value: bool | int | str) -> str:
-    """Say the value of a fact: 'Yes', '3', 'Regularly', 'Not known'."""
+    """Return in words the value of a fact: 'Yes', '3', 'Regularly', 'Not known'."""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if value == UNKNOWN:
@@ -153,7 +153,7 @@ def _towards(stop: Stop | None, catalogue: Catalogue, assessment: Assessment) ->
 
 
 def stop_words(suggestion: Suggestion, catalogue: Catalogue) -> str:
-    """Say where the organisation stands: 'You look most like stop 2 of 4: A growing group.'"""
+    """Return in words where the organisation stands: 'You look most like stop 2 of 4: A growing group.'"""
     total = len(catalogue.journey.stops) if catalogue.journey else 0
     stop = suggestion.stop
     if not suggestion.chosen:

@@ -2,20 +2,20 @@
 
 from ulo_selfcheck.answers.review import Answer, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import UNANSWERED, Criterion
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 
 
 def hint_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> list[str]:
-    """Say what was answered last time, until this time's answer is there. Nothing private is in it."""
+    """Return in words what was answered last time, until this time's answer is there. Nothing private is in it."""
     if answer.last is None or answer.answered:
         return []
     return _last_words(answer.last, criterion, catalogue)
 
 
 def then_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> list[str]:
-    """Say all that is known of last time, for whoever guides."""
+    """Return in words all that is known of last time, for whoever guides."""
     last = answer.last
     if last is None:
         return []
@@ -27,14 +27,14 @@ def then_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> li
 
 
 def sum_then(last: Last | None) -> list[str]:
-    """Say the numbers of voting members last time."""
+    """Return in words the numbers of voting members last time."""
     if last is None or last.voting is None or last.from_constituency is None:
         return []
     return [f"Last time {last.from_constituency} of {last.voting} voting members were your own people."]
 
 
 def _last_words(last: Last, criterion: Criterion, catalogue: Catalogue) -> list[str]:
-    if last.word == "unanswered":
+    if last.word == UNANSWERED:
         return []
     on = f", on {day(last.date)}" if last.date else ""
     said = [f"Last time{on}, you chose: {catalogue.name(last.word)}."]

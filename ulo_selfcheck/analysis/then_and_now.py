@@ -12,9 +12,8 @@ from typing import Literal
 from ulo_selfcheck.answers import newer_criteria
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, CatalogueUsed, Last, Priority
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import steps
+from ulo_selfcheck.catalogue.criterion import UNANSWERED, steps
 from ulo_selfcheck.ground.english import comparable
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.models import replace
 
 Change = Literal[
@@ -29,7 +28,7 @@ COMPARED: tuple[Change, ...] = ("up", "same", "down")
 """Rated both times, to the same meaning: only these can be compared."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One criterion, then and now."""
 
@@ -45,11 +44,11 @@ class Line:
 
     @property
     def steps(self) -> int | None:
-        """Give how many steps the level moved, up or down; None where it cannot be compared."""
+        """Return how many steps the level moved, up or down; None where it cannot be compared."""
         return abs(rated(self.now) - rated(self.then)) if self.change in COMPARED else None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Chosen:
     """What was chosen to work on then. `line` is None where neither review asked it."""
 
@@ -57,7 +56,7 @@ class Chosen:
     line: Line | None
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Followed:
     """An action of then, and what became of it."""
 
@@ -66,7 +65,7 @@ class Followed:
     became: Became
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Review:
     """Which review one side of the comparison is."""
 
@@ -77,7 +76,7 @@ class Review:
     """None: it is not known, because there are only hints."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
     """Two reviews, then and now. Every criterion that either asked stands in `lines` once."""
 
@@ -89,7 +88,7 @@ class Comparison:
     notes: tuple[Note, ...] = ()
 
     def of(self, *changes: Change) -> tuple[Line, ...]:
-        """Give the criteria with one of these changes, in their order."""
+        """Return the criteria with one of these changes, in their order."""
         return tuple(one for one in self.lines if one.change in changes)
 
     @property
@@ -98,7 +97,7 @@ class Comparison:
 
     @property
     def asked(self) -> int:
-        """Give how many criteria the review of now asks."""
+        """Return how many criteria the review of now asks."""
         return sum(one.change != "retired" for one in self.lines)
 
 
@@ -148,7 +147,7 @@ def since_last_time(new: Assessment, catalogue: Catalogue) -> Comparison | None:
 
 
 def _last_day(hints: Mapping[str, Last], new: Assessment) -> datetime.date | None:
-    """Give the newest day among the hints from before this review began; else the newest of all."""
+    """Return the newest day among the hints from before this review began; else the newest of all."""
     dates = [one.date for one in hints.values() if one.date]
     began = new.assessment.started
     before = [one for one in dates if began is None or one <= began]
@@ -171,7 +170,7 @@ def _from_hints(hints: Mapping[str, Last], new: Assessment, catalogue: Catalogue
 
 
 def _asked(review: Assessment, catalogue: Catalogue) -> frozenset[str]:
-    """Give the criteria that a review asked: those of this set, or of the version it was answered to."""
+    """Return the criteria that a review asked: those of this set, or of the version it was answered to."""
     if _is_to(review, catalogue):
         return frozenset(catalogue.order)
     not_yet = ("new", "from-others")
@@ -180,7 +179,7 @@ def _asked(review: Assessment, catalogue: Catalogue) -> frozenset[str]:
 
 
 def _is_to(review: Assessment, catalogue: Catalogue) -> bool:
-    """Tell whether a review was answered to this set of criteria, in this version."""
+    """Return whether a review was answered to this set of criteria, in this version."""
     used, ours = review.catalogue, catalogue.identity
     return (used.id, used.version) == (ours.id, ours.version)
 
@@ -213,19 +212,19 @@ def _line(criterion: str, before: _Before, new: Assessment, catalogue: Catalogue
 
 
 def _differ(one: object, other: object) -> bool:
-    """Tell whether two things differ, where both are said."""
+    """Return whether two things differ, where both are said."""
     return bool(one and other) and one != other
 
 
 def _revision_now(criterion: str, now: Answer, new: Assessment, catalogue: Catalogue) -> int | None:
-    """Give which meaning is asked now: that of the answer, else that of the words it would be given to."""
+    """Return which meaning is asked now: that of the answer, else that of the words it would be given to."""
     if now.answered or criterion not in catalogue or not _is_to(new, catalogue):
         return now.revision
     return catalogue[criterion].revision
 
 
 def _change(then: Said, now: Answer, revision_now: int | None) -> Change:
-    if then.word != "unanswered" and _differ(then.revision, revision_now):
+    if then.word != UNANSWERED and _differ(then.revision, revision_now):
         return "other-meaning"
     before, after = rated(then), rated(now)
     if before and after:
@@ -236,7 +235,7 @@ def _change(then: Said, now: Answer, revision_now: int | None) -> Change:
 
 
 def rated(said: Said) -> int:
-    """Give the step of a rated answer, from 1 up; 0 says that it is not rated, and is no step."""
+    """Return the step of a rated answer, from 1 up; 0 says that it is not rated, and is no step."""
     return steps(said.level) if said.status == "rated" and said.level else 0
 
 
@@ -256,14 +255,14 @@ def _review(review: Assessment) -> Review:
 
 
 def day_of(review: Assessment) -> datetime.date | None:
-    """Give the day a review began: as it says itself, else its first sitting, else when it was last saved."""
+    """Return the day a review began: as it says itself, else its first sitting, else when it was last saved."""
     about = review.assessment
     first = min((one.date for one in review.sittings), default=None)
     return about.started or first or (about.updated.date() if about.updated else None)
 
 
 def _notes(old: Assessment, new: Assessment) -> Iterator[Note]:
-    """Say what to know before one believes a comparison."""
+    """Return in words what to know before one believes a comparison."""
     then, now = day_of(old), day_of(new)
     followed = old.assessment.renewed_from == new.assessment.id
     if followed or (then and now and then > now):

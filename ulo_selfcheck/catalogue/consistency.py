@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Identity
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Fact
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Fact
 
 if TYPE_CHECKING:
     from ulo_selfcheck.catalogue.context import Context
@@ -14,8 +14,6 @@ Disagreement = tuple[str, str, str]
 """File, place and what to mend."""
 Named = set[str] | None
 """Every criterion named in the files; None where one of them cannot be read, so that none is called unknown."""
-
-_OTHER_ANSWERS = ("not-sure", "later", "not-for-us", "unanswered")
 
 
 def disagreements(catalogue: Catalogue, criteria: list[Criterion], named: Named) -> Iterator[Disagreement]:
@@ -56,7 +54,7 @@ def _identity(catalogue: Catalogue) -> Iterator[Disagreement]:
             "levels",
             f"The five levels must stand here in this order: {', '.join(LEVELS)}.",
         )
-    for needed in _OTHER_ANSWERS:
+    for needed in WITHOUT_LEVEL:
         if needed not in {one.id for one in identity.answers}:
             yield "catalogue.toml", "answers", f"The answer '{needed}' is missing."
     for basis in {one.basis for one in catalogue.criteria} - set(identity.bases):

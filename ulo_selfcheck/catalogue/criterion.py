@@ -12,6 +12,11 @@ Cost = Literal["nothing", "little", "money"]
 Nation = Literal["uk", "great-britain", "england", "scotland", "wales", "northern-ireland"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
+OTHER_ANSWERS = ("not-sure", "later", "not-for-us")
+ANSWERS = (*LEVELS, *OTHER_ANSWERS)
+"""What can be chosen at a question, in the order of its numbers."""
+UNANSWERED = "unanswered"
+WITHOUT_LEVEL = (*OTHER_ANSWERS, UNANSWERED)
 
 MONTHS_A_FACT_STAYS_FRESH = 12
 

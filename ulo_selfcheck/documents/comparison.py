@@ -17,6 +17,7 @@ from ulo_selfcheck.analysis.then_and_now import (
     since_last_time,
 )
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import UNANSWERED
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.record_sections import other_format
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
@@ -55,62 +56,62 @@ _BECAME: Mapping[Became, str] = {
 OTHER_WORDS = "The meaning is the same, so these are compared."
 
 
-def comparison(it: Comparison, catalogue: Catalogue) -> Document:
+def comparison(comparison: Comparison, catalogue: Catalogue) -> Document:
     """Compose what moved between two reviews, in words."""
-    title = f"Then and now: {it.now.organisation}"
+    title = f"Then and now: {comparison.now.organisation}"
     blocks: tuple[Block, ...] = (
         Heading(1, title),
-        Facts((("Then", _which(it.then, it)), ("Now", _which(it.now, it)))),
-        *(Paragraph(_NOTES[one]) for one in it.notes),
-        Paragraph(summary(it)),
-        *_sections(it, catalogue, 2),
-        *_plans(it, catalogue),
+        Facts((("Then", _which(comparison.then, comparison)), ("Now", _which(comparison.now, comparison)))),
+        *(Paragraph(_NOTES[one]) for one in comparison.notes),
+        Paragraph(summary(comparison)),
+        *_sections(comparison, catalogue, 2),
+        *_plans(comparison, catalogue),
         *other_format(catalogue),
     )
-    return Document(title, catalogue.identity.language, blocks, author=it.now.organisation)
+    return Document(title, catalogue.identity.language, blocks, author=comparison.now.organisation)
 
 
-def since_then(it: Material) -> Blocks:
-    """Say in the new report what moved since last time; nothing where the file does not know of one."""
-    found = since_last_time(it.assessment, it.catalogue)
+def since_then(material: Material) -> Blocks:
+    """Return in the new report what moved since last time; nothing where the file does not know of one."""
+    found = since_last_time(material.assessment, material.catalogue)
     if found:
         yield Heading(2, "Since last time")
         when = f"Last time was {day(found.then.date)}. " if found.then.date else ""
         yield Paragraph(f"{when}{summary(found)}")
-        yield from _sections(found, it.catalogue, 3)
+        yield from _sections(found, material.catalogue, 3)
 
 
-def summary(it: Comparison) -> str:
-    """Say how much can be compared, and which way it went: '18 of 21 can be compared. 3 went up.'"""
-    many = it.compared
-    said = [f"{many or 'None'} of {it.asked} can be compared."]
-    counted = {one: len(it.of(one)) for one in ("up", "same", "down")}
+def summary(comparison: Comparison) -> str:
+    """Return in words how much can be compared, and which way it went: '18 of 21 can be compared. 3 went up.'"""
+    many = comparison.compared
+    said = [f"{many or 'None'} of {comparison.asked} can be compared."]
+    counted = {one: len(comparison.of(one)) for one in ("up", "same", "down")}
     said += [f"{counted['up']} went up."] if counted["up"] else []
     said += [f"{count(counted['same'], 'is', 'are')} the same."] if counted["same"] else []
     said += [f"{count(counted['down'], 'is', 'are')} lower than last time."] if counted["down"] else []
     return " ".join(said)
 
 
-def _which(review: Review, it: Comparison) -> str:
-    """Say which review it is; its organisation too, where the two have different names."""
-    name = f"{review.organisation}. " if "other-name" in it.notes else ""
+def _which(review: Review, comparison: Comparison) -> str:
+    """Return in words which review it is; its organisation too, where the two have different names."""
+    name = f"{review.organisation}. " if "other-name" in comparison.notes else ""
     began = f", begun on {day(review.date)}" if review.date else ""
     return f"{name}{review.title or 'A review'}{began}."
 
 
-def _sections(it: Comparison, catalogue: Catalogue, level: int) -> Blocks:
+def _sections(comparison: Comparison, catalogue: Catalogue, level: int) -> Blocks:
     for change, (heading, about) in _CHANGES.items():
-        lines = it.of(change)
+        lines = comparison.of(change)
         if lines:
             yield Heading(level, heading)
             yield from ([Paragraph(about)] if about else [])
             yield Items(tuple(line_words(one, catalogue) for one in lines))
         if change == "down":
-            yield from _other_words(it, level)
+            yield from _other_words(comparison, level)
 
 
-def _other_words(it: Comparison, level: int) -> Blocks:
-    lines = [one for one in it.lines if one.other_words]
+def _other_words(comparison: Comparison, level: int) -> Blocks:
+    lines = [one for one in comparison.lines if one.other_words]
     if lines:
         yield Heading(level, "Asked in other words")
         yield Paragraph(OTHER_WORDS)
@@ -118,7 +119,7 @@ def _other_words(it: Comparison, level: int) -> Blocks:
 
 
 def line_words(line: Line, catalogue: Catalogue) -> str:
-    """Say one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
+    """Return in words one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
     return f"{line.title}: {' '.join(_moved(line, catalogue))}"
 
 
@@ -132,7 +133,7 @@ def _moved(line: Line, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _then_and_now(line: Line, then: str, now: str) -> str:
-    unanswered = "unanswered" in (line.then.word, line.now.word)
+    unanswered = UNANSWERED in (line.then.word, line.now.word)
     match line.change:
         case "up" | "down":
             return f"from {then} to {now}. {sentence(count_words(line.steps or 0))}"
@@ -152,21 +153,21 @@ def _word(said: Said, catalogue: Catalogue) -> str:
     return catalogue.name(said.word).lower()
 
 
-def _plans(it: Comparison, catalogue: Catalogue) -> Blocks:
-    if it.chosen:
+def _plans(comparison: Comparison, catalogue: Catalogue) -> Blocks:
+    if comparison.chosen:
         yield Heading(2, "What you chose to work on last time")
-        yield Items(tuple(chosen_words(one, catalogue) for one in it.chosen))
-    if it.actions:
+        yield Items(tuple(chosen_words(one, catalogue) for one in comparison.chosen))
+    if comparison.actions:
         yield Heading(2, "What became of your actions")
         for became, heading in _BECAME.items():
-            followed = [one for one in it.actions if one.became == became]
+            followed = [one for one in comparison.actions if one.became == became]
             if followed:
                 yield Heading(3, heading)
                 yield Items(tuple(followed_words(one, catalogue) for one in followed))
 
 
 def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:
-    """Say what was chosen then and where it is now."""
+    """Return in words what was chosen then and where it is now."""
     reason = f" Why you chose it: {as_typed(chosen.priority.reason)}" if chosen.priority.reason else ""
     line = chosen.line
     if line is None:
@@ -177,11 +178,11 @@ def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:
 
 
 def followed_words(followed: Followed, catalogue: Catalogue) -> str:
-    """Say an action as it stands now, or as it stood where it is gone."""
+    """Return in words an action as it stands now, or as it stood where it is gone."""
     action = followed.now or followed.then
     return f"{catalogue.title(action.criterion)}: {action_words(action)}"
 
 
 def note_words(notes: Sequence[Note]) -> list[str]:
-    """Give the sentences behind notes."""
+    """Return the sentences behind notes."""
     return [_NOTES[one] for one in notes]

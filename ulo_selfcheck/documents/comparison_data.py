@@ -15,22 +15,22 @@ from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
 
 
-def as_json(it: Comparison) -> str:
-    """Give two reviews compared as JSON text, letters as they are."""
-    return json_text({"schema": SCHEMA, **data(it)})
+def as_json(comparison: Comparison) -> str:
+    """Return two reviews compared as JSON text, letters as they are."""
+    return json_text({"schema": SCHEMA, **data(comparison)})
 
 
-def data(it: Comparison) -> dict[str, Any]:
-    """Give a comparison as it stands in JSON."""
+def data(comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison as it stands in JSON."""
     return {
-        "then": _review(it.then),
-        "now": _review(it.now),
-        "notes": note_words(it.notes),
-        "can_be_compared": it.compared,
-        "asked": it.asked,
-        "criteria": [_line(one) for one in it.lines],
-        "chosen": [_chosen(one) for one in it.chosen],
-        "actions": [_action(one) for one in it.actions],
+        "then": _review(comparison.then),
+        "now": _review(comparison.now),
+        "notes": note_words(comparison.notes),
+        "can_be_compared": comparison.compared,
+        "asked": comparison.asked,
+        "criteria": [_line(one) for one in comparison.lines],
+        "chosen": [_chosen(one) for one in comparison.chosen],
+        "actions": [_action(one) for one in comparison.actions],
     }
 
 
@@ -93,20 +93,20 @@ def _action(followed: Followed) -> dict[str, Any]:
     }
 
 
-def table(it: Comparison, catalogue: Catalogue) -> str:
-    """Give the comparison as CSV, a row for each criterion."""
-    return csv_table.table(_rows(it, catalogue))
+def table(comparison: Comparison, catalogue: Catalogue) -> str:
+    """Return the comparison as CSV, a row for each criterion."""
+    return csv_table.table(_rows(comparison, catalogue))
 
 
-def _rows(it: Comparison, catalogue: Catalogue) -> Iterator[csv_table.Row]:
+def _rows(comparison: Comparison, catalogue: Catalogue) -> Iterator[csv_table.Row]:
     reviews = {
-        "organisation": it.now.organisation,
-        "review_then": it.then.title,
-        "review_now": it.now.title,
-        "date_then": it.then.date.isoformat() if it.then.date else "",
-        "date_now": it.now.date.isoformat() if it.now.date else "",
+        "organisation": comparison.now.organisation,
+        "review_then": comparison.then.title,
+        "review_now": comparison.now.title,
+        "date_then": comparison.then.date.isoformat() if comparison.then.date else "",
+        "date_now": comparison.now.date.isoformat() if comparison.now.date else "",
     }
-    for line in it.lines:
+    for line in comparison.lines:
         yield {
             "id": line.id,
             **_number_and_group(line.id, catalogue),

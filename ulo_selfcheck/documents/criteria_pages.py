@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.analysis.answer_words import COSTS, sources_words
+from ulo_selfcheck.analysis.answer_words import COSTS, kind_name, sources_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.documents.record_sections import reading_words
@@ -106,5 +106,5 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
         )
     if criterion.facts:
         yield Heading(2, "Today's law and figures")
-        yield Facts(tuple((fact.nation.replace("-", " ").title(), fact.text) for fact in criterion.facts))
+        yield Facts(tuple((kind_name(fact.nation), fact.text) for fact in criterion.facts))
     yield Paragraph(f"Sources: {sources_words(criterion.sources, catalogue)}")

@@ -6,19 +6,20 @@ from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
     COSTS,
     GOLD_STANDARD,
+    Beside,
     action_words,
     as_typed,
-    evidence_words,
+    said_beside,
     sources_words,
 )
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
-from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.catalogue.criterion import LEVELS, Level
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table
 from ulo_selfcheck.ground.english import listing, sentence
 
+BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
 _BARS: Mapping[Level, Line] = {
     "not-yet": "dotted",
     "started": "double",
@@ -28,9 +29,9 @@ _BARS: Mapping[Level, Line] = {
 }
 
 
-def summary(it: Material) -> Blocks:
-    """Say in a few sentences where the group stands."""
-    analysis = it.analysis
+def summary(material: Material) -> Blocks:
+    """Return in a few sentences where the group stands."""
+    analysis = material.analysis
     said = [gap_words.how_far(analysis)]
     if analysis.strengths:
         said.append(f"You are strong in {len(analysis.strengths)}.")
@@ -42,77 +43,67 @@ def summary(it: Material) -> Blocks:
     yield Paragraph(GOLD_STANDARD)
 
 
-def strengths(it: Material) -> Blocks:
-    if it.analysis.strengths:
+def strengths(material: Material) -> Blocks:
+    if material.analysis.strengths:
         yield Heading(2, "Where you are strong")
-        yield Items(tuple(f"{_named(one)}: {_now(one, it)}." for one in it.analysis.strengths))
+        yield Items(tuple(f"{_named(one)}: {_now(one, material)}." for one in material.analysis.strengths))
 
 
-def chosen(it: Material) -> Blocks:
-    if it.analysis.chosen:
+def chosen(material: Material) -> Blocks:
+    if material.analysis.chosen:
         yield Heading(2, "What you chose to work on")
-        reasons = {one.criterion: one.reason for one in it.assessment.priorities}
-        yield Items(tuple(_with(_named(one), reasons[one.id]) for one in it.analysis.chosen))
+        reasons = {one.criterion: one.reason for one in material.assessment.priorities}
+        yield Items(tuple(_with(_named(one), reasons[one.id]) for one in material.analysis.chosen))
 
 
-def begin_with(it: Material) -> Blocks:
-    places = it.analysis.begin_with
+def begin_with(material: Material) -> Blocks:
+    places = material.analysis.begin_with
     if places:
         yield Heading(2, "Three places to begin" if len(places) == 3 else "Where to begin")
-        if it.analysis.chosen:
+        if material.analysis.chosen:
             yield Paragraph(
                 "Your own choice comes first. By the rule at the end, these would be the places to begin."
             )
-        yield Items(tuple(f"{_named(one)}. {gap_words.why(one, it.catalogue)}" for one in places))
+        yield Items(tuple(f"{_named(one)}. {gap_words.why(one, material.catalogue)}" for one in places))
         first = [one for one in places if one.answer.level] or list(places)
         yield Paragraph(
             f"One thing for this month, which costs nothing: {first[0].criterion.first_step.text}"
         )
 
 
-def work_on(it: Material) -> Blocks:
-    if it.analysis.work_on:
+def work_on(material: Material) -> Blocks:
+    if material.analysis.work_on:
         yield Heading(2, "What to work on, and the next step for each")
-        for number, place in enumerate(it.analysis.work_on, 1):
+        for number, place in enumerate(material.analysis.work_on, 1):
             yield Heading(3, f"{number}. {place.criterion.title}")
-            yield Facts(tuple(_entry(place, it)))
-        if any(place.usual_aim for place in it.analysis.work_on):
+            yield Facts(tuple(_entry(place, material)))
+        if any(place.usual_aim for place in material.analysis.work_on):
             yield Paragraph(
                 "'Usual aim' means that you have not looked at your aims for that group yet. You may choose your own."
             )
 
 
-def _entry(place: Place, it: Material) -> Iterator[tuple[str, str]]:
-    yield "Why it is here", gap_words.why(place, it.catalogue)
+def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
+    yield "Why it is here", gap_words.why(place, material.catalogue)
     yield "Next step", gap_words.next_step_words(place)
     step = place.next_step
     if step:
         yield "What it costs", COSTS[step.cost]
         yield "Who can help", sentence(step.who)
-        yield "Where the idea comes from", sources_words(step.source, it.catalogue)
+        yield "Where the idea comes from", sources_words(step.source, material.catalogue)
     yield "First step that costs nothing", place.criterion.first_step.text
-    also = gap_words.helps(place, it.catalogue)
+    also = gap_words.helps(place, material.catalogue)
     if also:
         yield "It also helps", sentence(listing(also))
-    if it.private:
-        yield from said_beside(place.answer)
-    for action in it.assessment.actions:
+    if material.private:
+        yield from said_beside(place.answer, BESIDE)
+    for action in material.assessment.actions:
         if action.criterion == place.id:
             yield "Action", action_words(action)
 
 
-def said_beside(answer: Answer) -> Iterator[tuple[str, str]]:
-    """Give what the group typed beside its answer."""
-    if answer.partner:
-        yield "Partner", answer.partner
-    if answer.note:
-        yield "Your note", answer.note
-    for one in answer.evidence:
-        yield "Evidence", evidence_words(one)
-
-
-def costs(it: Material) -> Blocks:
-    with_step = [(one, one.next_step) for one in it.analysis.work_on]
+def costs(material: Material) -> Blocks:
+    with_step = [(one, one.next_step) for one in material.analysis.work_on]
     free = [f"{_named(one)}. {step.text}" for one, step in with_step if step and step.cost == "nothing"]
     paid = [
         f"{_named(one)}. {step.text} It costs: {COSTS[step.cost].lower()}"
@@ -127,86 +118,93 @@ def costs(it: Material) -> Blocks:
         yield Items(tuple(paid))
 
 
-def find_out(it: Material) -> Blocks:
-    unknown = [one for one in it.analysis.work_on if one.answer.status == "not-sure"]
+def find_out(material: Material) -> Blocks:
+    unknown = [one for one in material.analysis.work_on if one.answer.status == "not-sure"]
     if unknown:
         yield Heading(2, "To find out")
         yield Items(tuple(f"{_named(one)}. {gap_words.find_out(one.criterion)}" for one in unknown))
 
 
-def enough_for_now(it: Material) -> Blocks:
-    if it.analysis.enough_for_now:
+def enough_for_now(material: Material) -> Blocks:
+    if material.analysis.enough_for_now:
         yield Heading(2, "Enough for now, you decided")
-        yield Items(tuple(f"{_named(one)}: {_now(one, it)}." for one in it.analysis.enough_for_now))
+        yield Items(
+            tuple(f"{_named(one)}: {_now(one, material)}." for one in material.analysis.enough_for_now)
+        )
 
 
-def not_for_us(it: Material) -> Blocks:
-    if it.analysis.not_for_us:
+def not_for_us(material: Material) -> Blocks:
+    if material.analysis.not_for_us:
         yield Heading(2, "Not for us")
-        yield Items(tuple(_with(_named(one), one.answer.reason) for one in it.analysis.not_for_us))
+        yield Items(tuple(_with(_named(one), one.answer.reason) for one in material.analysis.not_for_us))
 
 
-def talk_again(it: Material) -> Blocks:
-    if it.analysis.talk_again:
+def talk_again(material: Material) -> Blocks:
+    if material.analysis.talk_again:
         yield Heading(2, "To talk about again")
         rows = []
-        for one in it.analysis.talk_again:
+        for one in material.analysis.talk_again:
             concern = (
-                f" Somebody's concern: {one.answer.concern}" if one.answer.concern and it.private else ""
+                f" Somebody's concern: {one.answer.concern}"
+                if one.answer.concern and material.private
+                else ""
             )
             rows.append(f"{_named(one)}. {' '.join(one.talk_again)}{concern}")
         yield Items(tuple(rows))
 
 
-def still_to_look_at(it: Material) -> Blocks:
-    if it.analysis.still_to_look_at:
+def still_to_look_at(material: Material) -> Blocks:
+    if material.analysis.still_to_look_at:
         yield Heading(2, "Still to look at")
-        yield Items(tuple(f"{_named(one)}: {_now(one, it).lower()}." for one in it.analysis.still_to_look_at))
+        yield Items(
+            tuple(
+                f"{_named(one)}: {_now(one, material).lower()}." for one in material.analysis.still_to_look_at
+            )
+        )
 
 
-def essentials(it: Material) -> Blocks:
-    if it.analysis.essentials:
+def essentials(material: Material) -> Blocks:
+    if material.analysis.essentials:
         yield Heading(2, "The essentials")
         yield Paragraph("These are what makes a ULO a ULO.")
         yield Items(
             tuple(
                 f"{_named(line.place)}: {gap_words.ESSENTIAL_WORDS[line.state].lower()}."
-                for line in it.analysis.essentials
+                for line in material.analysis.essentials
             )
         )
 
 
-def board(it: Material) -> Blocks:
-    if it.analysis.board and it.catalogue.with_sum:
+def board(material: Material) -> Blocks:
+    if material.analysis.board and material.catalogue.with_sum:
         yield Heading(2, "The sum of voting members")
-        yield Paragraph(" ".join(sum_words(it.analysis.board, it.catalogue)))
-        level = it.assessment.answer(it.catalogue.with_sum.id).level
-        differs = disagreement(it.analysis.board, level, it.catalogue)
+        yield Paragraph(" ".join(sum_words(material.analysis.board, material.catalogue)))
+        level = material.assessment.answer(material.catalogue.with_sum.id).level
+        differs = disagreement(material.analysis.board, level, material.catalogue)
         if differs:
             yield Paragraph(differs)
 
 
-def group_counts(it: Material) -> Blocks:
+def group_counts(material: Material) -> Blocks:
     yield Heading(2, "Each group in numbers")
-    others = ("not-sure", "later", "not-for-us", "unanswered")
     yield Table(
         "How many criteria are at each level",
-        ("Group", *(it.catalogue.name(one) for one in (*LEVELS, *others)), "At your aim"),
+        ("Group", *(material.catalogue.name(one) for one in (*LEVELS, *WITHOUT_LEVEL)), "At your aim"),
         tuple(
             (
                 group.name,
                 *(str(group.levels[level]) for level in LEVELS),
-                *(str(group.others[other]) for other in others),
+                *(str(group.others[other]) for other in WITHOUT_LEVEL),
                 f"{group.at_aim} of {group.rated}",
             )
-            for group in it.analysis.groups
+            for group in material.analysis.groups
         ),
-        {it.catalogue.name(level): line for level, line in _BARS.items()},
+        {material.catalogue.name(level): line for level, line in _BARS.items()},
     )
 
 
-def how_ordered(it: Material) -> Blocks:
-    if it.analysis.work_on:
+def how_ordered(material: Material) -> Blocks:
+    if material.analysis.work_on:
         yield Heading(2, "How this list is ordered")
         yield Paragraph(gap_words.HOW_ORDERED[0])
         yield Items(gap_words.HOW_ORDERED[1:6])
@@ -214,12 +212,12 @@ def how_ordered(it: Material) -> Blocks:
 
 
 def _named(place: Place) -> str:
-    """Give the name of a criterion as it stands in lists; its number is not a rank, so it is left out."""
+    """Return the name of a criterion as it stands in lists; its number is not a rank, so it is left out."""
     return place.criterion.title
 
 
-def _now(place: Place, it: Material) -> str:
-    return gap_words.now_words(place, it.catalogue)
+def _now(place: Place, material: Material) -> str:
+    return gap_words.now_words(place, material.catalogue)
 
 
 def _with(name: str, reason: str) -> str:

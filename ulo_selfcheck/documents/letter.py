@@ -7,6 +7,7 @@ Only barriers that the group confirmed are in it, and nothing that it typed besi
 from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import barriers
+from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers.review import Form
 from ulo_selfcheck.catalogue.context import Approach, Barrier
@@ -34,82 +35,87 @@ _MOST_IN_FULL = 2  # with more barriers than these, or more strengths, the page 
 _MOST_STRENGTHS = 4
 
 
-def letter(it: Material) -> Document:
+def letter(material: Material) -> Document:
     """Compose the page and the letter.
 
     Raises:
         Problem: no barrier has been confirmed, so there is nothing to ask yet; or the set has none.
     """
-    if it.catalogue.asks is None:
+    if material.catalogue.asks is None:
         raise Problem("This set of criteria has no barriers, so there is nothing to ask of a council.")
-    here = barriers.confirmed(it.catalogue, it.assessment)
+    here = barriers.confirmed(material.catalogue, material.assessment)
     if not here:
         raise Problem(HOW_TO_CONFIRM)
-    asks = barriers.asks_for(it.catalogue, here)
-    blocks = (*_page(it, here, asks), *_letter(it, here, asks), *_law(it, asks), *other_format(it.catalogue))
-    name = it.assessment.organisation.name
-    return Document(TITLE, it.catalogue.identity.language, (Heading(1, TITLE), *blocks), author=name)
+    asks = barriers.asks_for(material.catalogue, here)
+    blocks = (
+        *_page(material, here, asks),
+        *_letter(material, here, asks),
+        *_law(material, asks),
+        *other_format(material.catalogue),
+    )
+    name = material.assessment.organisation.name
+    return Document(TITLE, material.catalogue.identity.language, (Heading(1, TITLE), *blocks), author=name)
 
 
-def _page(it: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
+def _page(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
     yield Heading(2, "Who we are, and what we offer")
-    yield Paragraph(" ".join((_who(it), *_offer(it))))
+    yield Paragraph(" ".join((_who(material), *_offer(material))))
     yield Heading(2, "What stands in our way")
     brief = len(here) > _MOST_IN_FULL
     yield Items(tuple(sentence(one.name) if brief else f"{one.name}. {one.plain}" for one in here))
     yield Heading(2, "What we ask")
     yield Items(tuple(one.ask for one in asks))
     yield Heading(2, "What we will do ourselves")
-    yield Items((*_we_work_on(it), *dict.fromkeys(one.own_steps[0] for one in here)))
+    yield Items((*_we_work_on(material), *dict.fromkeys(one.own_steps[0] for one in here)))
 
 
-def _we_work_on(it: Material) -> Iterator[str]:
-    if it.analysis.chosen:
-        titles = [_small(one.criterion.title) for one in it.analysis.chosen]
+def _we_work_on(material: Material) -> Iterator[str]:
+    if material.analysis.chosen:
+        titles = [_small(one.criterion.title) for one in material.analysis.chosen]
         yield f"Work on what we have chosen: {listing(titles)}."
 
 
-def _who(it: Material) -> str:
-    ours = it.assessment.organisation
+def _who(material: Material) -> str:
+    ours = material.assessment.organisation
     people = f" for {ours.people}" if ours.people else ""
     area = f" Our area: {ours.area}." if ours.area else ""
-    led = " The people we are for run it." if _led_by_its_people(it) else ""
+    led = " The people we are for run it." if _led_by_its_people(material) else ""
     return f"We are {ours.name}. We are {_FORMS.get(ours.form, 'a group')}{people}.{led}{area}"
 
 
-def _led_by_its_people(it: Material) -> bool:
-    lines = it.analysis.essentials
+def _led_by_its_people(material: Material) -> bool:
+    lines = material.analysis.essentials
     return any(line.place.criterion.sum and line.state == "in-place" for line in lines)
 
 
-def _offer(it: Material) -> Iterator[str]:
-    services = [_small(title) for title in _services(it)]
+def _offer(material: Material) -> Iterator[str]:
+    services = [_small(title) for title in _services(material)]
     if services:
         yield f"What we do: {listing(services)}."
-    strengths = [_small(one.criterion.title) for one in it.analysis.strengths[:_MOST_STRENGTHS]]
+    strengths = [_small(one.criterion.title) for one in material.analysis.strengths[:_MOST_STRENGTHS]]
     if strengths:
         yield f"Where we are strong: {listing(strengths)}."
 
 
-def _services(it: Material) -> Iterator[str]:
-    criterion = it.catalogue.with_checklist
+def _services(material: Material) -> Iterator[str]:
+    criterion = material.catalogue.with_checklist
     if criterion and criterion.checklist:
-        states = it.assessment.answer(criterion.id).services
+        states = material.assessment.answer(criterion.id).services
         yield from (one.title for one in criterion.checklist.services if states.get(one.id) == "we-do")
 
 
 def _small(title: str) -> str:
-    """Give a title as it stands inside a sentence; a short form such as BSL stays as it is."""
+    """Return a title as it stands inside a sentence; a short form such as BSL stays as it is."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _letter(it: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
-    name = it.assessment.organisation.name
+def _letter(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
+    name = material.assessment.organisation.name
     yield Heading(2, "A short letter to go with it", new_page=True)
-    yield Paragraph(day(it.today))
+    yield Paragraph(day(material.today))
     yield Paragraph("To those who plan and buy services at our council")
     yield Paragraph(f"We are {name}. We have looked together at how we work, and where we want to go.")
-    yield from _chosen(it.analysis.chosen)
+    yield from _chosen(material.analysis.chosen)
     yield Paragraph(f"We cannot change everything alone. This stands in our way: {_names(here)}.")
     yield Paragraph("So we ask you to do these things:")
     yield Items(tuple(sentence(one.name) for one in asks))
@@ -133,16 +139,16 @@ def _chosen(chosen: tuple[Place, ...]) -> Iterator[Block]:
         yield Items(tuple(sentence(one.criterion.title) for one in chosen))
 
 
-def _law(it: Material, asks: tuple[Approach, ...]) -> Iterator[Block]:
-    nation = it.assessment.organisation.nation
+def _law(material: Material, asks: tuple[Approach, ...]) -> Iterator[Block]:
+    nation = material.assessment.organisation.nation
     yield Heading(2, "What the law says today", new_page=True)
-    where = nation.replace("-", " ").title() if nation else "the whole UK"
+    where = kind_name(nation) if nation else "the whole UK"
     yield Paragraph(f"This is for {where}. Check it before you rely on it.")
     if not nation:
         yield Paragraph(
             "The nation is not written down yet. With it, the law of that nation stands here too."
         )
     for one in asks:
-        law = barriers.law_for(one, it.assessment, it.today)
+        law = barriers.law_for(one, material.assessment, material.today)
         if law:
             yield Facts(tuple((one.name, fact) for fact in law))

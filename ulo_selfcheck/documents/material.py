@@ -7,7 +7,6 @@ from typing import Self
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gaps import Analysis
-from ulo_selfcheck.answers.counting import counting
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.tree import Block
@@ -35,9 +34,8 @@ class Material:
         private: bool = True,
     ) -> Self:
         """Gather the material; `today` is the local date unless given."""
-        assessment = counting(assessment, catalogue)
-        today = today or dates.today()
-        return cls(catalogue, assessment, gaps.analyse(catalogue, assessment), today, private)
+        analysis = gaps.analyse(catalogue, assessment)
+        return cls(catalogue, analysis.counted, analysis, today or dates.today(), private)
 
 
 Blocks = Iterator[Block]

@@ -15,6 +15,11 @@ from ulo_selfcheck.ground.english import count, sentence
 NO_ACTIONS = "There are no actions yet. Type plan in a sitting to add one."
 
 
+def content(plans: Plans, catalogue: Catalogue, ending: str) -> Document | str:
+    """Compose plans for a file with this ending: a table has every action, one to a row."""
+    return table(plans, catalogue) if ending == ".csv" else plan(plans, catalogue)
+
+
 def plan(plans: Plans, catalogue: Catalogue) -> Document:
     """Compose the plan of one organisation, or of several."""
     several = len(plans.named) > 1
@@ -41,7 +46,7 @@ def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Bl
 
 
 def _counted(one: Plan, plans: Plans) -> str:
-    """Say how many are open, past their day and done."""
+    """Return in words how many are open, past their day and done."""
     if not one.actions:
         return NO_ACTIONS
     passed = sum(1 for action in one.open if plans.days_ago(action))
@@ -74,7 +79,7 @@ def _not_begun(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator
 
 
 def table(plans: Plans, catalogue: Catalogue) -> str:
-    """Give every action as CSV, one to a row, those that are done too."""
+    """Return every action as CSV, one to a row, those that are done too."""
     return csv_table.table(
         _row(one, action, plans, catalogue) for _, one in plans.named for action in one.actions
     )

@@ -3,37 +3,45 @@
 from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import barriers, gap_words, journey
-from ulo_selfcheck.analysis.answer_words import SERVICE_STATES, action_words, as_typed, printed_views
+from ulo_selfcheck.analysis.answer_words import (
+    SERVICE_STATES,
+    action_words,
+    as_typed,
+    printed_views,
+    said_beside,
+)
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.last_time import sum_then
 from ulo_selfcheck.answers.review import Answer, Last, Sitting
 from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.gap_sections import said_beside
+from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
 
-def when_and_how(it: Material) -> Blocks:
-    """Say when the sittings were, and whether the committee has adopted the result."""
+def when_and_how(material: Material) -> Blocks:
+    """Return in words when the sittings were, and whether the committee has adopted the result."""
     said = []
-    dates = [day(one.date) for one in it.assessment.sittings]
+    dates = [day(one.date) for one in material.assessment.sittings]
     if dates:
         said.append(f"You met on {listing(dates)}.")
-    if not it.assessment.assessment.adopted:
+    if not material.assessment.assessment.adopted:
         said.append("The committee has not adopted this yet.")
     if said:
         yield Paragraph(" ".join(said))
 
 
-def journey_stop(it: Material) -> Blocks:
-    suggestion = journey.suggest(it.catalogue, it.assessment)
-    if suggestion is None or it.catalogue.journey is None:
+def journey_stop(material: Material) -> Blocks:
+    suggestion = journey.suggest(material.catalogue, material.assessment)
+    if suggestion is None or material.catalogue.journey is None:
         return
     yield Heading(2, "Where you are on the journey")
-    yield Paragraph(f"{journey.stop_words(suggestion, it.catalogue)} {it.catalogue.journey.about}")
+    yield Paragraph(
+        f"{journey.stop_words(suggestion, material.catalogue)} {material.catalogue.journey.about}"
+    )
     if suggestion.because:
         yield Paragraph("What points to it:")
         yield Items(suggestion.because)
@@ -51,8 +59,8 @@ def journey_stop(it: Material) -> Blocks:
             yield Items(suggestion.towards)
 
 
-def barriers_and_asks(it: Material) -> Blocks:
-    here = barriers.confirmed(it.catalogue, it.assessment)
+def barriers_and_asks(material: Material) -> Blocks:
+    here = barriers.confirmed(material.catalogue, material.assessment)
     if not here:
         return
     yield Heading(2, "What stands in your way, and what to ask for")
@@ -63,62 +71,64 @@ def barriers_and_asks(it: Material) -> Blocks:
     yield Heading(3, "What you can do yourselves")
     yield Items(tuple(dict.fromkeys(step for one in here for step in one.own_steps)))
     yield Heading(3, "What to ask the people who buy services")
-    for approach in barriers.asks_for(it.catalogue, here):
-        law = barriers.law_for(approach, it.assessment, it.today)
+    for approach in barriers.asks_for(material.catalogue, here):
+        law = barriers.law_for(approach, material.assessment, material.today)
         yield Facts(
             ((approach.name, f"{approach.ask} {approach.why}"), *(("Today's law", one) for one in law))
         )
 
 
-def every_answer(it: Material) -> Blocks:
+def every_answer(material: Material) -> Blocks:
     yield Heading(2, "Every criterion, with your answer")
-    for group in it.catalogue.groups:
+    for group in material.catalogue.groups:
         yield Heading(3, group.name)
-        for place in it.analysis.places:
+        for place in material.analysis.places:
             if place.criterion.group == group.id:
                 yield Heading(4, place.criterion.title)
-                yield Facts(tuple(_answer_rows(place, it)))
+                yield Facts(tuple(_answer_rows(place, material)))
 
 
-def _answer_rows(place: Place, it: Material) -> Iterator[tuple[str, str]]:
+def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     answer = place.answer
     yield "In plain words", place.criterion.plain_words
-    yield "Your answer", sentence(gap_words.now_words(place, it.catalogue))
+    yield "Your answer", sentence(gap_words.now_words(place, material.catalogue))
     if answer.asked and answer.asked != place.criterion.plain_words:
         yield "The words you answered", answer.asked
     if answer.level:
         yield "What that means here", place.criterion.levels[answer.level]
-        yield "Usual aim" if place.usual_aim else "Your aim", sentence(it.catalogue.name(place.aim))
-    if answer.reason:
-        yield "Your reason", answer.reason
-    yield from said_beside(answer)
-    yield from _people_rows(answer, it.catalogue)
+        yield "Usual aim" if place.usual_aim else "Your aim", sentence(material.catalogue.name(place.aim))
+    yield from _beside(answer, material.catalogue)
     yield from _service_rows(place)
-    yield from _last_rows(answer.last, place.criterion.plain_words, it.catalogue)
+    yield from _last_rows(answer.last, place.criterion.plain_words, material.catalogue)
     for fact in place.criterion.facts:
-        if fact.holds_in(it.assessment.organisation.nation):
-            yield "Today's law and figures", fact.said(it.today)
+        if fact.holds_in(material.assessment.organisation.nation):
+            yield "Today's law and figures", fact.said(material.today)
 
 
-def other_answers(it: Material) -> Blocks:
-    """Give what was said about criteria that this set does not ask, so that none is missing."""
-    asked = {place.id for place in it.analysis.places}
-    others = [one for one in it.assessment.answers if one not in asked]
+def other_answers(material: Material) -> Blocks:
+    """Return what was said about criteria that this set does not ask, so that none is missing."""
+    asked = {place.id for place in material.analysis.places}
+    others = [one for one in material.assessment.answers if one not in asked]
     if others:
         yield Heading(2, "Answers to other criteria")
         for one in sorted(others):
-            yield Heading(3, it.catalogue.title(one))
+            yield Heading(3, material.catalogue.title(one))
             yield Facts(
-                (*_now_asked(one, it.catalogue), *_other_rows(it.assessment.answers[one], it.catalogue))
+                (
+                    *_now_asked(one, material.catalogue),
+                    *_other_rows(material.assessment.answers[one], material.catalogue),
+                )
             )
-    reasons = [one for one in it.assessment.priorities if one.criterion not in asked]
+    reasons = [one for one in material.assessment.priorities if one.criterion not in asked]
     if reasons:
         yield Heading(2, "What you chose to work on among other criteria")
-        yield Items(tuple(f"{it.catalogue.title(one.criterion)}: {as_typed(one.reason)}" for one in reasons))
+        yield Items(
+            tuple(f"{material.catalogue.title(one.criterion)}: {as_typed(one.reason)}" for one in reasons)
+        )
 
 
 def _now_asked(criterion: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Say of a criterion that is not asked any more what is asked in its place."""
+    """Return in words what is asked in place of a criterion that is not asked any more."""
     instead = next((one.replaced_by for one in catalogue.retired if one.id == criterion), None)
     if instead is not None:
         now = f" Now asked: {listing([catalogue.title(one) for one in instead])}." if instead else ""
@@ -129,15 +139,12 @@ def _other_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str
     yield "Your answer", sentence(catalogue.name(answer.word))
     if answer.asked:
         yield "The words you answered", answer.asked
-    if answer.reason:
-        yield "Your reason", answer.reason
-    yield from said_beside(answer)
-    yield from _people_rows(answer, catalogue)
+    yield from _beside(answer, catalogue)
     yield from _last_rows(answer.last, answer.asked, catalogue)
 
 
 def _last_rows(last: Last | None, asked: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Give what was answered last time, and every word that was said beside it; the words asked, if others."""
+    """Return what was answered last time, and every word that was said beside it; the words asked, if others."""
     if last is None:
         return
     on = f", on {day(last.date)}" if last.date else ""
@@ -154,17 +161,15 @@ def _last_rows(last: Last | None, asked: str, catalogue: Catalogue) -> Iterator[
         yield "The sum then", said
 
 
-def _people_rows(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Give what people said about the answer: concerns, views, what is parked."""
-    if answer.concern:
-        yield "A concern", answer.concern
+def _beside(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Return what was said beside an answer, and what people said about it: concerns, views, what is parked."""
+    yield from said_beside(answer, {"reason": "Your reason", **BESIDE, "concern": "A concern"})
     if answer.agreed is False:
         yield "Agreed", "Not yet."
     for label, views in (("Show of hands", answer.hands), ("Members' own views", answer.views)):
         if views:
             yield label, printed_views(views, catalogue)
-    if answer.parked:
-        yield "Parked", answer.parked
+    yield from said_beside(answer, {"parked": "Parked"})
 
 
 def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
@@ -174,26 +179,28 @@ def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
             yield service.title, sentence(SERVICE_STATES[place.answer.services[service.id]])
 
 
-def other_actions(it: Material) -> Blocks:
-    """Give the actions whose criterion is not on the list to work on, so that none is missing."""
-    listed = {place.id for place in it.analysis.work_on}
-    others = [one for one in it.assessment.actions if one.criterion not in listed]
+def other_actions(material: Material) -> Blocks:
+    """Return the actions whose criterion is not on the list to work on, so that none is missing."""
+    listed = {place.id for place in material.analysis.work_on}
+    others = [one for one in material.assessment.actions if one.criterion not in listed]
     if others:
         yield Heading(2, "Your other actions")
-        yield Items(tuple(f"{it.catalogue.title(one.criterion)}: {action_words(one)}" for one in others))
+        yield Items(
+            tuple(f"{material.catalogue.title(one.criterion)}: {action_words(one)}" for one in others)
+        )
 
 
-def who_took_part(it: Material) -> Blocks:
-    if it.assessment.sittings:
+def who_took_part(material: Material) -> Blocks:
+    if material.assessment.sittings:
         yield Heading(2, "Who took part")
-        for sitting in it.assessment.sittings:
+        for sitting in material.assessment.sittings:
             yield Facts(
                 ((day(sitting.date), " ".join(sitting_words(sitting)) or "Nothing more was written down."),)
             )
 
 
 def sitting_words(sitting: Sitting) -> Iterator[str]:
-    """Say a sitting, sentence by sentence: how many were there, who guided, what helped."""
+    """Return in words a sitting, sentence by sentence: how many were there, who guided, what helped."""
     present = sitting.present
     if present:
         counted = (
@@ -224,8 +231,8 @@ def sitting_words(sitting: Sitting) -> Iterator[str]:
             yield sentence(f"{label}: {value}")
 
 
-def about_the_criteria(it: Material) -> Blocks:
-    identity = it.catalogue.identity
+def about_the_criteria(material: Material) -> Blocks:
+    identity = material.catalogue.identity
     yield Heading(2, "About the criteria")
     yield Paragraph(" ".join(identity.about))
     yield Paragraph(" ".join(identity.wording))
@@ -234,23 +241,25 @@ def about_the_criteria(it: Material) -> Blocks:
     )
     yield Heading(3, "How sure we are of each")
     yield Items(
-        tuple(f"{one.number}. {one.title}: {identity.bases[one.basis]}" for one in it.catalogue.criteria)
+        tuple(
+            f"{one.number}. {one.title}: {identity.bases[one.basis]}" for one in material.catalogue.criteria
+        )
     )
     yield Heading(3, "Sources")
-    yield Items(tuple(_source_words(one.id, it.catalogue) for one in identity.sources))
-    if it.catalogue.background and it.catalogue.background.reading:
+    yield Items(tuple(_source_words(one.id, material.catalogue) for one in identity.sources))
+    if material.catalogue.background and material.catalogue.background.reading:
         yield Heading(3, "Further reading")
-        yield Items(tuple(reading_words(one) for one in it.catalogue.background.reading))
-    yield from other_format(it.catalogue)
+        yield Items(tuple(reading_words(one) for one in material.catalogue.background.reading))
+    yield from other_format(material.catalogue)
 
 
 def reading_words(one: Reading) -> str:
-    """Say a title to read further, and where to look for it now."""
+    """Return in words a title to read further, and where to look for it now."""
     return f"{one.title_original}. {one.by}, {one.year}. {one.now}"
 
 
 def other_format(catalogue: Catalogue) -> Blocks:
-    """Say how to get a document in another form. It is the last thing in each of them."""
+    """Return in words how to get a document in another form. It is the last thing in each of them."""
     yield Heading(2, "Need this in another format?")
     yield Paragraph(catalogue.identity.other_format)
 

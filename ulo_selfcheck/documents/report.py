@@ -38,39 +38,41 @@ _REPORT = (
 )
 
 
-def gap_analysis(it: Material) -> Document:
+def gap_analysis(material: Material) -> Document:
     """Compose the gap analysis: strengths, places to begin, every gap with its reason and next step."""
-    title = f"Gap analysis: {it.assessment.organisation.name}"
-    return _document(title, it, (*_GAPS, gap_sections.how_ordered))
+    title = f"Gap analysis: {material.assessment.organisation.name}"
+    return _document(title, material, (*_GAPS, gap_sections.how_ordered))
 
 
-def report(it: Material) -> Document:
+def report(material: Material) -> Document:
     """Compose the whole report: the gap analysis and everything it rests on, every word that was typed."""
-    return _document(f"Self-check: {it.assessment.organisation.name}", it, _REPORT)
+    return _document(f"Self-check: {material.assessment.organisation.name}", material, _REPORT)
 
 
-def _document(title: str, it: Material, parts: tuple[Section, ...]) -> Document:
-    blocks: list[Block] = [Heading(1, title), Paragraph(_which(it))]
+def _document(title: str, material: Material, parts: tuple[Section, ...]) -> Document:
+    blocks: list[Block] = [Heading(1, title), Paragraph(_which(material))]
     return Document(
         title,
-        it.catalogue.identity.language,
-        tuple(chain(blocks, *(part(it) for part in parts))),
-        author=it.assessment.organisation.name,
+        material.catalogue.identity.language,
+        tuple(chain(blocks, *(part(material) for part in parts))),
+        author=material.assessment.organisation.name,
     )
 
 
-def _not_quorate(it: Material) -> bool:
-    return any(sitting.quorate is False for sitting in it.assessment.sittings)
+def _not_quorate(material: Material) -> bool:
+    return any(sitting.quorate is False for sitting in material.assessment.sittings)
 
 
-def _which(it: Material) -> str:
-    about = it.assessment.assessment
-    area = f" {it.assessment.organisation.area}." if it.assessment.organisation.area else ""
-    people = f" For {it.assessment.organisation.people}." if it.assessment.organisation.people else ""
+def _which(material: Material) -> str:
+    about = material.assessment.assessment
+    area = f" {material.assessment.organisation.area}." if material.assessment.organisation.area else ""
+    people = (
+        f" For {material.assessment.organisation.people}." if material.assessment.organisation.people else ""
+    )
     adopted = f" Adopted by the committee on {day(about.adopted)}." if about.adopted else ""
     draft = (
         ""
-        if about.adopted or not _not_quorate(it)
+        if about.adopted or not _not_quorate(material)
         else " Draft for the committee: too few were there to decide."
     )
-    return f"{about.title or 'Review'}.{area}{people}{draft} Printed on {day(it.today)}.{adopted}"
+    return f"{about.title or 'Review'}.{area}{people}{draft} Printed on {day(material.today)}.{adopted}"

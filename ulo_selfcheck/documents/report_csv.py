@@ -15,48 +15,48 @@ from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.record_sections import sitting_words
 
 
-def render(it: Material) -> str:
-    """Give the report as CSV text."""
-    about = _about(it)
-    last = _last(it)
-    return table([{**row, **last.get(row["id"], {}), **about} for row in _rows(it)])
+def render(material: Material) -> str:
+    """Return the report as CSV text."""
+    about = _about(material)
+    last = _last(material)
+    return table([{**row, **last.get(row["id"], {}), **about} for row in _rows(material)])
 
 
-def _rows(it: Material) -> Iterable[Row]:
-    for place in it.analysis.places:
+def _rows(material: Material) -> Iterable[Row]:
+    for place in material.analysis.places:
         yield {
             "id": place.id,
             "number": str(place.criterion.number),
-            "group": it.catalogue.group(place.criterion.group).name,
+            "group": material.catalogue.group(place.criterion.group).name,
             "title": place.criterion.title,
             "essential": "yes" if place.criterion.essential else "",
-            **_answer(place.answer, it),
-            **_standing(place, it),
-            **_planned(place.id, it),
+            **_answer(place.answer, material),
+            **_standing(place, material),
+            **_planned(place.id, material),
         }
-    for criterion in _elsewhere(it):
+    for criterion in _elsewhere(material):
         yield {
             "id": criterion,
-            **_answer(it.assessment.answer(criterion), it),
-            **_planned(criterion, it),
+            **_answer(material.assessment.answer(criterion), material),
+            **_planned(criterion, material),
         }
 
 
-def _elsewhere(it: Material) -> list[str]:
-    """Give the criteria that this set does not ask, and of which something was said."""
-    answers = it.assessment
+def _elsewhere(material: Material) -> list[str]:
+    """Return the criteria that this set does not ask, and of which something was said."""
+    answers = material.assessment
     named = {
         *answers.answers,
         *(one.criterion for one in answers.priorities),
         *(one.criterion for one in answers.actions),
     }
-    return sorted(named - {place.id for place in it.analysis.places})
+    return sorted(named - {place.id for place in material.analysis.places})
 
 
-def _answer(answer: Answer, it: Material) -> Row:
+def _answer(answer: Answer, material: Material) -> Row:
     services = (f"{one}: {SERVICE_STATES[state]}" for one, state in answer.services.items())
     return {
-        "answer": it.catalogue.name(answer.word),
+        "answer": material.catalogue.name(answer.word),
         "status": answer.status or "",
         "level": answer.level or "",
         "aim": answer.aim or "",
@@ -64,8 +64,8 @@ def _answer(answer: Answer, it: Material) -> Row:
         "partner": answer.partner,
         "note": answer.note,
         "evidence": "\n".join(evidence_words(one) for one in answer.evidence),
-        "hands": views_words(answer.hands, it.catalogue) if answer.hands else "",
-        "views": views_words(answer.views, it.catalogue) if answer.views else "",
+        "hands": views_words(answer.hands, material.catalogue) if answer.hands else "",
+        "views": views_words(answer.views, material.catalogue) if answer.views else "",
         "agreed": "no" if answer.agreed is False else "",
         "concern": answer.concern,
         "parked": answer.parked,
@@ -81,32 +81,32 @@ def _number(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def _standing(place: Place, it: Material) -> Row:
+def _standing(place: Place, material: Material) -> Row:
     return {
         "aim": place.aim,
         "usual_aim": "yes" if place.usual_aim else "",
         "steps": str(place.steps) if place.answer.level else "",
         "standing": place.standing,
         "tier": place.tier or "",
-        "why": gap_words.why(place, it.catalogue) if place.tier else "",
+        "why": gap_words.why(place, material.catalogue) if place.tier else "",
         "next_step": gap_words.next_step_words(place) if place.tier else "",
         "first_step": place.criterion.first_step.text if place.tier else "",
     }
 
 
-def _planned(criterion: str, it: Material) -> Row:
+def _planned(criterion: str, material: Material) -> Row:
     row: dict[str, str] = {"priority": "", "priority_reason": ""}
-    for number, priority in enumerate(it.assessment.priorities, 1):
+    for number, priority in enumerate(material.assessment.priorities, 1):
         if priority.criterion == criterion:
             row |= {"priority": str(number), "priority_reason": priority.reason}
-    ours = [one for one in it.assessment.actions if one.criterion == criterion]
+    ours = [one for one in material.assessment.actions if one.criterion == criterion]
     for number, action in enumerate(ours, 1):
         row |= {f"action {number} {name}": value for name, value in action_cells(action).items()}
     return row
 
 
 def action_cells(action: Action) -> Row:
-    """Give an action as cells: what, who, by, needs, cost, done and progress."""
+    """Return an action as cells: what, who, by, needs, cost, done and progress."""
     return {
         "what": action.what,
         "who": action.who,
@@ -118,16 +118,18 @@ def action_cells(action: Action) -> Row:
     }
 
 
-def _last(it: Material) -> Mapping[str, Row]:
-    """Give what was answered last time, by criterion; nothing where the file knows of no last time."""
-    found = since_last_time(it.assessment, it.catalogue)
-    return {one.id: _last_cells(one, it) for one in found.lines} if found else {}
+def _last(material: Material) -> Mapping[str, Row]:
+    """Return what was answered last time, by criterion; nothing where the file knows of no last time."""
+    found = since_last_time(material.assessment, material.catalogue)
+    return {one.id: _last_cells(one, material) for one in found.lines} if found else {}
 
 
-def _last_cells(line: Line, it: Material) -> Row:
-    then = it.assessment.answer(line.id).last or line.then  # also where it came out of another criterion
+def _last_cells(line: Line, material: Material) -> Row:
+    then = (
+        material.assessment.answer(line.id).last or line.then
+    )  # also where it came out of another criterion
     return {
-        "last_answer": it.catalogue.name(then.word),
+        "last_answer": material.catalogue.name(then.word),
         "last_level": then.level or "" if then.status == "rated" else "",
         "last_aim": then.aim or "",
         "last_reason": then.reason,
@@ -138,21 +140,21 @@ def _last_cells(line: Line, it: Material) -> Row:
 
 
 def moved_cells(line: Line) -> Row:
-    """Give what moved as cells. Where nothing can be compared there is no number of steps."""
+    """Return what moved as cells. Where nothing can be compared there is no number of steps."""
     return {"change": line.change, "steps_moved": _number(line.steps)}
 
 
-def _about(it: Material) -> Row:
-    """Give what is said of the whole review; it stands in every row, so that rows can be sorted and joined."""
-    organisation = it.assessment.organisation
+def _about(material: Material) -> Row:
+    """Return what is said of the whole review; it stands in every row, so that rows can be sorted and joined."""
+    organisation = material.assessment.organisation
     sittings = (
         f"{one.date.isoformat()}: {' '.join(sitting_words(one)) or 'no more'}"
-        for one in it.assessment.sittings
+        for one in material.assessment.sittings
     )
     return {
         "organisation": organisation.name,
         "people": organisation.people,
         "area": organisation.area,
-        "review": it.assessment.assessment.title,
+        "review": material.assessment.assessment.title,
         "sittings": "\n".join(as_typed(one) for one in sittings),
     }

@@ -18,9 +18,9 @@ from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.ground.models import Part
 
 
-def render(it: Material) -> str:
-    """Give the report as JSON text, keys in a fixed order, letters as they are."""
-    return json_text(_data(it), default=_plain)
+def render(material: Material) -> str:
+    """Return the report as JSON text, keys in a fixed order, letters as they are."""
+    return json_text(_data(material), default=_plain)
 
 
 def _plain(value: Any) -> Any:
@@ -38,9 +38,9 @@ def _ids(places: tuple[Place, ...]) -> list[str]:
     return [one.id for one in places]
 
 
-def _data(it: Material) -> dict[str, Any]:
-    analysis = it.analysis
-    answers = it.assessment
+def _data(material: Material) -> dict[str, Any]:
+    analysis = material.analysis
+    answers = material.assessment
     return {
         "schema": SCHEMA,
         "assessment": answers.assessment,
@@ -54,24 +54,24 @@ def _data(it: Material) -> dict[str, Any]:
         "groups": list(analysis.groups),
         "begin_with": _ids(analysis.begin_with),
         "chosen": [{"id": one.criterion, "reason": one.reason} for one in answers.priorities],
-        "work_on": [_work(one, it) for one in analysis.work_on],
+        "work_on": [_work(one, material) for one in analysis.work_on],
         "strengths": _ids(analysis.strengths),
         "enough_for_now": _ids(analysis.enough_for_now),
         "not_for_us": [{"id": one.id, "reason": one.answer.reason} for one in analysis.not_for_us],
         "still_to_look_at": _ids(analysis.still_to_look_at),
         "talk_again": [{"id": one.id, "why": list(one.talk_again)} for one in analysis.talk_again],
         "criteria": [_criterion(one) for one in analysis.places],
-        "other_answers": _other_answers(it),
-        "board": _board(it),
-        "journey": _journey(it),
-        "barriers": _barriers(it),
+        "other_answers": _other_answers(material),
+        "board": _board(material),
+        "journey": _journey(material),
+        "barriers": _barriers(material),
         "actions": list(answers.actions),
         "sittings": list(answers.sittings),
-        **_since_last_time(it),
+        **_since_last_time(material),
     }
 
 
-def _work(place: Place, it: Material) -> dict[str, Any]:
+def _work(place: Place, material: Material) -> dict[str, Any]:
     step = place.next_step
     return {
         "id": place.id,
@@ -82,7 +82,7 @@ def _work(place: Place, it: Material) -> dict[str, Any]:
         "aim": place.aim,
         "usual_aim": place.usual_aim,
         "steps": place.steps,
-        "why": gap_words.why(place, it.catalogue),
+        "why": gap_words.why(place, material.catalogue),
         "next_step": {
             "text": gap_words.next_step_words(place),
             "cost": step.cost if step else "nothing",
@@ -90,7 +90,7 @@ def _work(place: Place, it: Material) -> dict[str, Any]:
             "source": list(step.source) if step else [],
         },
         "first_step": place.criterion.first_step.text,
-        "helps": [one for one in place.criterion.overlaps if one in it.catalogue],
+        "helps": [one for one in place.criterion.overlaps if one in material.catalogue],
     }
 
 
@@ -122,15 +122,15 @@ def _criterion(place: Place) -> dict[str, Any]:
     }
 
 
-def _other_answers(it: Material) -> list[dict[str, Any]]:
-    """Give the answers to criteria that this set does not ask: nothing that was typed is left out."""
-    asked = {place.id for place in it.analysis.places}
-    others = sorted(it.assessment.answers.items())
+def _other_answers(material: Material) -> list[dict[str, Any]]:
+    """Return the answers to criteria that this set does not ask: nothing that was typed is left out."""
+    asked = {place.id for place in material.analysis.places}
+    others = sorted(material.assessment.answers.items())
     return [{"id": one, **_plain(answer)} for one, answer in others if one not in asked]
 
 
-def _board(it: Material) -> dict[str, Any] | None:
-    board = it.analysis.board
+def _board(material: Material) -> dict[str, Any] | None:
+    board = material.analysis.board
     if board is None:
         return None
     return {
@@ -142,12 +142,12 @@ def _board(it: Material) -> dict[str, Any] | None:
         "reached": board.reached,
         "short": board.short,
         "suggested": board.suggested,
-        "words": sum_words(board, it.catalogue),
+        "words": sum_words(board, material.catalogue),
     }
 
 
-def _journey(it: Material) -> dict[str, Any] | None:
-    suggestion = journey.suggest(it.catalogue, it.assessment)
+def _journey(material: Material) -> dict[str, Any] | None:
+    suggestion = journey.suggest(material.catalogue, material.assessment)
     if suggestion is None:
         return None
     return {
@@ -158,23 +158,23 @@ def _journey(it: Material) -> dict[str, Any] | None:
         "because": list(suggestion.because),
         "unknown": [one.id for one in suggestion.unknown],
         "next": suggestion.next.id if suggestion.next else None,
-        "words": journey.stop_words(suggestion, it.catalogue),
+        "words": journey.stop_words(suggestion, material.catalogue),
     }
 
 
-def _since_last_time(it: Material) -> dict[str, Any]:
-    """Give what moved since the review before; nothing where the file knows of none."""
-    found = since_last_time(it.assessment, it.catalogue)
+def _since_last_time(material: Material) -> dict[str, Any]:
+    """Return what moved since the review before; nothing where the file knows of none."""
+    found = since_last_time(material.assessment, material.catalogue)
     return {"since_last_time": comparison_data.data(found)} if found else {}
 
 
-def _barriers(it: Material) -> list[dict[str, Any]]:
+def _barriers(material: Material) -> list[dict[str, Any]]:
     return [
         {
             "id": one.barrier.id,
             "here": one.here,
             "because": [place.id for place in one.places],
-            "asks": [approach.id for approach in barriers.asks_for(it.catalogue, (one.barrier,))],
+            "asks": [approach.id for approach in barriers.asks_for(material.catalogue, (one.barrier,))],
         }
-        for one in barriers.offered(it.catalogue, it.assessment, it.analysis)
+        for one in barriers.offered(material.catalogue, material.assessment, material.analysis)
     ]

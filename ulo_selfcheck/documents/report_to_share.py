@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ulo_selfcheck.analysis import barriers, gap_words
+from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers import toml
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
@@ -24,33 +25,33 @@ READ_FIRST = (
     "This is not an inspection.",
     "It cannot be used to compare organisations.",
     "It is not for scoring bids.",
-    "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not.",
+    GOLD_STANDARD,
 )
 _DAYS = "It says when the review was started and last changed, so that the latest can be told."
 _WE_WANT_TO_SAY = "We chose these to work on. This is what we want to be able to say:"
 _THREE_QUARTERS = "Three quarters or more of our voting members are from the people we are for"
 
 
-def share(it: Material, *, answers: bool = False) -> Document:
+def share(material: Material, *, answers: bool = False) -> Document:
     """Compose the report to share. With `answers`, the level of every criterion is in it."""
-    title = f"Our self-check: {it.assessment.organisation.name}"
+    title = f"Our self-check: {material.assessment.organisation.name}"
     return Document(
         title,
-        it.catalogue.identity.language,
-        (Heading(1, title), *_blocks(it, answers=answers)),
-        author=it.assessment.organisation.name,
+        material.catalogue.identity.language,
+        (Heading(1, title), *_blocks(material, answers=answers)),
+        author=material.assessment.organisation.name,
     )
 
 
-def _blocks(it: Material, *, answers: bool) -> Iterator[Block]:
+def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
     yield Box("Read this first", READ_FIRST)
-    yield from _listed("Where we are strong", "", _titles(it.analysis.strengths))
+    yield from _listed("Where we are strong", "", _titles(material.analysis.strengths))
     # The plain words of what is still being built are a hope, not a claim.
-    yield from _listed("What we chose to work on", _WE_WANT_TO_SAY, _titles(it.analysis.chosen))
-    yield from _asks(it)
+    yield from _listed("What we chose to work on", _WE_WANT_TO_SAY, _titles(material.analysis.chosen))
+    yield from _asks(material)
     if answers:
-        yield from _levels(it)
-    yield from other_format(it.catalogue)
+        yield from _levels(material)
+    yield from other_format(material.catalogue)
 
 
 def _titles(places: tuple[Place, ...]) -> tuple[str, ...]:
@@ -65,62 +66,65 @@ def _listed(heading: str, before: str, items: tuple[str, ...]) -> Iterator[Block
         yield Items(items)
 
 
-def _wanted(it: Material) -> tuple[Approach, ...]:
-    return barriers.asks_for(it.catalogue, barriers.confirmed(it.catalogue, it.assessment))
+def _wanted(material: Material) -> tuple[Approach, ...]:
+    return barriers.asks_for(material.catalogue, barriers.confirmed(material.catalogue, material.assessment))
 
 
-def _asks(it: Material) -> Iterator[Block]:
-    wanted = _wanted(it)
+def _asks(material: Material) -> Iterator[Block]:
+    wanted = _wanted(material)
     if wanted:
         yield Heading(2, "What we ask of those who buy services")
         yield Facts(tuple((one.name, f"{one.ask} {one.why}") for one in wanted))
 
 
-def _levels(it: Material) -> Iterator[Block]:
+def _levels(material: Material) -> Iterator[Block]:
     yield Heading(2, "Our answers")
-    for group in it.catalogue.groups:
-        ours = [one for one in it.analysis.places if one.criterion.group == group.id]
+    for group in material.catalogue.groups:
+        ours = [one for one in material.analysis.places if one.criterion.group == group.id]
         yield Table(
             group.name,
             ("Criterion", "Our answer"),
-            tuple((one.criterion.title, gap_words.now_words(one, it.catalogue)) for one in ours),
+            tuple((one.criterion.title, gap_words.now_words(one, material.catalogue)) for one in ours),
         )
-    reached = _three_quarters(it)
+    reached = _three_quarters(material)
     if reached is not None:
         yield Paragraph(f"{_THREE_QUARTERS}: {'yes' if reached else 'no'}.")
 
 
-def _three_quarters(it: Material) -> bool | None:
-    """Give all that is ever shared of the sum of voting members."""
-    board = it.analysis.board
+def _three_quarters(material: Material) -> bool | None:
+    """Return all that is ever shared of the sum of voting members."""
+    board = material.analysis.board
     return board.reached if board and board.has_members else None
 
 
-def as_json(it: Material, *, answers: bool = False) -> str:
-    """Give the report to share as JSON."""
+def as_json(material: Material, *, answers: bool = False) -> str:
+    """Return the report to share as JSON."""
     data: dict[str, Any] = {
-        "schema": it.assessment.schema_version,
+        "schema": material.assessment.schema_version,
         "shared": True,
         "read_first": list(READ_FIRST),
-        "organisation": {"name": it.assessment.organisation.name},
-        "catalogue": {"id": it.assessment.catalogue.id, "version": it.assessment.catalogue.version},
-        "strengths": [one.id for one in it.analysis.strengths],
-        "chosen": [one.id for one in it.analysis.chosen],
-        "asks": [{"id": one.id, "ask": one.ask} for one in _wanted(it)],
+        "organisation": {"name": material.assessment.organisation.name},
+        "catalogue": {
+            "id": material.assessment.catalogue.id,
+            "version": material.assessment.catalogue.version,
+        },
+        "strengths": [one.id for one in material.analysis.strengths],
+        "chosen": [one.id for one in material.analysis.chosen],
+        "asks": [{"id": one.id, "ask": one.ask} for one in _wanted(material)],
     }
     if answers:
         data["criteria"] = [
             {"id": one.id, "status": one.answer.status, "level": one.answer.level}
-            for one in it.analysis.places
+            for one in material.analysis.places
         ]
-        data["three_quarters"] = _three_quarters(it)
+        data["three_quarters"] = _three_quarters(material)
     return json_text(data)
 
 
-def csv(it: Material, *, answers: bool = False) -> str:
-    """Give the report to share as a table: one row a criterion."""
-    strong = {one.id for one in it.analysis.strengths}
-    chosen = {one.id for one in it.analysis.chosen}
+def csv(material: Material, *, answers: bool = False) -> str:
+    """Return the report to share as a table: one row a criterion."""
+    strong = {one.id for one in material.analysis.strengths}
+    chosen = {one.id for one in material.analysis.chosen}
     return csv_table.table(
         {
             "id": one.id,
@@ -128,20 +132,20 @@ def csv(it: Material, *, answers: bool = False) -> str:
             "title": one.criterion.title,
             "strength": "yes" if one.id in strong else "",
             "chosen": "yes" if one.id in chosen else "",
-            **({"answer": gap_words.now_words(one, it.catalogue)} if answers else {}),
-            "organisation": it.assessment.organisation.name,
+            **({"answer": gap_words.now_words(one, material.catalogue)} if answers else {}),
+            "organisation": material.assessment.organisation.name,
             "read_first": " ".join(READ_FIRST),
         }
-        for one in it.analysis.places
+        for one in material.analysis.places
     )
 
 
-def levels_alone(it: Material) -> Assessment:
-    """Give a copy of the answers with levels alone, for an adviser's overview.
+def levels_alone(material: Material) -> Assessment:
+    """Return a copy of the answers with levels alone, for an adviser's overview.
 
     Beside them are the days the review was started and last changed: they tell which of two is the latest.
     """
-    ours = it.assessment
+    ours = material.assessment
     about = ours.assessment
     return Assessment(
         assessment=About(id=about.id, started=about.started, updated=_its_day(about.updated)),
@@ -151,20 +155,20 @@ def levels_alone(it: Material) -> Assessment:
             place.id: Answer(
                 revision=place.answer.revision, status=place.answer.status, level=place.answer.level
             )
-            for place in it.analysis.places
+            for place in material.analysis.places
             if place.answer.status
         },
     )
 
 
-def as_toml(it: Material) -> str:
-    """Give the copy with levels alone as a file of answers."""
-    return toml.dumps(levels_alone(it))
+def as_toml(material: Material) -> str:
+    """Return the copy with levels alone as a file of answers."""
+    return toml.dumps(levels_alone(material))
 
 
-def what_is_in_it(it: Material, ending: str, *, answers: bool) -> Document:
+def what_is_in_it(material: Material, ending: str, *, answers: bool) -> Document:
     """Compose what to show before anything is shared: all of it, as it can be read."""
-    return _copy_words(it) if ending == ".toml" else share(it, answers=answers)
+    return _copy_words(material) if ending == ".toml" else share(material, answers=answers)
 
 
 def _its_day(moment: datetime.datetime | None) -> datetime.datetime | None:
@@ -172,36 +176,36 @@ def _its_day(moment: datetime.datetime | None) -> datetime.datetime | None:
     return moment and moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def summary(it: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
-    """Say in a few sentences what will be in it, where there is no room for the whole."""
-    everywhere = f"It will hold the name {it.assessment.organisation.name}."
+def summary(material: Material, ending: str, *, answers: bool) -> tuple[str, ...]:
+    """Return in a few sentences what will be in it, where there is no room for the whole."""
+    everywhere = f"It will hold the name {material.assessment.organisation.name}."
     none = "No notes, evidence, reasons, names or counts of people will be in it."
     if ending == ".toml":
         return everywhere, f"It will hold the level of each answer. {_DAYS}", none
     parts = {
-        "where you are strong": len(it.analysis.strengths),
-        "what you chose to work on": len(it.analysis.chosen),
-        "what you ask for": len(_wanted(it)),
-        "all your answers": it.analysis.progress.looked_at if answers else 0,
+        "where you are strong": len(material.analysis.strengths),
+        "what you chose to work on": len(material.analysis.chosen),
+        "what you ask for": len(_wanted(material)),
+        "all your answers": material.analysis.progress.looked_at if answers else 0,
     }
     held = [f"{words} ({number})" for words, number in parts.items() if number]
     return everywhere, f"It will hold {listing(held) or 'none of your answers'}.", none
 
 
-def _copy_words(it: Material) -> Document:
+def _copy_words(material: Material) -> Document:
     title = "A copy of your answers with levels alone"
     rows = tuple(
-        (place.criterion.title, gap_words.now_words(place, it.catalogue))
-        for place in it.analysis.places
+        (place.criterion.title, gap_words.now_words(place, material.catalogue))
+        for place in material.analysis.places
         if place.answer.status
     )
     return Document(
         title,
-        it.catalogue.identity.language,
+        material.catalogue.identity.language,
         (
             Heading(1, title),
             Paragraph(
-                f"It holds the name {it.assessment.organisation.name}, and these answers. {_DAYS} It holds no words."
+                f"It holds the name {material.assessment.organisation.name}, and these answers. {_DAYS} It holds no words."
             ),
             Facts(rows),
         ),

@@ -42,7 +42,7 @@ class Table(NamedTuple):
     """Which line is drawn beside the numbers of a column, where a format can draw."""
 
     def upright(self) -> "Table":
-        """Give the table as it fits on a page: columns that are too many become rows."""
+        """Return the table as it fits on a page: columns that are too many become rows."""
         if len(self.columns) <= _MOST_COLUMNS:
             return self
         corner, *names = self.columns

@@ -6,7 +6,8 @@ As plain text it is also a form to reply on: `reply.py` reads it back, and `help
 from collections.abc import Iterator
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Named
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
+from ulo_selfcheck.documents.kinds import CARDS, Kind
 from ulo_selfcheck.documents.record_sections import other_format
 from ulo_selfcheck.documents.tree import (
     Block,
@@ -26,6 +27,11 @@ END = "End of the questions"
 _NOTE_LINES = 2  # with these, and a picture, a question in large print stays on its page
 
 
+def content(kind: Kind, catalogue: Catalogue, ending: str) -> Document:
+    """Compose the workbook, or cards to vote with, for a file with this ending."""
+    return cards(catalogue) if kind == CARDS else workbook(catalogue, reply=ending == ".txt")
+
+
 def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
     """Compose the workbook. `reply` names each question so that typed answers can be read back."""
     blocks = (
@@ -35,12 +41,6 @@ def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
     )
     title = _title(catalogue)
     return Document(title, catalogue.identity.language, (Heading(1, title), *blocks))
-
-
-def answers(catalogue: Catalogue) -> tuple[Named, ...]:
-    """Give the answers to choose from, in the order of their numbers: the levels, then the other three."""
-    identity = catalogue.identity
-    return (*identity.levels, *(one for one in identity.answers if one.id != "unanswered"))
 
 
 def _title(catalogue: Catalogue) -> str:
@@ -72,8 +72,8 @@ def _question(criterion: Criterion, catalogue: Catalogue, *, reply: bool) -> Ite
 def _options(criterion: Criterion, catalogue: Catalogue) -> Iterator[str]:
     for level in LEVELS:
         yield f"{catalogue.name(level)}. {criterion.levels[level]}"
-    for one in answers(catalogue)[len(LEVELS) :]:
-        yield f"{one.name}."
+    for one in OTHER_ANSWERS:
+        yield f"{catalogue.name(one)}."
 
 
 def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
@@ -114,7 +114,7 @@ def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:
 
 
 def hard_words(catalogue: Catalogue) -> Iterator[Block]:
-    """Give the hard words, explained."""
+    """Return the hard words, explained."""
     if catalogue.identity.glossary:
         yield Heading(2, "Hard words explained", new_page=True)
         yield Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
@@ -134,9 +134,9 @@ def cards(catalogue: Catalogue) -> Document:
 
 
 def _voting_cards(catalogue: Catalogue) -> Iterator[Block]:
-    for number, one in enumerate(answers(catalogue), 1):
-        step = f"Step {number} of {len(LEVELS)}. " if number <= len(LEVELS) else ""
-        yield Card(str(number), one.name, f"{step}{one.about}")
+    for number, one in enumerate(ANSWERS, 1):
+        step = f"Step {number} of {len(LEVELS)}. " if one in LEVELS else ""
+        yield Card(str(number), catalogue.name(one), f"{step}{catalogue.about(one)}")
 
 
 HOW_TO_TICK = (
@@ -149,7 +149,7 @@ HOW_TO_TICK = (
 
 HOW_TO_REPLY = (
     "You can answer in this file, in any program that can change text.",
-    "Under each question there is a line with the word Answer. Type one number from 1 to 8 after it.",
+    f"Under each question there is a line with the word Answer. Type one number from 1 to {len(ANSWERS)} after it.",
     "You can type a note after the word Note. It can have many lines.",
     "Leave out any question you like.",
     "There are no wrong answers. Nobody is marked.",
@@ -243,7 +243,7 @@ MEETING_CARDS = (
 
 
 def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
-    """Give the first pages: which questions these are, how to answer, and what to know before the sitting."""
+    """Return the first pages: which questions these are, how to answer, and what to know before the sitting."""
     identity = catalogue.identity
     yield Paragraph(f"Criteria {identity.id}, version {identity.version}.")
     yield Paragraph(" ".join(identity.about))
@@ -258,5 +258,5 @@ def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
 
 
 def thanks() -> Iterator[Block]:
-    """Give what is said after the last question."""
+    """Return what is said after the last question."""
     yield Paragraph("Thank you. Now rest. The pages that follow are there if you want them.")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.ground.frozen import frozen
 
 Where = Literal["question", "anywhere", "full-screen", "plain"]
@@ -157,10 +157,6 @@ PRIVATE = ("note", "concern", "park", "parked", "copy", "guide")
 
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}
 
-OTHER_ANSWERS = ("not-sure", "later", "not-for-us")
-ANSWERS = (*LEVELS, *OTHER_ANSWERS)
-"""What can be chosen, in the order of the numbers 1 to 8."""
-
 
 def usable(criterion: Criterion | None, *, full_screen: bool) -> tuple[Control, ...]:
     """Give what can be done at a question; without one, what can be done anywhere."""
@@ -192,10 +188,6 @@ class Choice(NamedTuple):
 
 def choices(criterion: Criterion, catalogue: Catalogue) -> tuple[Choice, ...]:
     """Give the answers to choose from: the levels as they look for this criterion, then the others."""
-    levels = [
-        Choice(level, n, catalogue.name(level), criterion.levels[level]) for n, level in enumerate(LEVELS, 1)
-    ]
-    others = [
-        Choice(one, n, catalogue.name(one), catalogue.about(one)) for n, one in enumerate(OTHER_ANSWERS, 6)
-    ]
-    return (*levels, *others)
+    about = [*(criterion.levels[level] for level in LEVELS), *map(catalogue.about, OTHER_ANSWERS)]
+    numbered = enumerate(zip(ANSWERS, about, strict=True), 1)
+    return tuple(Choice(one, number, catalogue.name(one), said) for number, (one, said) in numbered)

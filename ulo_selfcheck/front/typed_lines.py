@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front.controls import ANSWERS, Control
+from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.ground.english import listing, nearest
 
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")

@@ -27,7 +27,7 @@ from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
 from ulo_selfcheck.ground.english import count, number_word
 from ulo_selfcheck.ground.models import Count, replace
-from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.problem import Problem, reason
 from ulo_selfcheck.ground.text import one_line, typed
 
 MOST_UNDO = 200
@@ -636,7 +636,7 @@ class Session:
         try:
             return f"A copy of this day is kept: {self.file.copy(f'adopted {date}', self.assessment).name}."
         except OSError as error:
-            return f"Problem: no copy of this day could be kept: {(error.strerror or str(error)).lower()}."
+            return f"Problem: no copy of this day could be kept: {reason(error)}."
 
     def reopen(self) -> str:
         """Open an adopted review again, so that its answers can change.

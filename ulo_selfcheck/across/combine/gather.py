@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_selfcheck.across.combine.member_file import ENDINGS, Source, read
@@ -9,11 +10,10 @@ from ulo_selfcheck.answers.contents import FileProblem
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.ground.english import comparable, most_common
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.problem import Problem, reason
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Gathered:
     """The files that can be put together, and what is wrong with the others."""
 
@@ -26,7 +26,7 @@ class Gathered:
 
     @property
     def name(self) -> str:
-        """Give the organisation's name, where a file says it."""
+        """Return the organisation's name, where a file says it."""
         return most_common(one.member.organisation.name for one in self.sources)
 
 

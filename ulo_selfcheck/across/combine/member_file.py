@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import views
@@ -12,9 +12,7 @@ from ulo_selfcheck.across.combine.views import Member
 from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS
-from ulo_selfcheck.documents.workbook import answers
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.ground.problem import Problem
 
 ENDINGS = (".toml", ".txt")
@@ -22,7 +20,7 @@ _MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
 _MOST_UNCLEAR = 100
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """One member's file: what it says, and the lines that could not be read one way only."""
 
@@ -102,7 +100,7 @@ def _member(reply: Reply, catalogue: Catalogue) -> Member:
 
 
 def _said(answer: str) -> View:
-    """Give the view behind a typed answer."""
+    """Return the view behind a typed answer."""
     level = next((one for one in LEVELS if one == answer), None)
     return level or views.view_of("not-sure" if answer == "not-sure" else "later")
 
@@ -115,16 +113,15 @@ def _notes(answer: str, note: str, catalogue: Catalogue) -> Iterator[str]:
 
 
 def with_answer(source: Source, unclear: Unclear, number: int, catalogue: Catalogue) -> Source:
-    """Give a member's file with an unclear line read as the answer of that number.
+    """Return a member's file with an unclear line read as the answer of that number.
 
     Raises:
         Problem: no answer has that number.
     """
-    known = answers(catalogue)
-    if not 1 <= number <= len(known):
-        raise Problem(f"Type a number from 1 to {len(known)}.")
-    answer = known[number - 1].id
-    return replace(source, member=_changed(source.member, unclear.criterion, answer, catalogue))
+    if not 1 <= number <= len(ANSWERS):
+        raise Problem(f"Type a number from 1 to {len(ANSWERS)}.")
+    changed = _changed(source.member, unclear.criterion, ANSWERS[number - 1], catalogue)
+    return replace(source, member=changed)
 
 
 def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) -> Member:
@@ -136,6 +133,6 @@ def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) 
 
 
 def unclear_words(source: Source, one: Unclear, catalogue: Catalogue) -> str:
-    """Tell an unclear line, with its place."""
+    """Return in words an unclear line, with its place."""
     question = f" Question {catalogue[one.criterion].number}." if one.criterion else ""
     return f'{source.path.name}, line {one.line}.{question} It says "{one.text}". {one.problem}'

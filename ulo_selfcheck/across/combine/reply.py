@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.workbook import END, answers
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.documents.workbook import END
 from ulo_selfcheck.ground.text import one_line
 
 _QUOTED = re.compile(r"^(?:[ \t]*[>|])+[ \t]?")
@@ -22,7 +22,7 @@ _NOTE = re.compile(r"note\s*:(.*)$", re.IGNORECASE)
 _PART = re.compile(r".+: questions \d+ to \d+$")
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Unclear:
     """A line that could not be read one way only: where, what stands there, and what to do."""
 
@@ -33,7 +33,7 @@ class Unclear:
     """Which question it answers; nothing where we do not know that question."""
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Reply:
     """What one person sent back."""
 
@@ -78,7 +78,7 @@ def parse(text: str, catalogue: Catalogue) -> Reply:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Give each line with its number, without what a mail program adds."""
+    """Return each line with its number, without what a mail program adds."""
     return [(number, _clean(line)) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1)]
 
 
@@ -126,13 +126,13 @@ def _read_line(here: _Question, place: str, number: int, line: str) -> str:
 
 
 def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> str | None:
-    """Give the answer, if there is one and it can be read one way only."""
+    """Return the answer, if there is one and it can be read one way only."""
     lines = [(number, words) for number, words in one.answer if words]
     if not lines:
         return None
     read = _read_answer(lines[0][1], catalogue)
     if not read:
-        unclear.append(_unclear(*lines[0], "Type one number from 1 to 8.", one.criterion))
+        unclear.append(_unclear(*lines[0], f"Type one number from 1 to {len(ANSWERS)}.", one.criterion))
     for number, words in lines[1:]:
         # What stands under an answer is talk, unless it is as short as an answer and says another one.
         short = len(words.split()) <= _MOST_WORDS
@@ -143,11 +143,12 @@ def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> 
 
 def _read_answer(words: str, catalogue: Catalogue) -> str | None:
     """Read '3', '3. Partly', 'partly' or '(3)'. '3 or 4' and '3. Mostly' can be read two ways."""
-    known = answers(catalogue)
     lowered = words.casefold().replace("-", " ")
     numbers = {int(digits[:9]) for digits in re.findall(r"\d+", lowered)}  # Python refuses endless ones
-    named = {one.id for one in known if re.search(rf"\b{re.escape(one.name.casefold())}\b", lowered)}
-    by_number = {known[number - 1].id for number in numbers if 1 <= number <= len(known)}
+    named = {
+        one for one in ANSWERS if re.search(rf"\b{re.escape(catalogue.name(one).casefold())}\b", lowered)
+    }
+    by_number = {ANSWERS[number - 1] for number in numbers if 1 <= number <= len(ANSWERS)}
     if len(numbers) == 1 and by_number and named <= by_number:
         return by_number.pop()
     return named.pop() if not numbers and len(named) == 1 and len(lowered.split()) <= _MOST_WORDS else None

@@ -21,7 +21,7 @@ from ulo_selfcheck.ground.problem import Problem, reason
 
 
 def put_together(sources: Sequence[Source], catalogue: Catalogue, name: str) -> Assessment:
-    """Give the committee's file, new and with nothing agreed.
+    """Return the committee's file, new and with nothing agreed.
 
     Raises:
         Problem: there is nothing to put together.
@@ -36,7 +36,7 @@ def put_together(sources: Sequence[Source], catalogue: Catalogue, name: str) -> 
 
 
 def said_of(together: Assessment, many: int, catalogue: Catalogue) -> list[str]:
-    """Say in words what came of it."""
+    """Return in words what came of it."""
     return views.summary_words(many, gaps.analyse(catalogue, together))
 
 

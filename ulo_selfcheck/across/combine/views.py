@@ -6,6 +6,7 @@ so it does not depend on the order in which the files came.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ulo_selfcheck.analysis.answer_words import FEW
@@ -25,11 +26,10 @@ from ulo_selfcheck.answers.review import (
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level
 from ulo_selfcheck.ground.english import count, most_common
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.text import typed
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Member:
     """What one member thinks, before anybody talked. A filled-in form does not say of which organisation."""
 
@@ -60,7 +60,7 @@ def from_answers(assessment: Assessment, catalogue: Catalogue) -> Member:
 
 
 def view_of(status: Status | None, level: Level | None = None) -> View:
-    """Give what counts: a level, not sure, or no view for what is left for later or not for us."""
+    """Return what counts: a level, not sure, or no view for what is left for later or not for us."""
     if status == "rated" and level:
         return level
     return "not-sure" if status == "not-sure" else "no-view"
@@ -105,7 +105,7 @@ def _answer(criterion: str, members: Sequence[Member]) -> Answer:
 
 
 def paragraph(text: str) -> str:
-    """Give a note without empty lines, so that each stays one paragraph among others."""
+    """Return a note without empty lines, so that each stays one paragraph among others."""
     return "\n".join(line for line in typed(text).split("\n") if line.strip())
 
 
@@ -114,7 +114,7 @@ def _alphabet(text: str) -> tuple[str, str]:
 
 
 def _organisation(ours: Sequence[Organisation], name: str) -> Organisation:
-    """Give the details that nobody sees otherwise; where two differ, the committee says it."""
+    """Return the details that nobody sees otherwise; where two differ, the committee says it."""
     facts = sorted({fact for one in ours for fact in one.facts})
     return Organisation(
         name=most_common(sorted(one.name for one in ours)) or typed(name),
@@ -142,7 +142,7 @@ def _catalogue(members: Sequence[Member], catalogue: Catalogue) -> CatalogueUsed
 
 
 def summary_words(many: int, analysis: Analysis) -> list[str]:
-    """Say what came of it: how many members, and what to talk about first."""
+    """Return in words what came of it: how many members, and what to talk about first."""
     wide = [place.criterion for place in analysis.places if place.talk_again]
     said = [f"There are answers from {count(many, 'member')}. Nothing is agreed for them."]
     if wide:

@@ -41,30 +41,32 @@ class Copies(NamedTuple):
     second_name: str
 
 
-def copies(it: Copies, catalogue: Catalogue) -> Document:
+def copies(copies: Copies, catalogue: Catalogue) -> Document:
     """Compose what differs between two copies of one review."""
-    title = f"Two copies of one review: {it.first.organisation.name}"
+    title = f"Two copies of one review: {copies.first.organisation.name}"
     blocks: tuple[Block, ...] = (
         Heading(1, title),
-        Paragraph(f"The first is {it.first_name}. The second is {it.second_name}. {later_words(it)}"),
-        *_differences(put_together(it.first, it.second), it, catalogue),
+        Paragraph(
+            f"The first is {copies.first_name}. The second is {copies.second_name}. {later_words(copies)}"
+        ),
+        *_differences(put_together(copies.first, copies.second), copies, catalogue),
         *other_format(catalogue),
     )
-    return Document(title, catalogue.identity.language, blocks, author=it.first.organisation.name)
+    return Document(title, catalogue.identity.language, blocks, author=copies.first.organisation.name)
 
 
-def later_words(it: Copies) -> str:
-    """Say which copy was saved later."""
-    later = saved_later(it.first, it.second)
+def later_words(copies: Copies) -> str:
+    """Return in words which copy was saved later."""
+    later = saved_later(copies.first, copies.second)
     if later is None:
         return "We cannot tell which was saved later."
-    review = it.first if later == "first" else it.second
+    review = copies.first if later == "first" else copies.second
     time = review.assessment.updated
     on = f", on {day(time.date())} at {time:%H:%M} UTC" if time else ""
     return f"The {later} was saved later{on}."
 
 
-def _differences(together: Together, it: Copies, catalogue: Catalogue) -> Iterator[Block]:
+def _differences(together: Together, copies: Copies, catalogue: Catalogue) -> Iterator[Block]:
     if not together.differences:
         yield Paragraph(NO_DIFFERENCE)
         return
@@ -83,12 +85,12 @@ def _differences(together: Together, it: Copies, catalogue: Catalogue) -> Iterat
                 tuple(f"{label(one.place, catalogue)}: {alone_words(one, catalogue)}" for one in alone)
             )
     yield Heading(2, "How to go on")
-    yield from (Paragraph(one) for one in _how_to_go_on(together, it))
+    yield from (Paragraph(one) for one in _how_to_go_on(together, copies))
 
 
-def _how_to_go_on(together: Together, it: Copies) -> Iterator[str]:
+def _how_to_go_on(together: Together, copies: Copies) -> Iterator[str]:
     if whole := holds_all(together):
-        name = it.first_name if whole == "first" else it.second_name
+        name = copies.first_name if whole == "first" else copies.second_name
         other = "second" if whole == "first" else "first"
         yield f"The {whole} has everything that the {other} has. Go on with {name}."
         return
@@ -96,7 +98,7 @@ def _how_to_go_on(together: Together, it: Copies) -> Iterator[str]:
 
 
 def holds_all(together: Together) -> Which | None:
-    """Give the copy in which everything of the other stands too; None where there is none."""
+    """Return the copy in which everything of the other stands too; None where there is none."""
     kinds = {one.kind for one in together.differences}
     if kinds == {"first-only"}:
         return "first"
@@ -104,11 +106,11 @@ def holds_all(together: Together) -> Which | None:
 
 
 def kept_words(
-    together: Together, choices: Mapping[Place, Choice], it: Copies, catalogue: Catalogue
+    together: Together, choices: Mapping[Place, Choice], copies: Copies, catalogue: Catalogue
 ) -> list[str]:
-    """Say what came of putting two copies together, and everything that was left out."""
+    """Return in words what came of putting two copies together, and everything that was left out."""
     alone = len(together.of("first-only")) + len(together.of("second-only"))
-    usual = saved_later(it.first, it.second) or "first"
+    usual = saved_later(copies.first, copies.second) or "first"
     said = [f"{count(alone, 'thing')} came along from one copy alone."] if alone else []
     for one in left_out(together, choices, usual):
         first, second = values(one, catalogue)
@@ -133,22 +135,23 @@ def made(said: Iterable[str], catalogue: Catalogue) -> Document:
 # For other programs
 
 
-def as_json(it: Copies, catalogue: Catalogue) -> str:
-    """Give what differs between two copies as JSON text."""
+def as_json(copies: Copies, catalogue: Catalogue) -> str:
+    """Return what differs between two copies as JSON text."""
     rows = [
-        {**row, "place": list(one.place)} for one, row in _rows(put_together(it.first, it.second), catalogue)
+        {**row, "place": list(one.place)}
+        for one, row in _rows(put_together(copies.first, copies.second), catalogue)
     ]
-    data = {"schema": SCHEMA, "saved_later": saved_later(it.first, it.second), "differences": rows}
+    data = {"schema": SCHEMA, "saved_later": saved_later(copies.first, copies.second), "differences": rows}
     return json_text(data)
 
 
-def table(it: Copies, catalogue: Catalogue) -> str:
-    """Give what differs between two copies as CSV, a row for each thing."""
-    return csv_table.table(row for _, row in _rows(put_together(it.first, it.second), catalogue))
+def table(copies: Copies, catalogue: Catalogue) -> str:
+    """Return what differs between two copies as CSV, a row for each thing."""
+    return csv_table.table(row for _, row in _rows(put_together(copies.first, copies.second), catalogue))
 
 
 def _for_programs(value: Any, said: str) -> str:
-    """Give a text as it was typed, and anything else in words."""
+    """Return a text as it was typed, and anything else in words."""
     if value in (None, "", (), {}):
         return ""
     return value if isinstance(value, str) else said

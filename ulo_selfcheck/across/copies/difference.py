@@ -63,13 +63,13 @@ _PART_WORDS = {
 
 
 def alone_words(one: Difference, catalogue: Catalogue) -> str:
-    """Say what only one copy has."""
+    """Return in words what only one copy has."""
     value = one.first if one.kind == "first-only" else one.second
     return _value(one.place, value, catalogue)
 
 
 def values(one: Difference, catalogue: Catalogue) -> tuple[str, str]:
-    """Say what each copy has. Where that sounds the same, what makes them differ is said too."""
+    """Return in words what each copy has. Where that sounds the same, what makes them differ is said too."""
     first, second = (_value(one.place, value, catalogue) for value in (one.first, one.second))
     if first != second:
         return first, second
@@ -78,13 +78,13 @@ def values(one: Difference, catalogue: Catalogue) -> tuple[str, str]:
 
 
 def _apart(keys: Mapping[str, Any], others: Mapping[str, Any]) -> str:
-    """Say the keys that the other copy has in another way."""
+    """Return in words the keys that the other copy has in another way."""
     differ = (name for name in {**keys, **others} if keys.get(name) != others.get(name))
     return sentence(", ".join(f"{_plain(name)} {_raw(keys.get(name))}" for name in differ))
 
 
 def _keys(value: Any) -> Mapping[str, Any]:
-    """Give a part of the file by its keys, as it stands there."""
+    """Return a part of the file by its keys, as it stands there."""
     if isinstance(value, Mapping):
         return value
     if isinstance(value, tuple):
@@ -129,7 +129,7 @@ def _plain(name: str) -> str:
 
 
 def _value(place: Place, value: Any, catalogue: Catalogue) -> str:
-    """Say a value as people do."""
+    """Return in words a value as people do."""
     if value in (None, "", (), {}):
         return "nothing."
     if isinstance(value, Mapping):
@@ -147,7 +147,7 @@ def _priority(one: Priority, catalogue: Catalogue) -> str:
 
 
 def _part(value: Any) -> str:
-    """Say a part of the file; nothing where it is a word or a number."""
+    """Return in words a part of the file; nothing where it is a word or a number."""
     match value:
         case bool():
             return "yes." if value else "no."
@@ -168,7 +168,7 @@ def _part(value: Any) -> str:
 
 
 def _word(text: str, catalogue: Catalogue) -> str:
-    """Say a word of ours as people do; other text as it was typed, on one line."""
+    """Return in words a word of ours as people do; other text as it was typed, on one line."""
     if text in LEVELS:
         return f"{catalogue.name(text)}."
     known = {state: STATE_WORDS[state] for state in SERVICE_STATES}

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ulo_selfcheck.answers.review import Answer, Assessment, CatalogueUsed, free_number
-from ulo_selfcheck.ground.frozen import frozen
 from ulo_selfcheck.ground.models import OpenPart, replace
 
 Place = tuple[str, ...]
@@ -36,7 +35,7 @@ _TEXTS: Mapping[str, str] = {"note": "\n", "concern": " ", "parked": " "}
 _NEVER_ASKED = frozenset({"schema_version", "updated", "adopted"})
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True)
 class Difference:
     """One thing that the two copies do not say alike. 'left-out' is what cannot be kept in the third file."""
 
@@ -47,7 +46,7 @@ class Difference:
 
     @property
     def both(self) -> bool:
-        """Tell whether both can be kept."""
+        """Return whether both can be kept."""
         return self.kind == "differ" and self.place[-1] in _TEXTS
 
 
@@ -63,12 +62,12 @@ class Together:
 
 
 def are_copies(first: Assessment, second: Assessment) -> bool:
-    """Tell whether two files hold the same review."""
+    """Return whether two files hold the same review."""
     return first.assessment.id == second.assessment.id
 
 
 def saved_later(first: Assessment, second: Assessment) -> Which | None:
-    """Give which copy was saved later; None where it cannot be told."""
+    """Return which copy was saved later; None where it cannot be told."""
     one, other = first.assessment.updated, second.assessment.updated
     if one is None or other is None or one == other:
         return None
@@ -92,7 +91,7 @@ def put_together(
 
 
 def left_out(together: Together, choices: Mapping[Place, Choice], usual: Which) -> Iterator[Difference]:
-    """Give the differences of which one side, or both, did not come into the third file."""
+    """Return the differences of which one side, or both, did not come into the third file."""
     for one in together.differences:
         if one.kind == "left-out" or (one.kind == "differ" and choices.get(one.place, usual) != "both"):
             yield one
@@ -196,7 +195,7 @@ def _alike(place: Place, first: Any, second: Any) -> bool:
 
 
 def _is_empty(place: Place, value: Any) -> bool:
-    """Tell whether nothing was said. 'No' was said, save of an action that is not done yet."""
+    """Return whether nothing was said. 'No' was said, save of an action that is not done yet."""
     if _is_group(place):
         said = {name: one for name, one in value.items() if name not in ("asked", "sitting", "revision")}
         return all(one in (None, "") for one in said.values())
@@ -204,12 +203,12 @@ def _is_empty(place: Place, value: Any) -> bool:
 
 
 def _goes_on(place: Place, short: Any, long: Any) -> bool:
-    """Tell whether one text is the other with more written to it."""
+    """Return whether one text is the other with more written to it."""
     return place[-1] in _TEXTS and isinstance(short, str) and isinstance(long, str) and short in long
 
 
 def _by_id(parts: Sequence[Any]) -> dict[tuple[int, int], Any]:
-    """Give parts by their id. A file changed by hand may have one twice."""
+    """Return parts by their id. A file changed by hand may have one twice."""
     found: dict[tuple[int, int], Any] = {}
     for part in parts:
         again = sum(key[0] == part.id for key in found)
@@ -221,7 +220,7 @@ def _by_id(parts: Sequence[Any]) -> dict[tuple[int, int], Any]:
 
 
 def _with_free_numbers(second: Assessment, first: Assessment) -> Assessment:
-    """Give the second copy with new numbers where the first has the same number for something else."""
+    """Return the second copy with new numbers where the first has the same number for something else."""
     sittings = _numbers(first.sittings, second.sittings, "date")
     actions = _numbers(first.actions, second.actions, "what")
     answers = {
@@ -239,7 +238,7 @@ def _with_free_numbers(second: Assessment, first: Assessment) -> Assessment:
 
 
 def _numbers(first: Sequence[Any], second: Sequence[Any], same: str) -> dict[int, int]:
-    """Give a new number for each of the second's that stands for something else in the first."""
+    """Return a new number for each of the second's that stands for something else in the first."""
     taken = {one.id: getattr(one, same) for one in first}
     other = dict.fromkeys(one.id for one in second if one.id in taken and taken[one.id] != getattr(one, same))
     used = {one.id for one in (*first, *second)}

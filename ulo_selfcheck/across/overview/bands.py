@@ -13,14 +13,14 @@ none, or by all in the band, which are five or more. docs/decisions.md says why 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ulo_selfcheck.across.overview.summary import ANSWERS
+from ulo_selfcheck.across.overview.summary import WORDS
+from ulo_selfcheck.across.overview.tally import Overview, Tally
 from ulo_selfcheck.analysis.answer_words import FEW
 from ulo_selfcheck.answers.review import FORMS, NATIONS
-from ulo_selfcheck.catalogue.criterion import LEVELS
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion
 
 Bands = tuple[tuple[str, ...], ...]
 
-NO_LEVEL = ("not-sure", "later", "not-for-us", "unanswered")
 UPPER = ("mostly", "fully")
 
 
@@ -29,12 +29,12 @@ def _singly(names: Sequence[str]) -> Bands:
 
 
 ANSWER_BANDS: tuple[Bands, ...] = (
-    _singly(ANSWERS),
-    (*_singly(LEVELS), NO_LEVEL),
+    _singly(WORDS),
+    (*_singly(LEVELS), WITHOUT_LEVEL),
     (("not-yet", "started"), ("partly",), UPPER, ("not-sure",), ("later", "not-for-us", "unanswered")),
-    (("not-yet", "started"), ("partly",), UPPER, NO_LEVEL),
-    (("not-yet", "started", *NO_LEVEL), ("partly",), UPPER),
-    (("not-yet", "started", "partly", *NO_LEVEL), UPPER),
+    (("not-yet", "started"), ("partly",), UPPER, WITHOUT_LEVEL),
+    (("not-yet", "started", *WITHOUT_LEVEL), ("partly",), UPPER),
+    (("not-yet", "started", "partly", *WITHOUT_LEVEL), UPPER),
 )
 NATION_BANDS: tuple[Bands, ...] = (
     _singly((*NATIONS, "")),
@@ -57,15 +57,47 @@ class Band(NamedTuple):
     organisations: int
 
 
+class SharedLine(NamedTuple):
+    """What may be shared of one question; without bands, all of it is withheld."""
+
+    criterion: Criterion
+    bands: tuple[Band, ...]
+
+    @property
+    def upper(self) -> int:
+        """Return how many are at mostly or fully: no way to make bands puts these with others."""
+        return sum(band.organisations for band in self.bands if set(band.answers) <= set(UPPER))
+
+
+class Shared(NamedTuple):
+    """What may be shared of an overview. Of fewer than five organisations not even their number is."""
+
+    organisations: int | None
+    lines: tuple[SharedLine, ...]
+    nations: tuple[Band, ...]
+    forms: tuple[Band, ...]
+
+
+def to_share(overview: Overview) -> Shared:
+    """Return what may be shared of an overview, for every format of the copy to share."""
+    many = overview.tally.reviews
+    lines = (SharedLine(one.criterion, shared(one.answers, ANSWER_BANDS)) for one in overview.tally.lines)
+    return Shared(
+        many if many >= FEW else None,
+        tuple(lines),
+        shared(_reviews(overview.nations), NATION_BANDS),
+        shared(_reviews(overview.forms), FORM_BANDS),
+    )
+
+
+def _reviews(parts: Mapping[str, Tally]) -> Mapping[str, int]:
+    return {name: tally.reviews for name, tally in parts.items()}
+
+
 def shared(counts: Mapping[str, int], ways: Sequence[Bands]) -> tuple[Band, ...]:
-    """Give what may be shared of some counts; nothing where all of it is withheld."""
+    """Return what may be shared of some counts; nothing where all of it is withheld."""
     for way in ways:
         bands = tuple(Band(names, sum(counts.get(name, 0) for name in names)) for names in way)
         if all(band.organisations >= FEW for band in bands):
             return bands
     return ()
-
-
-def upper(bands: Sequence[Band]) -> int:
-    """Give how many are at mostly or fully, from bands that were shared: no way puts these with others."""
-    return sum(band.organisations for band in bands if set(band.answers) <= set(UPPER))

@@ -2,21 +2,19 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ulo_selfcheck.across.overview.summary import LeftOut, Review
-from ulo_selfcheck.ground.frozen import frozen
 
 
-@frozen
-class Counted:
-    """A review that counts, and what was answered in the one before: places in ANSWERS."""
+class Counted(NamedTuple):
+    """A review that counts, and what was answered in the one before."""
 
     review: Review
-    before: bytes
+    before: tuple[str, ...]
 
 
-@frozen
-class Chosen:
+class Chosen(NamedTuple):
     """The reviews that count, by organisation, and what became of the others."""
 
     counted: tuple[Counted, ...]
@@ -59,7 +57,7 @@ def _how_late(review: Review) -> tuple[datetime.datetime, int, tuple[datetime.da
 
 
 def _filled(review: Review, copies: Sequence[Review]) -> Review:
-    """Give a review with the details that only its copies say: a copy of levels alone has none."""
+    """Return a review with the details that only its copies say: a copy of levels alone has none."""
     for one in reversed(copies):
         review = review._replace(
             area=review.area or one.area,
@@ -99,7 +97,7 @@ def _by_organisation(reviews: Iterable[Review]) -> list[list[Review]]:
 
 
 def _in_time(ours: list[Review], *, every: bool) -> list[Counted]:
-    """Give the reviews of one organisation that count, each with the answers of the one before."""
+    """Return the reviews of one organisation that count, each with the answers of the one before."""
     ordered = sorted(ours, key=lambda one: one.when)
     pairs = zip([None, *ordered], ordered, strict=False)
     counted = [Counted(review=one, before=before.words if before else one.before) for before, one in pairs]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ulo_selfcheck.across.overview.summary import ANSWERS, LeftOut
+from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
 from ulo_selfcheck.across.overview.tally import MOST_COMMON, Line, Overview, Tally
 from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
 from ulo_selfcheck.analysis.gaps import Essential
@@ -32,25 +32,25 @@ _STATES: Mapping[Essential, str] = {
 _HOW_MOST = f"The {number_word(MOST_COMMON)} most common."
 
 
-def overview(it: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Document:
+def overview(overview: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Document:
     """Compose the whole overview, for whoever guides these organisations."""
-    return document_of(f"Overview of {_whose(it)}", _whole(it, left_out, catalogue), catalogue)
+    return document_of(f"Overview of {_whose(overview)}", _whole(overview, left_out, catalogue), catalogue)
 
 
 def document_of(title: str, blocks: Blocks, catalogue: Catalogue) -> Document:
-    """Give blocks as a document, with where to ask for another format at its end."""
+    """Return blocks as a document, with where to ask for another format at its end."""
     return Document(
         title, catalogue.identity.language, (Heading(1, title), *blocks, *other_format(catalogue))
     )
 
 
-def _whose(it: Overview) -> str:
-    ours = organisations_words(it.chosen.organisations)
-    return f"{count_words(it.tally.reviews, 'review')} of {ours}" if it.every else ours
+def _whose(overview: Overview) -> str:
+    ours = organisations_words(overview.chosen.organisations)
+    return f"{count_words(overview.tally.reviews, 'review')} of {ours}" if overview.every else ours
 
 
 def organisations_words(number: int) -> str:
-    """Say how many organisations: '1 organisation', '10,000 organisations'."""
+    """Return in words how many organisations: '1 organisation', '10,000 organisations'."""
     return count_words(number, "organisation")
 
 
@@ -61,15 +61,15 @@ def count_words(number: int, one: str) -> str:
 # The whole of it
 
 
-def _whole(it: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Blocks:
+def _whole(overview: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Blocks:
     yield Box("Read this first", (*READ_FIRST, _KEEP_IT))
-    yield from _most_common(it.tally)
-    yield from _essentials(it.tally)
-    yield from _moved(it.tally)
-    yield from _every_question(it.tally, catalogue)
-    yield from _parts("By nation", it.nations)
-    yield from _parts("By kind of organisation", it.forms)
-    yield from _how_counted(it, catalogue)
+    yield from _most_common(overview.tally)
+    yield from _essentials(overview.tally)
+    yield from _moved(overview.tally)
+    yield from _every_question(overview.tally, catalogue)
+    yield from _parts("By nation", overview.nations)
+    yield from _parts("By kind of organisation", overview.forms)
+    yield from _how_counted(overview, catalogue)
     if left_out:
         yield Heading(2, "Files that do not count")
         yield Items(tuple(f"{one.path}: {one.why}" for one in left_out))
@@ -151,7 +151,7 @@ def _every_question(tally: Tally, catalogue: Catalogue) -> Blocks:
 
 
 def _answers(counts: Mapping[str, int], catalogue: Catalogue) -> str:
-    said = [f"{catalogue.name(name)} {counts[name]:,}" for name in ANSWERS if counts[name]]
+    said = [f"{catalogue.name(name)} {counts[name]:,}" for name in WORDS if counts[name]]
     return f"{', '.join(said)}."
 
 
@@ -165,7 +165,7 @@ def _parts(heading: str, parts: Mapping[str, Tally]) -> Blocks:
 
 
 def kind_words(name: str) -> str:
-    """Say a nation or a form; one that no file says is 'Not said'."""
+    """Return in words a nation or a form; one that no file says is 'Not said'."""
     return kind_name(name) if name else "Not said"
 
 
@@ -179,11 +179,11 @@ def _part(tally: Tally) -> Iterator[tuple[str, str]]:
             yield words, " ".join(sentence(one.criterion.title) for one in lines[:3])
 
 
-def _how_counted(it: Overview, catalogue: Catalogue) -> Blocks:
-    chosen = it.chosen
+def _how_counted(overview: Overview, catalogue: Catalogue) -> Blocks:
+    chosen = overview.chosen
     yield Heading(2, "How this was counted")
     said = ["An organisation is known by its name and its area."]
-    if it.every:
+    if overview.every:
         said.append("Every review counts, not only the latest of each organisation.")
     else:
         said.append("The latest review of each organisation counts.")

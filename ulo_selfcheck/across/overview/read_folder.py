@@ -81,13 +81,13 @@ def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> Review | LeftOut:
 
 
 def _why(problem: FileProblem) -> str:
-    """Say the first thing that is wrong, without the name of the file."""
+    """Return in words the first thing that is wrong, without the name of the file."""
     line = problem.lines[1] if len(problem.lines) > 1 else problem.lines[0]
     return line.replace(f"{problem.path} ", "It ", 1)
 
 
 def lines_now_and_then(total: int, say: Callable[[str], None]) -> Callable[[int], None]:
-    """Give what to tell how many files were read: it says so at the start, and then every five seconds."""
+    """Return what to tell how many files were read: it says so at the start, and then every five seconds."""
     say(f"There are {total:,} files to read.")
     said = time.monotonic()
 
@@ -101,7 +101,7 @@ def lines_now_and_then(total: int, say: Callable[[str], None]) -> Callable[[int]
 
 
 def stopped(so_far: int, total: int) -> str:
-    """Say how far a reading got that somebody stopped."""
+    """Return in words how far a reading got that somebody stopped."""
     return f"Stopped. {so_far:,} of {total:,} files were read. Nothing was written."
 
 

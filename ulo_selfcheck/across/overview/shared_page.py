@@ -1,17 +1,8 @@
 """What many organisations share, as a copy to pass on: nobody is named, and no figure points to one of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ulo_selfcheck.across.overview.bands import (
-    ANSWER_BANDS,
-    FORM_BANDS,
-    NATION_BANDS,
-    NO_LEVEL,
-    Band,
-    Bands,
-    shared,
-    upper,
-)
+from ulo_selfcheck.across.overview.bands import Band, Shared, SharedLine, to_share
 from ulo_selfcheck.across.overview.overview_page import (
     READ_FIRST,
     Blocks,
@@ -19,9 +10,10 @@ from ulo_selfcheck.across.overview.overview_page import (
     kind_words,
     organisations_words,
 )
-from ulo_selfcheck.across.overview.tally import Line, Overview, Tally
+from ulo_selfcheck.across.overview.tally import Overview
 from ulo_selfcheck.analysis.answer_words import FEW
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import WITHOUT_LEVEL
 from ulo_selfcheck.documents.tree import Box, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
@@ -32,26 +24,24 @@ ONE_COPY_AT_A_TIME = (
 _ALL_WITHHELD = "So everything is withheld."
 
 
-def overview_to_share(it: Overview, catalogue: Catalogue) -> Document:
+def overview_to_share(overview: Overview, catalogue: Catalogue) -> Document:
     """Compose a copy to share. It starts from nothing and adds; no organisation is named in it."""
-    return document_of("An overview to share", _to_share(it, catalogue), catalogue)
+    return document_of("An overview to share", _to_share(to_share(overview), catalogue), catalogue)
 
 
-def _to_share(it: Overview, catalogue: Catalogue) -> Blocks:
+def _to_share(shared: Shared, catalogue: Catalogue) -> Blocks:
     yield Box("Read this first", READ_FIRST)
-    many = it.tally.reviews
-    if many < FEW:
+    if shared.organisations is None:
         yield Paragraph(
             f"There are fewer than {number_word(FEW)} organisations. {_ALL_WITHHELD} "
             "Any figure could point to one of them."
         )
         return
-    lines = [(one, shared(one.answers, ANSWER_BANDS)) for one in it.tally.lines]
-    yield from _withheld(many, lines)
-    yield from _commonly(many, lines)
-    yield from _in_bands(lines, catalogue)
-    yield from _kinds("By nation", it.nations, NATION_BANDS)
-    yield from _kinds("By kind of organisation", it.forms, FORM_BANDS)
+    yield from _withheld(shared.organisations, shared.lines)
+    yield from _commonly(shared.organisations, shared.lines)
+    yield from _in_bands(shared.lines, catalogue)
+    yield from _kinds("By nation", shared.nations)
+    yield from _kinds("By kind of organisation", shared.forms)
     yield Heading(2, "What is left out")
     yield Paragraph(
         "Aims, what moved, and answers by nation or kind are not in a copy to share. "
@@ -59,13 +49,10 @@ def _to_share(it: Overview, catalogue: Catalogue) -> Blocks:
     )
 
 
-_Shared = Sequence[tuple[Line, tuple[Band, ...]]]
-
-
-def _withheld(many: int, lines: _Shared) -> Blocks:
-    """Say how much is withheld, and why."""
-    whole = sum(not bands for _, bands in lines)
-    wider = sum(any(len(band.answers) > 1 for band in bands) for _, bands in lines)
+def _withheld(many: int, lines: Sequence[SharedLine]) -> Blocks:
+    """Return in words how much is withheld, and why."""
+    whole = sum(not line.bands for line in lines)
+    wider = sum(any(len(band.answers) > 1 for band in line.bands) for line in lines)
     said = [
         f"This counts the latest review of each of {organisations_words(many)}.",
         f"No figure here is about fewer than {number_word(FEW)} of them, and no such figure can be worked out.",
@@ -83,19 +70,19 @@ def _withheld(many: int, lines: _Shared) -> Blocks:
     yield Paragraph(" ".join(said))
 
 
-def _commonly(many: int, lines: _Shared) -> Blocks:
+def _commonly(many: int, lines: Sequence[SharedLine]) -> Blocks:
     """Name what half of them or more have, and have not: worked out from what is shown, and from nothing else."""
-    shown = [(line, upper(bands)) for line, bands in lines if bands]
+    shown = [line for line in lines if line.bands]
     for heading, about, found in (
         (
             "Commonly strong",
             "Half of them or more are at mostly or fully.",
-            [line for line, high in shown if high * 2 >= many],
+            [line for line in shown if line.upper * 2 >= many],
         ),
         (
             "Commonly still to build",
             "More than half of them are below mostly, or gave no level.",
-            [line for line, high in shown if high * 2 < many],
+            [line for line in shown if line.upper * 2 < many],
         ),
     ):
         if found:
@@ -104,40 +91,41 @@ def _commonly(many: int, lines: _Shared) -> Blocks:
             yield Items(tuple(one.criterion.title for one in found))
 
 
-def _in_bands(lines: _Shared, catalogue: Catalogue) -> Blocks:
-    if not any(bands for _, bands in lines):
+def _in_bands(lines: Sequence[SharedLine], catalogue: Catalogue) -> Blocks:
+    if not any(line.bands for line in lines):
         return
     yield Heading(2, "Every question")
     for group in catalogue.groups:
         yield Heading(3, group.name)
         yield Facts(
             tuple(
-                (line.criterion.title, bands_words(bands, catalogue) if bands else "Withheld.")
-                for line, bands in lines
+                (line.criterion.title, bands_words(line.bands, catalogue) if line.bands else "Withheld.")
+                for line in lines
                 if line.criterion.group == group.id
             )
         )
-    essentials = [line.criterion.title for line, _ in lines if line.criterion.essential]
+    essentials = [line.criterion.title for line in lines if line.criterion.essential]
     if essentials:
         yield Paragraph("These are the essentials.")
         yield Items(tuple(essentials))
 
 
 def bands_words(bands: Sequence[Band], catalogue: Catalogue) -> str:
-    """Say answers in bands: 'Not yet or started 10. Partly 12. Mostly or fully 18.'"""
+    """Return in words answers in bands: 'Not yet or started 10. Partly 12. Mostly or fully 18.'"""
     return " ".join(f"{band_name(band.answers, catalogue)} {band.organisations:,}." for band in bands)
 
 
 def band_name(answers: Sequence[str], catalogue: Catalogue) -> str:
     """Name answers that were put together: 'Not yet, started or without a level'."""
     names = [catalogue.name(one).lower() for one in answers]
-    if set(NO_LEVEL) <= set(answers):
-        names = [catalogue.name(one).lower() for one in answers if one not in NO_LEVEL] + ["without a level"]
+    if set(WITHOUT_LEVEL) <= set(answers):
+        names = [catalogue.name(one).lower() for one in answers if one not in WITHOUT_LEVEL] + [
+            "without a level"
+        ]
     return sentence(listing(names, "or")).rstrip(".")
 
 
-def _kinds(heading: str, parts: Mapping[str, Tally], ways: Sequence[Bands]) -> Blocks:
-    bands = shared({name: tally.reviews for name, tally in parts.items()}, ways)
+def _kinds(heading: str, bands: Sequence[Band]) -> Blocks:
     if bands:
         yield Heading(2, heading)
         yield Facts(

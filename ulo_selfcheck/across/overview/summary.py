@@ -1,31 +1,25 @@
-"""Many reviews at once: what the overview keeps of each, and which of them count.
-
-A review is boiled down to a few hundred bytes as soon as it is read, so ten thousand fit where one did.
-"""
+"""What the overview keeps of each review: a word for each thing it counts, so that ten thousand fit."""
 
 import datetime
-from typing import NamedTuple, get_args
+from sys import intern
+from typing import NamedTuple
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gaps import Essential, Standing
+from ulo_selfcheck.analysis.then_and_now import day_of
 from ulo_selfcheck.answers.newer_criteria import other_criteria
 from ulo_selfcheck.answers.review import Answer, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.criterion import LEVELS, UNANSWERED, WITHOUT_LEVEL, Criterion, Level
 from ulo_selfcheck.ground.english import comparable
 
-ANSWERS = (*LEVELS, "not-sure", "later", "not-for-us", "unanswered")
+WORDS = (*LEVELS, *WITHOUT_LEVEL)
 """Every way a question can stand in a review."""
-STANDINGS: tuple[Standing, ...] = get_args(Standing)
-ESSENTIALS: tuple[Essential, ...] = get_args(Essential)
-_UNANSWERED = ANSWERS.index("unanswered")
-_NO_STATE = 255  # of a criterion that is not essential
-
 NOTHING_ANSWERED = "Nothing is answered in it yet."
 
 
 class Review(NamedTuple):
-    """What the overview keeps of one review. The bytes hold a number for each criterion, in their order."""
+    """What the overview keeps of one review. The tuples hold a word for each criterion, in their order."""
 
     path: str
     id: str
@@ -36,25 +30,22 @@ class Review(NamedTuple):
     title: str
     day: datetime.date | None
     updated: datetime.datetime | None
-    words: bytes
-    """Places in ANSWERS."""
-    aims: bytes
-    """Places in LEVELS."""
-    standings: bytes
-    """Places in STANDINGS."""
-    states: bytes
-    """Places in ESSENTIALS."""
-    before: bytes
-    """What the file itself says was answered in the review before: places in ANSWERS."""
+    words: tuple[str, ...]
+    aims: tuple[Level, ...]
+    standings: tuple[Standing, ...]
+    states: tuple[Essential | None, ...]
+    """How it stands with each essential; None for the others."""
+    before: tuple[str, ...]
+    """What the file itself says was answered in the review before."""
 
     @property
     def whose(self) -> tuple[str, str]:
-        """Give the organisation's name and area, comparable."""
+        """Return the organisation's name and area, comparable."""
         return comparable(self.organisation), comparable(self.area)
 
     @property
     def when(self) -> tuple[datetime.date, datetime.datetime, str]:
-        """Give what the order of reviews goes by; those without a day come first."""
+        """Return what the order of reviews goes by; those without a day come first."""
         return (
             self.day or datetime.date.min,
             self.updated or datetime.datetime.min.replace(tzinfo=datetime.UTC),
@@ -75,8 +66,8 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
     if assessment.catalogue.id != catalogue.identity.id:
         return LeftOut(path, other_criteria(assessment, catalogue))
     places = gaps.places_of(catalogue, assessment)
-    words = bytes(ANSWERS.index(one.answer.word) for one in places)
-    if all(word == _UNANSWERED for word in words):
+    words = tuple(intern(one.answer.word) for one in places)  # each word is kept once
+    if all(word == UNANSWERED for word in words):
         return LeftOut(path, NOTHING_ANSWERED)
     about, ours = assessment.assessment, assessment.organisation
     return Review(
@@ -87,36 +78,23 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
         nation=ours.nation or "",
         form=ours.form or "",
         title=about.title,
-        day=_day(assessment),
+        day=day_of(assessment),
         updated=_with_zone(about.updated),
         words=words,
-        aims=bytes(LEVELS.index(one.aim) for one in places),
-        standings=bytes(STANDINGS.index(one.standing) for one in places),
-        states=bytes(_state(one) for one in places),
-        before=bytes(_before(one.answer, one.criterion) for one in places),
+        aims=tuple(one.aim for one in places),
+        standings=tuple(one.standing for one in places),
+        states=tuple(gaps.state_of(one) if one.criterion.essential else None for one in places),
+        before=tuple(_before(one.answer, one.criterion) for one in places),
     )
-
-
-def _state(place: gaps.Place) -> int:
-    return ESSENTIALS.index(gaps.state_of(place)) if place.criterion.essential else _NO_STATE
-
-
-def _day(assessment: Assessment) -> datetime.date | None:
-    about = assessment.assessment
-    last = max((one.date for one in assessment.sittings), default=None)
-    return about.started or (about.updated.date() if about.updated else last)
 
 
 def _with_zone(time: datetime.datetime | None) -> datetime.datetime | None:
     return time.replace(tzinfo=datetime.UTC) if time and time.tzinfo is None else time
 
 
-def _before(answer: Answer, criterion: Criterion) -> int:
-    """Give what was answered last time to the same meaning of the same criterion."""
+def _before(answer: Answer, criterion: Criterion) -> str:
+    """Return what was answered last time to the same meaning of the same criterion."""
     last = answer.last
     if last is None or last.criterion not in ("", criterion.id):
-        return _UNANSWERED
-    return ANSWERS.index(last.word) if last.revision in (None, criterion.revision) else _UNANSWERED
-
-
-# Which of them count
+        return UNANSWERED
+    return intern(last.word) if last.revision in (None, criterion.revision) else UNANSWERED

@@ -2,29 +2,28 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
 
 from ulo_selfcheck.across.overview.latest import Chosen, Counted
-from ulo_selfcheck.across.overview.summary import ANSWERS, ESSENTIALS, STANDINGS, LeftOut
+from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.analysis.then_and_now import COMPARED
 from ulo_selfcheck.answers.review import FORMS, NATIONS
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
-from ulo_selfcheck.ground.frozen import frozen
 
 MOST_COMMON = 5
-
-_STRENGTH = STANDINGS.index("strength")
-_WORK_ON = STANDINGS.index("work-on")
+ESSENTIALS: tuple[Essential, ...] = get_args(Essential)
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """How one question stands in all of them."""
 
     criterion: Criterion
     answers: Mapping[str, int]
-    """How many gave each of ANSWERS."""
+    """How many gave each of WORDS."""
     short: int
     """How many are rated and have something to work on: short of their aim, or an essential below its floor."""
     strong: int
@@ -42,7 +41,7 @@ class Line:
         return sum(self.moved.values())
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tally:
     """Some reviews, counted."""
 
@@ -62,12 +61,12 @@ class Tally:
         return self._most_common(lambda one: one.not_sure)
 
     def _most_common(self, how_many: Callable[[Line], int]) -> tuple[Line, ...]:
-        """Give the five that hold for the most; where some are equal, the order of the criteria decides."""
+        """Return the five that hold for the most; where some are equal, the order of the criteria decides."""
         found = sorted((one for one in self.lines if how_many(one)), key=lambda one: -how_many(one))
         return tuple(found[:MOST_COMMON])
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
     """Everything that an overview tells."""
 
@@ -80,7 +79,7 @@ class Overview:
     forms: Mapping[str, Tally]
 
 
-@frozen
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
     """What became of a folder of reviews: what they share, and the files that do not count."""
 
@@ -114,25 +113,24 @@ def _tally(counted: Sequence[Counted], catalogue: Catalogue) -> Tally:
 
 def _line(place: int, criterion: Criterion, counted: Sequence[Counted]) -> Line:
     words = Counter(one.review.words[place] for one in counted)
-    standings = Counter(
-        one.review.standings[place] for one in counted if one.review.words[place] < len(LEVELS)
-    )
+    rated = [one.review for one in counted if one.review.words[place] in LEVELS]
+    standings = Counter(review.standings[place] for review in rated)
     states = Counter(one.review.states[place] for one in counted)
     moved = Counter(_move(one.before[place], one.review.words[place]) for one in counted)
     return Line(
         criterion=criterion,
-        answers={name: words[number] for number, name in enumerate(ANSWERS)},
-        short=standings[_WORK_ON],
-        strong=standings[_STRENGTH],
-        essential={name: states[number] for number, name in enumerate(ESSENTIALS)}
-        if criterion.essential
-        else {},
+        answers={name: words[name] for name in WORDS},
+        short=standings["work-on"],
+        strong=standings["strength"],
+        essential={name: states[name] for name in ESSENTIALS} if criterion.essential else {},
         moved={name: moved[name] for name in COMPARED},
     )
 
 
-def _move(before: int, now: int) -> str:
-    """Say what became of a level since the review before. What was no level then or is none now is no move."""
-    if before >= len(LEVELS) or now >= len(LEVELS):
+def _move(before: str, now: str) -> str:
+    """Return what became of a level since the review before. What was no level, then or now, did not move."""
+    if before not in LEVELS or now not in LEVELS:
         return ""
-    return "same" if now == before else "up" if now > before else "down"
+    if now == before:
+        return "same"
+    return "up" if LEVELS.index(now) > LEVELS.index(before) else "down"

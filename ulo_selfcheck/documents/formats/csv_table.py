@@ -3,15 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ulo_selfcheck.ground.text import safe
 
 Row = Mapping[str, str]
 
-
-BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for another alphabet's
-
+_BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet takes the letters for another alphabet's
+_ROWS_AT_ONCE = 2_000
 
 # Also behind what a spreadsheet may take away: blanks, quotes, letters that take no room.
 _STARTS_A_FORMULA = re.compile(
@@ -20,22 +19,34 @@ _STARTS_A_FORMULA = re.compile(
 
 
 def table(rows: Iterable[Row]) -> str:
-    """Write rows as CSV, every column that any of them has, in the order they come up."""
+    """Return rows as CSV, every column that any of them has, in the order they come up."""
     rows = list(rows)
     columns = dict.fromkeys(column for row in rows for column in row)
     # The longest row of actions decides how many columns there are; they stay together.
     columns = dict.fromkeys(sorted(columns, key=lambda one: _ORDER.get(one.partition(" ")[0], 0)))
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([harmless(row.get(column, "")) for column in columns] for row in rows)
-    return BYTE_ORDER_MARK + text.getvalue()
+    cells = ([harmless(row.get(column, "")) for column in columns] for row in rows)
+    return "".join(in_pieces(tuple(columns), cells))
 
 
 _ORDER = {"action": 1, "organisation": 2, "people": 2, "area": 2, "review": 2, "sittings": 2}
 
 
+def in_pieces(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Return a table piece by piece, for it can be very long. Its cells are harmless already."""
+    text = io.StringIO(newline="")
+    text.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for number, row in enumerate(rows, 1):
+        writer.writerow(row)
+        if number % _ROWS_AT_ONCE == 0:
+            yield text.getvalue()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue()
+
+
 def harmless(text: str) -> str:
-    """Give a cell's text so that no spreadsheet takes it for a formula: an apostrophe before it says 'text'."""
+    """Return a cell's text so that no spreadsheet takes it for a formula: an apostrophe before it says 'text'."""
     text = safe(text)
     return f"'{text}" if _STARTS_A_FORMULA.match(text) else text

@@ -26,7 +26,7 @@ class Part:
 
 
 def render(document: Document, *, large: bool = False) -> str:
-    """Give the document as HTML. `large` is large print: 18 point, on the screen and on paper."""
+    """Return the document as HTML. `large` is large print: 18 point, on the screen and on paper."""
     parts = tuple(_parts(document))
     headed = [part for part in parts if part.heading]
     numbers = count(1)
@@ -80,6 +80,6 @@ def _parts(document: Document) -> Iterator[Part]:
 
 
 def _widths(document: Document) -> set[int]:
-    """Give the lengths of bar that the page's tables need."""
+    """Return the lengths of bar that the page's tables need."""
     tables = (block.upright() for block in document.blocks if isinstance(block, Table) and block.bars)
     return {int(cell) for table in tables for row in table.rows for cell in row[1:] if cell.isdecimal()} - {0}

@@ -25,7 +25,7 @@ _LINE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
 
 
 def render(document: Document) -> str:
-    """Give the document as Markdown."""
+    """Return the document as Markdown."""
     return "\n\n".join("\n".join(_lines(block)) for block in document.blocks) + "\n"
 
 

@@ -23,7 +23,7 @@ COLUMNS = 72
 
 
 def render(document: Document, columns: int = COLUMNS) -> str:
-    """Give the document as text, no line longer than `columns` cells."""
+    """Return the document as text, no line longer than `columns` cells."""
     lines: list[str] = []
     for block in document.blocks:
         said = list(_lines(block, columns))

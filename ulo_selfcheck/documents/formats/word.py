@@ -36,7 +36,7 @@ _TICK = "\u2610"
 
 
 def render(document: Document, *, large: bool = False) -> bytes:
-    """Give the document as the bytes of a .docx file. `large` is large print, 18 point."""
+    """Return the document as the bytes of a .docx file. `large` is large print, 18 point."""
     word = docx.Document()
     document = document._replace(title=_text(document.title), author=_text(document.author))
     styles.put_right(word, document, size=18 if large else 14)
@@ -48,7 +48,7 @@ def render(document: Document, *, large: bool = False) -> bytes:
 
 
 def _without_the_hour(file: io.BytesIO) -> bytes:
-    """Give a Word file whose parts carry the day alone; the archive would say to the second when it was made."""
+    """Return a Word file whose parts carry the day alone; the archive would say to the second when it was made."""
     dated = io.BytesIO()
     with zipfile.ZipFile(file) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as kept:
         for one in parts.infolist():
@@ -93,7 +93,7 @@ def _add_paper(word: WordDocument, block: Paper) -> None:
 
 
 def _text(text: str) -> str:
-    """Give text that a Word file can hold: two code points that are no letters cannot be in XML."""
+    """Return text that a Word file can hold: two code points that are no letters cannot be in XML."""
     return safe(text).translate(_NOT_XML)
 
 

@@ -40,7 +40,7 @@ def put_right(word: WordDocument, document: Document, *, size: int) -> None:
 
 
 def _set_languages(word: WordDocument, language: str) -> None:
-    """Say in every place that speaks of a language that it is ours."""
+    """Return in every place that speaks of a language that it is ours."""
     for part in (word.styles.element, word.settings.element):
         for tag in ("w:lang", "w:themeFontLang"):
             for element in part.iter(qn(tag)):
@@ -120,7 +120,7 @@ def keep_whole(row: _Row) -> None:
 
 
 def describe(table: Table, caption: str) -> None:
-    """Say what a table holds, for those who hear it."""
+    """Return in words what a table holds, for those who hear it."""
     table._tbl.tblPr.append(_element("w:tblCaption", val=caption))  # noqa: SLF001
 
 
@@ -133,7 +133,7 @@ def box(paragraph: Paragraph, height: Length | None = None) -> None:
 
 
 def _fill(paragraph: Paragraph, height: Length) -> None:
-    """Give a paragraph a last line that is high: room for a picture."""
+    """Return a paragraph a last line that is high: room for a picture."""
     run = paragraph.add_run()
     run.add_break()
     run.font.size = Pt(height.pt / 1.25)

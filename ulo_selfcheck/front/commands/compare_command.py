@@ -30,7 +30,7 @@ _THIRD = ".toml"
 @click.command()
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@output_options(".txt, .docx, .html, .md, .csv or .json", required=False)
+@output_options("comparison", required=False)
 @criteria_option
 @click.pass_obj
 def compare(
@@ -54,10 +54,12 @@ def compare(
     """
     from ulo_selfcheck.across import compare
     from ulo_selfcheck.documents.formats import plain_text
+    from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
+    from ulo_selfcheck.documents.writing import write
 
     third = output is not None and output.suffix.lower() == _THIRD and not large
     if output and not third:
-        compare.form_of(output, large=large)
+        ending_of(output, COMPARISON, large=large)
     catalogue = catalogue_in(criteria or outer)
     two = compare.read(old, new)
     found = two.side_by_side(catalogue)
@@ -67,7 +69,8 @@ def compare(
     if third:
         return _put_together(two, output, catalogue, overwrite=overwrite)
     overwrite = overwrite or may_overwrite(output)
-    return say(compare.write(found, catalogue, output, large=large, overwrite=overwrite))
+    content = compare.content(found, catalogue, ending_of(output, COMPARISON))
+    return say(write(output, COMPARISON, content, large=large, overwrite=overwrite))
 
 
 def _put_together(two: "Pair", output: Path, catalogue: "Catalogue", *, overwrite: bool) -> None:

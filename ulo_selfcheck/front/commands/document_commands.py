@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", type=FILE)
-@output_options(".docx, .html, .txt, .md, .json or .csv")
+@output_options("report")
 @click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
 @click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
 @criteria_option
@@ -45,21 +45,23 @@ def report(
       ulo-selfcheck report "Our review.toml" -o report.docx --large-print
       ulo-selfcheck report "Our review.toml" -o share.docx --share
     """
-    from ulo_selfcheck.documents.kinds import Wanted, form_of, keep_apart, write
+    from ulo_selfcheck.documents.kinds import REPORT, SHARED_ANSWERS, SHARED_REPORT, ending_of
+    from ulo_selfcheck.documents.of_one_review import content
+    from ulo_selfcheck.documents.writing import keep_apart, write
 
-    wanted = Wanted(large=large, share=share or answers, answers=answers)
-    ending = form_of(output, wanted)
+    kind = SHARED_ANSWERS if answers else SHARED_REPORT if share else REPORT
+    ending = ending_of(output, kind, large=large)
     keep_apart(output, file)
     material = material_of(file, criteria or outer)
-    if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
+    if kind != REPORT and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
         return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
-    return say(write(material, output, wanted, overwrite=overwrite))
+    return say(write(output, kind, content(kind, material, ending), large=large, overwrite=overwrite))
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@output_options(".docx, .html or .txt")
+@output_options("letter")
 @criteria_option
 @click.pass_obj
 def letter(
@@ -73,17 +75,19 @@ def letter(
     Example:
       ulo-selfcheck letter "Our review.toml" -o letter.docx
     """
-    from ulo_selfcheck.documents.kinds import keep_apart, paper_form_of, write_letter
+    from ulo_selfcheck.documents.kinds import LETTER, ending_of
+    from ulo_selfcheck.documents.letter import letter
+    from ulo_selfcheck.documents.writing import keep_apart, write
 
-    paper_form_of(output, large=large)
+    ending_of(output, LETTER, large=large)
     keep_apart(output, file)
     material = material_of(file, criteria or outer)
     overwrite = overwrite or may_overwrite(output)
-    say(write_letter(material, output, large=large, overwrite=overwrite))
+    say(write(output, LETTER, letter(material), large=large, overwrite=overwrite))
 
 
 @click.command()
-@output_options(".docx, .html or .txt")
+@output_options("workbook")
 @click.option("--cards", is_flag=True, help="Voting cards to cut out.")
 @criteria_option
 @click.pass_obj
@@ -97,17 +101,20 @@ def workbook(
       ulo-selfcheck workbook -o workbook.docx --large-print
       ulo-selfcheck workbook -o cards.docx --cards
     """
-    from ulo_selfcheck.documents.kinds import paper_form_of, write_workbook
+    from ulo_selfcheck.documents.kinds import CARDS, WORKBOOK, ending_of
+    from ulo_selfcheck.documents.workbook import content
+    from ulo_selfcheck.documents.writing import write
 
-    paper_form_of(output, large=large)
+    kind = CARDS if cards else WORKBOOK
+    ending = ending_of(output, kind, large=large)
     catalogue = catalogue_in(criteria or outer)
     overwrite = overwrite or may_overwrite(output)
-    say(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
+    say(write(output, kind, content(kind, catalogue, ending), large=large, overwrite=overwrite))
 
 
 @click.command()
 @click.argument("path", type=FILE, metavar="FILE|FOLDER")
-@output_options(".txt, .docx, .html, .md or .csv", required=False)
+@output_options("plan", required=False)
 @criteria_option
 @click.pass_obj
 def plan(
@@ -130,11 +137,13 @@ def plan(
     """
     from ulo_selfcheck.across.plans import read
     from ulo_selfcheck.documents.formats import plain_text
-    from ulo_selfcheck.documents.kinds import keep_apart, plan_form_of, write_plan
+    from ulo_selfcheck.documents.kinds import PLAN, ending_of
+    from ulo_selfcheck.documents.plan import content
     from ulo_selfcheck.documents.plan import plan as document
+    from ulo_selfcheck.documents.writing import keep_apart, write
 
     if output:
-        plan_form_of(output, large=large)
+        ending_of(output, PLAN, large=large)
         keep_apart(output, path)
     catalogue = catalogue_in(criteria or outer)
     found = read(path)
@@ -143,7 +152,8 @@ def plan(
     if output is None:
         return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
     overwrite = overwrite or may_overwrite(output)
-    return say(write_plan(found.plans, catalogue, output, large=large, overwrite=overwrite))
+    made = content(found.plans, catalogue, ending_of(output, PLAN))
+    return say(write(output, PLAN, made, large=large, overwrite=overwrite))
 
 
 def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:

@@ -32,9 +32,24 @@ def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-def output_options(
-    endings: str, *, required: bool = True
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+class _Output(click.Option):
+    """Where to. The endings of its kind of document are looked up when somebody reads the help."""
+
+    def __init__(self, *names: Any, kind: str, **attributes: Any) -> None:
+        super().__init__(*names, **attributes)
+        self._kind = kind
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from ulo_selfcheck.documents.kinds import NAMED
+        from ulo_selfcheck.ground.english import listing
+
+        self.help = f"Where to. It ends in {listing(NAMED[self._kind].endings, 'or')}."
+        return super().get_help_record(ctx)
+
+
+def output_options(kind: str, *, required: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds the options of a command that makes a document of this kind."""
+
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
             click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
@@ -45,7 +60,8 @@ def output_options(
                 type=FILE,
                 required=required,
                 metavar="OUT",
-                help=f"Where to. It ends in {endings}.",
+                cls=_Output,
+                kind=kind,
             ),
         ):
             command = option(command)

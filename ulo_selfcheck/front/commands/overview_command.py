@@ -28,7 +28,7 @@ _LONG = 300  # files; fewer are read in a second, and need no progress
 
 @click.command()
 @click.argument("folder", type=FILE)
-@output_options(".txt, .docx, .html, .md, .csv or .json", required=False)
+@output_options("overview", required=False)
 @click.option("--share", is_flag=True, help="Make one to share: no small numbers, and nobody named.")
 @click.option("--all", "every", is_flag=True, help="Count every review, not only the latest of each.")
 @criteria_option
@@ -53,17 +53,20 @@ def overview(
       ulo-selfcheck overview "All reviews"
       ulo-selfcheck overview "All reviews" -o shared.docx --share
     """
-    from ulo_selfcheck.across.overview.overview_kinds import overview_form_of, overview_of, write_overview
+    from ulo_selfcheck.across.overview.overview_kinds import content, document
     from ulo_selfcheck.across.overview.read_folder import told
     from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
     from ulo_selfcheck.documents.formats import plain_text
+    from ulo_selfcheck.documents.kinds import OVERVIEW, SHARED_OVERVIEW, ending_of
+    from ulo_selfcheck.documents.writing import write
 
     if share and every:
         raise click.UsageError(
             "--share and --all do not go together. A copy to share counts each organisation once."
         )
+    kind = SHARED_OVERVIEW if share else OVERVIEW
     if output:
-        overview_form_of(output, large=large)
+        ending_of(output, kind, large=large)
     catalogue = catalogue_in(criteria or outer)
     found = _read(folder, catalogue, every=every)
     if found is None:
@@ -73,10 +76,10 @@ def overview(
     if share:
         say(fitting(f"Note: {ONE_COPY_AT_A_TIME}"), err=True)
     if output is None:
-        return click.echo(plain_text.render(overview_of(found, catalogue, share=share)), nl=False)
+        return click.echo(plain_text.render(document(kind, found, catalogue)), nl=False)
     overwrite = overwrite or may_overwrite(output)
-    said = write_overview(found, catalogue, output, share=share, large=large, overwrite=overwrite)
-    return say(said)
+    made = content(kind, found, catalogue, ending_of(output, kind))
+    return say(write(output, kind, made, large=large, overwrite=overwrite))
 
 
 def _read(folder: Path, catalogue: "Catalogue", *, every: bool) -> "Found | None":

@@ -8,6 +8,7 @@ from types import FrameType
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gap_words import pause_words
+from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.plain import pages
 from ulo_selfcheck.front.plain.choosing import number_in
@@ -111,7 +112,7 @@ class Plain:
                 f'"{elsewhere.word}" is not for here.{pages.where_it_serves(self.session, elsewhere)}'
             )
         understood = understand(line, self.session.catalogue, usable, answers=at_question)
-        if understood.what in controls.ANSWERS:
+        if understood.what in ANSWERS:
             return self._answer(understood.what)
         return self._command(understood)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from ulo_selfcheck.analysis import gap_words, gaps
-from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
+from ulo_selfcheck.analysis.answer_words import said_beside, views_words
 from ulo_selfcheck.analysis.last_time import hint_words, then_words
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
@@ -126,14 +126,12 @@ def review(session: Session, console: Console) -> None:
 
 def _beside(session: Session, place: gaps.Place) -> list[str]:
     answer = place.answer
-    said = [f"Why: {answer.reason}"] if answer.reason else []
-    said += [f"Partner: {answer.partner}"] if answer.partner else []
-    said += [f"Note: {answer.note}"] if answer.note else []
-    said += [f"Evidence: {evidence_words(one)}" for one in answer.evidence]
-    said += [f"Hands: {views_words(answer.hands, session.catalogue)}"] if answer.hands else []
-    said += [f"Concern: {answer.concern}"] if answer.concern else []
-    said += [f"Parked: {answer.parked}"] if answer.parked else []
-    return [*said, *place.talk_again]
+    said = [
+        *said_beside(answer, {"reason": "Why", "partner": "Partner", "note": "Note", "evidence": "Evidence"}),
+        *([("Hands", views_words(answer.hands, session.catalogue))] if answer.hands else []),
+        *said_beside(answer, {"concern": "Concern", "parked": "Parked"}),
+    ]
+    return [*(f"{label}: {words}" for label, words in said), *place.talk_again]
 
 
 def read_gaps(session: Session, console: Console) -> None:
@@ -155,7 +153,7 @@ def help_words(session: Session, console: Console) -> None:
     at = session.criterion if session.here else None
     if at:
         console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
-        for answer in controls.OTHER_ANSWERS:
+        for answer in OTHER_ANSWERS:
             console.say(f"{session.catalogue.name(answer)}: {session.catalogue.about(answer)}")
     for one in controls.usable(at, full_screen=False):
         console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
@@ -169,7 +167,7 @@ def help_on(session: Session, word: str) -> str:
         NotUnderstood: it is no word of ours, or it could be more than one.
     """
     what = typed_lines.understand(word, session.catalogue, controls.CONTROLS, answers=True).what
-    if what in controls.ANSWERS:
+    if what in ANSWERS:
         return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
     control = controls.BY_WORD[what]
     return f"{control.word}: {control.help}{where_it_serves(session, control)}"

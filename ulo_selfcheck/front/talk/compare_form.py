@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import result
-from ulo_selfcheck.across.compare import Pair, compared, form_of, read, write
+from ulo_selfcheck.across.compare import Pair, compared, content, read
 from ulo_selfcheck.across.copies.copies_page import Copies, holds_all, kept_words, later_words, made
 from ulo_selfcheck.across.copies.difference import label, values
 from ulo_selfcheck.across.copies.merge import Choice, Difference, Place, Together, put_together, saved_later
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.answers.folder import Found, free_path
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.writing import write
 from ulo_selfcheck.front.talk.asker import Asker
 from ulo_selfcheck.front.talk.choose_file import ask_file, ask_place, may_write, offer_to_keep
 from ulo_selfcheck.ground.dates import now
@@ -44,13 +45,14 @@ async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> D
 
 async def _offer_to_keep(two: Pair, catalogue: Catalogue, ask: Asker) -> None:
     def check(path: Path) -> None:
-        form_of(path)
+        ending_of(path, COMPARISON)
         two.may_write(path)
 
-    def write_it(path: Path) -> str:
-        return write(two.side_by_side(catalogue), catalogue, path, overwrite=True)
+    def keep(path: Path) -> str:
+        said = content(two.side_by_side(catalogue), catalogue, ending_of(path, COMPARISON))
+        return write(path, COMPARISON, said, overwrite=True)
 
-    await offer_to_keep(ask, FORMATS, two.second.parent, check, write_it)
+    await offer_to_keep(ask, COMPARISON.endings, two.second.parent, check, keep)
 
 
 # Two copies of one review
@@ -81,17 +83,19 @@ async def _ask_place(two: Pair, ask: Asker) -> Path:
     return await ask_place(ask, usual)
 
 
-async def choose(it: Copies, catalogue: Catalogue, ask: Asker) -> Mapping[Place, Choice] | None:
+async def choose(copies: Copies, catalogue: Catalogue, ask: Asker) -> Mapping[Place, Choice] | None:
     """Ask which to keep wherever the two copies differ; None where the person stops."""
-    differ = put_together(it.first, it.second).of("differ")
-    await ask.say(f"The first is {it.first_name}. The second is {it.second_name}. {later_words(it)}")
+    differ = put_together(copies.first, copies.second).of("differ")
+    await ask.say(
+        f"The first is {copies.first_name}. The second is {copies.second_name}. {later_words(copies)}"
+    )
     if differ:
         await ask.say(f"{count(len(differ), 'thing differs', 'things differ')}. You are asked about each.")
     choices: dict[Place, Choice] = {}
     for number, one in enumerate(differ, 1):
         choice = await _which(one, f"{number} of {len(differ)}.", catalogue, ask)
         while choice is None:
-            rest = await _not_chosen(it, ask)
+            rest = await _not_chosen(copies, ask)
             if rest == "stop":
                 return None
             if rest == "later":
@@ -109,9 +113,9 @@ async def _which(one: Difference, number: str, catalogue: Catalogue, ask: Asker)
     return None if wanted is None else ways[wanted]
 
 
-async def _not_chosen(it: Copies, ask: Asker) -> str:
+async def _not_chosen(copies: Copies, ask: Asker) -> str:
     """Ask how to go on where nothing was chosen. Nothing is written yet."""
-    usual = saved_later(it.first, it.second) or "first"
+    usual = saved_later(copies.first, copies.second) or "first"
     ways = ("Choose again", f"Keep the {usual} for this and all the rest", "Stop")
     wanted = await ask.choose("Nothing is written yet. What do you want to do?", ways)
     return {0: "again", 1: "later"}.get(-1 if wanted is None else wanted, "stop")

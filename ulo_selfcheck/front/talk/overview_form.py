@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from ulo_selfcheck.across.overview import read_folder
-from ulo_selfcheck.across.overview.overview_kinds import overview_form_of, overview_of, write_overview
+from ulo_selfcheck.across.overview.overview_kinds import content, document
 from ulo_selfcheck.across.overview.read_folder import Files
 from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
 from ulo_selfcheck.across.overview.tally import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import FORMATS
+from ulo_selfcheck.documents.kinds import OVERVIEW, SHARED_OVERVIEW, ending_of
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.writing import write
 from ulo_selfcheck.front.talk.asker import Asker, Tell
 from ulo_selfcheck.front.talk.choose_file import offer_to_keep, typed_path
 from ulo_selfcheck.ground.problem import Problem
@@ -23,24 +24,28 @@ async def overview(catalogue: Catalogue, ask: Asker) -> Document | None:
     files = await _files(ask)
     if files is None:
         return None
-    share = await ask.choose("Who is it for?", _FOR_WHOM)
-    if share is None:
+    whose = await ask.choose("Who is it for?", _FOR_WHOM)
+    if whose is None:
         return None
+    kind = (OVERVIEW, SHARED_OVERVIEW)[whose]
     found = await _read(files, catalogue, ask)
     if found is None:
         return None
     for line in read_folder.told(found.left_out):
         await ask.say(line)
-    document = overview_of(found, catalogue, share=share == 1)
-    await ask.read(document)
-    if share == 1:
+    composed = document(kind, found, catalogue)
+    await ask.read(composed)
+    if kind == SHARED_OVERVIEW:
         await ask.say(ONE_COPY_AT_A_TIME)
 
-    def write(path: Path) -> str:
-        return write_overview(found, catalogue, path, share=share == 1, overwrite=True)
+    def check(path: Path) -> None:
+        ending_of(path, kind)
 
-    await offer_to_keep(ask, FORMATS, files.folder.absolute().parent, overview_form_of, write)
-    return document
+    def keep(path: Path) -> str:
+        return write(path, kind, content(kind, found, catalogue, ending_of(path, kind)), overwrite=True)
+
+    await offer_to_keep(ask, kind.endings, files.folder.absolute().parent, check, keep)
+    return composed
 
 
 async def _files(ask: Asker) -> Files | None:

@@ -10,8 +10,9 @@ from textual.widget import Widget
 
 from ulo_selfcheck.analysis.answer_words import views_words
 from ulo_selfcheck.analysis.last_time import hint_words
+from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls
-from ulo_selfcheck.front.controls import ANSWERS, CONTROLS
+from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.tui.chart import hands_chart
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line

@@ -3,6 +3,7 @@
 from textual import on
 
 from ulo_selfcheck.analysis import gap_words, gaps
+from ulo_selfcheck.analysis.answer_words import said_beside
 from ulo_selfcheck.analysis.gaps import Place as Standing
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
@@ -39,9 +40,8 @@ class Review(Place):
         answer = place.answer
         said = [f"Aim: {self.program.session.catalogue.name(place.aim).lower()}."]
         if not self.program.room_view:
-            said += [f"Why: {answer.reason}"] if answer.reason else []
-            said += [f"Note: {one_line(answer.note)}"] if answer.note else []
-            said += [f"Concern: {answer.concern}"] if answer.concern else []
+            beside = said_beside(answer, {"reason": "Why", "note": "Note", "concern": "Concern"})
+            said += [f"{label}: {one_line(words)}" for label, words in beside]
         said += [f"Evidence: {count(len(answer.evidence), 'piece')}."] if answer.evidence else []
         return " ".join([*said, *place.talk_again])
 

@@ -1,0 +1,44 @@
+"""Each kind of document that one review gives, as the content of a file in the format that is wanted."""
+
+from ulo_selfcheck.analysis.action_plan import Plan, Plans
+from ulo_selfcheck.documents import plan, report_csv, report_json, report_to_share, workbook
+from ulo_selfcheck.documents.kinds import LETTER, PLAN, REPORT, SHARED_ANSWERS, SHARED_REPORT, Kind
+from ulo_selfcheck.documents.letter import letter
+from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.report import report
+from ulo_selfcheck.documents.tree import Document
+
+
+def content(kind: Kind, material: Material, ending: str) -> Document | str:
+    """Compose a document of one review, for a file with this ending.
+
+    Raises:
+        Problem: there is nothing to make it from yet.
+    """
+    if kind == REPORT:
+        return _report(material, ending)
+    if kind in (SHARED_REPORT, SHARED_ANSWERS):
+        return _shared(material, ending, answers=kind == SHARED_ANSWERS)
+    if kind == LETTER:
+        return letter(material)
+    if kind == PLAN:
+        return plan.content(
+            Plans.of([Plan.of(material.assessment)], material.today), material.catalogue, ending
+        )
+    return workbook.content(kind, material.catalogue, ending)
+
+
+def _report(material: Material, ending: str) -> Document | str:
+    if ending == ".json":
+        return report_json.render(material)
+    return report_csv.render(material) if ending == ".csv" else report(material)
+
+
+def _shared(material: Material, ending: str, *, answers: bool) -> Document | str:
+    if ending == ".json":
+        return report_to_share.as_json(material, answers=answers)
+    if ending == ".csv":
+        return report_to_share.csv(material, answers=answers)
+    if ending == ".toml":
+        return report_to_share.as_toml(material)
+    return report_to_share.share(material, answers=answers)
