@@ -62,6 +62,6 @@ def test_every_key_of_the_table_is_bound_and_no_other_letter() -> None:
     bound = {
         key
         for kind, key, action in bindings()
-        if kind is question_screen.Answers and action.startswith("app.do")
+        if kind is question_screen.Answers and action.startswith("app.press")
     }
     assert bound == {one.key for one in CONTROLS if one.key}

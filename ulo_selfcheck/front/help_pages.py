@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from ulo_selfcheck.front.controls import CONTROLS
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.front.controls import ANSWERS, CONTROLS, OTHER_ANSWERS, usable
 from ulo_selfcheck.ground.wrapping import wrap
 
 FOLDER = Path(__file__).parents[1] / "help"
@@ -49,6 +51,36 @@ def keys() -> list[str]:
         key = f"Key {one.key}. " if one.key else ""
         said.append(f"{one.menu}. {word and 'Word ' + word}{key}{one.help}")
     return said
+
+
+def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
+    """Return what can be typed in plain mode at a question; without one, anywhere."""
+    answering = [
+        f"Type a number from 1 to {len(ANSWERS)} to answer. You can also type the words, such as partly.",
+        *(f"{catalogue.name(one)}: {catalogue.about(one)}" for one in OTHER_ANSWERS),
+    ]
+    words = usable(criterion, full_screen=False)
+    return [
+        *(answering if criterion else []),
+        *(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words),
+        "The start of a word is enough. Ctrl and C also saves and leaves.",
+    ]
+
+
+def keys_here(criterion: Criterion | None) -> list[str]:
+    """Return what can be done in the full screen, with the keys while a question has the focus."""
+    answering = [
+        f"1 to {len(ANSWERS)}: choose an answer. Space and Enter choose too.",
+        "Enter on the chosen answer: go on.",
+    ]
+    return [
+        *(answering if criterion else []),
+        "Up and Down: move. Escape: the menu, and out of a box.",
+        *(
+            f"{one.menu}. {one.help}{f' Key: {one.key}.' if one.key and criterion else ''}"
+            for one in usable(criterion, full_screen=True)
+        ),
+    ]
 
 
 def _title(page: Path) -> str:

@@ -6,9 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ulo_selfcheck.front.plain.choosing import number_in, place_of
+from ulo_selfcheck.front.choosing import NotUnderstood, not_a_number, number_in, place_of
 from ulo_selfcheck.front.settings import Hints as Wanted
-from ulo_selfcheck.front.typed_lines import NotUnderstood
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import typed
@@ -175,7 +174,7 @@ class Console:
             if not line or number is not None:
                 return number
             if not self._is_command(line, _NUMBER_HELP):
-                self.problem(f'"{line[:60]}" is not a whole number. Type one in figures, such as 7.')
+                self.problem(not_a_number(line))
 
     def _read_out(self, question: str, options: Sequence[str]) -> None:
         self.say(question)

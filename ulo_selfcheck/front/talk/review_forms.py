@@ -1,11 +1,24 @@
-"""What is asked about the review itself: which questions today, and adoption."""
+"""What is asked about the review itself: which question, which questions today, and adoption."""
 
+from ulo_selfcheck.front.choosing import number_in
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_date
 from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session.session import ALL, ESSENTIALS, Session
 
 
-async def way(session: Session, ask: Asker) -> None:
+async def go(session: Session, ask: Asker, typed: str) -> bool:
+    """Go to a question by the number that was typed, or is asked for."""
+    number = number_in(typed) if typed else await ask.number("Which question? Type its number.")
+    if typed and number is None:
+        raise Problem(f'"{one_line(typed)[:60]}" is not a number. Type go and a number, such as go 11.')
+    if number is not None:
+        session.go(number)
+    return number is not None
+
+
+async def way(session: Session, ask: Asker) -> bool:
     """Choose which questions to go through today; say where each way stands."""
     ways = {ALL: "All questions", ESSENTIALS: "The essentials. This takes about half an hour"}
     ways |= {group.id: f"{group.name} alone" for group in session.catalogue.groups}
@@ -20,6 +33,7 @@ async def way(session: Session, ask: Asker) -> None:
     wanted = await ask.choose("Which questions today?", stands, list(ways).index(before))
     if wanted is not None:
         await ask.say(session.choose_way(list(ways)[wanted]))
+    return wanted is not None
 
 
 async def adopt(session: Session, ask: Asker) -> None:

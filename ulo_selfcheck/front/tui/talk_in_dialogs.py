@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 
+from ulo_selfcheck.front.choosing import not_a_number, number_in
 from ulo_selfcheck.front.talk.asker import Tell
 from ulo_selfcheck.front.tui import text_rows
 from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
@@ -67,9 +68,9 @@ class Dialogs:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
         before = "" if now is None else str(now)
-        dialog = OneLine(question, before, said=await self._above(), accept=_whole_number)
+        dialog = OneLine(question, before, said=await self._above(), accept=_no_number)
         typed = await self._app.push_screen_wait(dialog)
-        return int(typed) if typed else None
+        return number_in(typed) if typed else None
 
     async def read(self, document: "Document") -> None:
         from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
@@ -114,7 +115,5 @@ class _Left(Exception):  # noqa: N818  (no error: somebody pressed Escape)
     """What was going on was stopped."""
 
 
-def _whole_number(text: str) -> str:
-    if not text or (text.isdecimal() and len(text) < 7):
-        return ""
-    return f'"{text[:60]}" is not a whole number. Type one in figures, such as 7.'
+def _no_number(text: str) -> str:
+    return not_a_number(text) if text and number_in(text) is None else ""

@@ -37,9 +37,8 @@ class Answers(Rows):
             for number in range(1, len(ANSWERS) + 1)
         ),
         *(
-            Binding(one.key, f"app.do('{one.word}')", show=False)
-            for one in CONTROLS
-            if one.key and one.word != "services"
+            Binding(key, f"app.press('{key}')", show=False)
+            for key in sorted({one.key for one in CONTROLS if one.key})
         ),
         Binding("space", "screen.choose_here", show=False),
         Binding("enter", "screen.choose_or_go_on", show=False),
@@ -50,8 +49,8 @@ class Question(Place):
     """The question we are at."""
 
     keys = (
-        "1 to 8: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
-        "1-8: answer  Enter: next  Escape: menu",
+        f"1 to {len(ANSWERS)}: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
+        f"1-{len(ANSWERS)}: answer  Enter: next  Escape: menu",
     )
 
     def body(self) -> Iterable[Widget]:
@@ -81,10 +80,6 @@ class Question(Place):
     @property
     def _is_roomy(self) -> bool:
         return self.size.height >= _ROOMY
-
-    def redraw(self, focus_on: str | None) -> None:
-        """Draw the rows anew and keep the focus where it is."""
-        self.rows.show_rows(self._rows(self.program.session), focus_on)
 
     def _rows(self, session: Session) -> list[Row]:
         criterion, now = session.criterion, session.answer.word
@@ -148,7 +143,7 @@ class Question(Place):
     def action_choose_here(self) -> None:
         row = self.rows.focused_id
         if row is None:
-            self.say("Choose an answer first, or 7 to come back later.")
+            self.say(f"Choose an answer first, or {ANSWERS.index('later') + 1} to come back later.")
         elif row in ANSWERS:
             self.program.answer(row)
         else:
