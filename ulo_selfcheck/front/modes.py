@@ -128,11 +128,12 @@ class _Turns:
 
     def _plain(self) -> bool:
         """Talk in lines; True to go on in the other mode."""
-        from ulo_selfcheck.front.plain.loop import After, Plain  # noqa: PLC0415
-        from ulo_selfcheck.front.plain.start import Start  # noqa: PLC0415
+        from ulo_selfcheck.front.plain.loop import After, Plain  # noqa: PLC0415  (each front end when it is wanted)
 
         self._console.hints.wanted = self._settings.hints
         if self._session is None:
+            from ulo_selfcheck.front.plain.start import Start  # noqa: PLC0415  (a file that is named needs none)
+
             start = Start(self._catalogue, self._console, self._settings, other_mode=self._terminal)
             self._session, self._settings = start.run(), start.settings
             if self._session is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gap_words import pause_words
-from ulo_selfcheck.front import controls, help_pages
+from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.choosing import NotUnderstood
 from ulo_selfcheck.front.controls import ANSWERS, Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.plain import pages
@@ -198,6 +198,8 @@ class Plain:
         if word:
             self.console.say(pages.help_on(self.session, word))
         else:
+            from ulo_selfcheck.front import help_pages  # noqa: PLC0415  (only when it is wanted)
+
             at = self.session.criterion if self.session.here else None
             self.console.say_all(help_pages.words_here(self.session.catalogue, at))
         return After.ASK_AGAIN
