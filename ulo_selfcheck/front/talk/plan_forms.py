@@ -29,13 +29,8 @@ async def _aims_of(session: Session, ask: Asker, group: str) -> None:
             return await ask.say("Your aims are kept. You can come back to them.")
         if wanted == len(criteria):
             return await ask.say(session.confirm_aims(group))
-        here, session.here = session.here, criteria[wanted].id
-        try:
-            said = await choose_level(
-                session, ask, criteria[wanted], f"{criteria[wanted].title}. Where do you want to be?"
-            )
-        finally:
-            session.here = here
+        question = f"{criteria[wanted].title}. Where do you want to be?"
+        said = await choose_level(session, ask, criteria[wanted], question)
         await ask.say(said or NOTHING_CHANGED)
 
 

@@ -24,13 +24,8 @@ async def way(session: Session, ask: Asker) -> bool:
     ways |= {group.id: f"{group.name} alone" for group in session.catalogue.groups}
     if not session.catalogue.essentials:
         del ways[ESSENTIALS]
-    stands = []
-    before = session.way
-    for one, name in ways.items():
-        session.way = one
-        stands.append(f"{name}. {session.looked_at(session.way_in)} of {len(session.way_in)} looked at")
-    session.way = before
-    wanted = await ask.choose("Which questions today?", stands, list(ways).index(before))
+    options = [f"{name}. {session.how_far(one)}" for one, name in ways.items()]
+    wanted = await ask.choose("Which questions today?", options, list(ways).index(session.way))
     if wanted is not None:
         await ask.say(session.choose_way(list(ways)[wanted]))
     return wanted is not None

@@ -3,6 +3,7 @@
 from ulo_selfcheck.front import settings as preferences
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker
+from ulo_selfcheck.ground.problem import reason
 
 _SETTINGS = (
     ("mode", "How do you want to use this?", {"plain": "Lines of text", "full-screen": "The full screen"}),
@@ -47,8 +48,7 @@ async def settings(now: Settings, ask: Asker) -> Settings:
         preferences.save(now)
         await ask.say("Your setting is kept.")
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        await ask.say(f"Problem: your setting could not be kept: {why}. It holds until you leave.")
+        await ask.say(f"Problem: your setting could not be kept: {reason(error)}. It holds until you leave.")
     return now
 
 
