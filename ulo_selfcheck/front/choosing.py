@@ -37,7 +37,7 @@ def not_a_choice(line: str, many: int) -> str:
 
 
 def number_in(line: str) -> int | None:
-    """Give the whole number that a line says, in figures or as a word up to twenty-one; None when it says none."""
+    """Return the whole number that a line says, in figures or as a word up to twenty-one; None when it says none."""
     said = _folded(line)
     if said.isdecimal():
         return int(said) if len(said) < 7 else None
@@ -45,7 +45,7 @@ def number_in(line: str) -> int | None:
 
 
 def place_of(line: str, options: Sequence[str]) -> int:
-    """Give the place, from 0, of the choice that a line means.
+    """Return the place, from 0, of the choice that a line means.
 
     Raises:
         NotUnderstood: it means none of them, or more than one.

@@ -13,14 +13,14 @@ COLUMNS = 72
 
 
 def topics() -> dict[str, str]:
-    """Give each page's name with its title, in the order to read them."""
+    """Return each page's name with its title, in the order to read them."""
     pages = sorted(FOLDER.glob("*.md"))
     titles = {page.stem.partition("-")[2]: _title(page) for page in pages}
     return {**titles, "keys": "Words and keys"}
 
 
 def contents() -> str:
-    """Say what there is to read."""
+    """Return what there is to read."""
     lines = [
         "Type ulo-selfcheck help and one of these:",
         *(f"{name}: {title}." for name, title in topics().items()),
@@ -29,7 +29,7 @@ def contents() -> str:
 
 
 def page(topic: str) -> str | None:
-    """Give a page as lines of at most 72 letters; None where there is no such page."""
+    """Return a page as lines of at most 72 letters; None where there is no such page."""
     if topic == "keys":
         return "\n".join(line for text in keys() for line in wrap(text, COLUMNS))
     found = next((one for one in FOLDER.glob("*.md") if one.stem.partition("-")[2] == topic), None)
@@ -37,8 +37,8 @@ def page(topic: str) -> str | None:
 
 
 def keys() -> list[str]:
-    """Say every word and key, from the table of controls."""
-    said = [
+    """Return every word and key, from the table of controls."""
+    lines = [
         "Words and keys",
         "",
         "In plain mode you type a word. The start of a word is enough.",
@@ -49,8 +49,8 @@ def keys() -> list[str]:
     for one in CONTROLS:
         word = "" if one.where == "full-screen" else f"{one.word}. "
         key = f"Key {one.key}. " if one.key else ""
-        said.append(f"{one.menu}. {word and 'Word ' + word}{key}{one.help}")
-    return said
+        lines.append(f"{one.menu}. {word and 'Word ' + word}{key}{one.help}")
+    return lines
 
 
 def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
@@ -89,7 +89,7 @@ def _title(page: Path) -> str:
 
 
 def _as_lines(markdown: str) -> str:
-    """Give simple Markdown (headings, paragraphs, lists, code) as plain lines, wrapped."""
+    """Return simple Markdown (headings, paragraphs, lists, code) as plain lines, wrapped."""
     lines: list[str] = []
     code = False
     for block in re.split(r"\n\s*\n", markdown.strip()):
@@ -105,7 +105,7 @@ def _as_lines(markdown: str) -> str:
 
 
 def _logical_lines(block: str, *, code: bool) -> list[str]:
-    """Give a block's lines: code as it stands, each thing of a list on its own line, a paragraph as one."""
+    """Return a block's lines: code as it stands, each thing of a list on its own line, a paragraph as one."""
     lines = block.split("\n")
     if code or block.startswith("```") or re.match(r"\d+\. ", block):
         return lines

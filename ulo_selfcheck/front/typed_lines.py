@@ -20,7 +20,7 @@ class Understood(NamedTuple):
 
 
 def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, answers: bool) -> Understood:
-    """Say what a typed line means. A unique beginning of a word serves.
+    """Return what a typed line means. A unique beginning of a word serves.
 
     Args:
         line: what was typed, not empty.

@@ -84,7 +84,7 @@ class Session:
 
     @property
     def criterion(self) -> Criterion:
-        """Give the criterion we are at.
+        """Return the criterion we are at.
 
         Raises:
             Problem: we are past the last one.
@@ -95,17 +95,17 @@ class Session:
 
     @property
     def answer(self) -> Answer:
-        """Give the answer to the criterion we are at."""
+        """Return the answer to the criterion we are at."""
         return self.answer_to(self.criterion.id)
 
     def answer_to(self, criterion: str) -> Answer:
-        """Give the answer to a criterion as it counts: one to another meaning is shown as last time's."""
+        """Return the answer to a criterion as it counts: one to another meaning is shown as last time's."""
         answer = self.assessment.answer(criterion)
         return counting.as_it_counts(answer, self.catalogue[criterion], self.assessment)
 
     @property
     def position(self) -> str:
-        """Say where we are: 'Question 3 of 21. Values, 3 of 9.'"""
+        """Return where we are: 'Question 3 of 21. Values, 3 of 9.'"""
         one = self.criterion
         group = self.catalogue.in_group(one.group)
         name = self.catalogue.group(one.group).name
@@ -173,19 +173,19 @@ class Session:
 
     @property
     def where_the_way_stands(self) -> str:
-        """Say how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
+        """Return how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
         names = {ALL: "All questions", ESSENTIALS: "The essentials"}
         name = names.get(self.way) or self.catalogue.group(self.way).name
         return f"{name}: {self.how_far(self.way)}."
 
     @property
     def where(self) -> str:
-        """Say where the answers are kept."""
+        """Return where the answers are kept."""
         return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
 
     @property
     def everywhere(self) -> list[str]:
-        """Say where the answers are kept, and where older ones are."""
+        """Return where the answers are kept, and where older ones are."""
         copies = f"Up to {KEPT} copies from before are in the hidden folder {FOLDER} beside it."
         return [
             self.where,
@@ -195,7 +195,7 @@ class Session:
 
     @property
     def to_tell(self) -> list[str]:
-        """Give what is worth knowing about the file before anything else: the first few, and how many more."""
+        """Return what is worth knowing about the file before anything else: the first few, and how many more."""
         notices = self.file.notices
         more = len(notices) - _MOST_NOTICES
         rest = f"There are {more:,} more notes like these. To read them, check the file." if more > 0 else ""
@@ -215,15 +215,15 @@ class Session:
         return self._answered(f"You chose {self.catalogue.name(level)}.", status="rated", level=level)
 
     def not_sure(self) -> str:
-        """Say that nobody here knows: it goes on the list to find out."""
+        """Answer that nobody here knows: it goes on the list to find out."""
         return self._answered("You chose Not sure. It goes on the list to find out.", status="not-sure")
 
     def later(self) -> str:
-        """Say that it was looked at, and that you come back to it."""
+        """Answer that it was looked at, and that you come back to it."""
         return self._answered("You chose Come back later.", status="later")
 
     def not_for_us(self, reason: str) -> str:
-        """Say that the group chooses not to, and why.
+        """Answer that the group chooses not to, and why.
 
         Raises:
             Problem: the reason is not a few real words.
@@ -403,11 +403,11 @@ class Session:
 
     @property
     def present(self) -> Present:
-        """Give who is here today, as counts."""
+        """Return who is here today, as counts."""
         return self.of_sitting("present") or Present()
 
     def of_sitting(self, field: str) -> Any:
-        """Give what was written down about today's sitting; None where nothing was."""
+        """Return what was written down about today's sitting; None where nothing was."""
         sitting = next((one for one in self.assessment.sittings if one.date == self.today), None)
         return getattr(sitting, field) if sitting else None
 
@@ -420,7 +420,7 @@ class Session:
         return self.change(replace(assessment, sittings=sittings), "Kept.")
 
     def sitting_today(self) -> tuple[Assessment, int]:
-        """Give the assessment with a sitting for today, and its number; one is made when there is none."""
+        """Return the assessment with a sitting for today, and its number; one is made when there is none."""
         today = self._today()
         for one in self.assessment.sittings:
             if one.date == today:
@@ -542,12 +542,12 @@ class Session:
 
     @property
     def has_something_first(self) -> bool:
-        """Tell whether something is asked before the first question."""
+        """Return whether something is asked before the first question."""
         return self.has_other_criteria or bool(self.actions_from_last_time)
 
     @property
     def has_other_criteria(self) -> bool:
-        """Tell whether the answers are to other criteria than these, and could be carried on to them."""
+        """Return whether the answers are to other criteria than these, and could be carried on to them."""
         may_change = not self.file.read_only and not self.assessment.assessment.adopted
         return may_change and bool(newer_criteria.other_criteria(self.assessment, self.catalogue))
 
@@ -559,7 +559,7 @@ class Session:
 
     @property
     def actions_from_last_time(self) -> tuple[Action, ...]:
-        """Give the open actions that came along, until the first sitting of this review."""
+        """Return the open actions that came along, until the first sitting of this review."""
         if not self.assessment.assessment.renewed_from or self.assessment.sittings or self.file.read_only:
             return ()
         return newer_criteria.open_actions(self.assessment)
@@ -596,7 +596,7 @@ class Session:
             self._undo[-1] = self._undo[-1]._replace(joins="")
 
     def save(self) -> str:
-        """Put everything on disk, and say how that went."""
+        """Put everything on disk, and return how that went, in words."""
         try:
             return self._saved()
         except SaveProblem as error:

@@ -8,7 +8,6 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
-    catalogue_in,
     criteria_option,
     fitting,
     may_overwrite,
@@ -53,12 +52,13 @@ def compare(
       ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml" -o moved.docx
     """
     from ulo_selfcheck.across import compare
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
 
     third = output is not None and output.suffix.lower() == _THIRD and not large
     if output and not third:
         compare.form_of(output, large=large)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     two = compare.read(old, new)
     found = two.side_by_side(catalogue)
     if output is None:

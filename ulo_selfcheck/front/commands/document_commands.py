@@ -8,7 +8,6 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
-    catalogue_in,
     criteria_option,
     material_of,
     may_overwrite,
@@ -97,10 +96,11 @@ def workbook(
       ulo-selfcheck workbook -o workbook.docx --large-print
       ulo-selfcheck workbook -o cards.docx --cards
     """
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.kinds import paper_form_of, write_workbook
 
     paper_form_of(output, large=large)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     overwrite = overwrite or may_overwrite(output)
     say(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
 
@@ -129,6 +129,7 @@ def plan(
       ulo-selfcheck plan "All reviews" -o plans.docx
     """
     from ulo_selfcheck.across.plans import read
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import keep_apart, plan_form_of, write_plan
     from ulo_selfcheck.documents.plan import plan as document
@@ -136,7 +137,7 @@ def plan(
     if output:
         plan_form_of(output, large=large)
         keep_apart(output, path)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     found = read(path)
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)

@@ -11,7 +11,6 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
-    catalogue_in,
     criteria_option,
     fitting,
     may_overwrite,
@@ -56,6 +55,7 @@ def overview(
     from ulo_selfcheck.across.overview.overview_kinds import overview_form_of, overview_of, write_overview
     from ulo_selfcheck.across.overview.read_folder import told
     from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
 
     if share and every:
@@ -64,7 +64,7 @@ def overview(
         )
     if output:
         overview_form_of(output, large=large)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     found = _read(folder, catalogue, every=every)
     if found is None:
         return None

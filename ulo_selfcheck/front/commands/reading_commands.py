@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, catalogue_in, criteria_option, material_of, say
+from ulo_selfcheck.front.commands.options import FILE, criteria_option, material_of, say
 from ulo_selfcheck.ground.problem import Problem
 
 
@@ -38,8 +38,9 @@ def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) ->
       ulo-selfcheck check "Our review.toml"
     """
     from ulo_selfcheck.across.check import check as checked
+    from ulo_selfcheck.catalogue.load import load
 
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     results = [line for path in paths for line in checked(path, catalogue)]
     for line in results:
         say(line.text, err=line.is_fault)
@@ -60,10 +61,11 @@ def criteria_command(outer: Path | None, criterion: str | None, criteria: Path |
     Example:
       ulo-selfcheck criteria peer-support
     """
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.criteria_pages import PAGES, all_criteria, one_criterion
     from ulo_selfcheck.documents.formats import plain_text
 
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     if criterion in PAGES:
         return click.echo(plain_text.render(PAGES[criterion](catalogue)), nl=False)
     if criterion is None:

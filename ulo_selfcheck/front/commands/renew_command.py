@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, catalogue_in, criteria_option, say
+from ulo_selfcheck.front.commands.options import FILE, criteria_option, say
 from ulo_selfcheck.ground.problem import Problem
 
 
@@ -25,6 +25,7 @@ def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> No
       ulo-selfcheck renew "Review 2026.toml" -o "Review 2027.toml"
     """
     from ulo_selfcheck.across.renew import preview
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.session import opening
 
@@ -32,7 +33,7 @@ def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> No
         raise Problem(f"We cannot make {new.name}. End its name in .toml.")
     if os.path.lexists(new):
         raise Problem(f"There is a file {new} already. Nothing was changed. Give another name.")
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria or outer)
     click.echo(plain_text.render(preview(opening.last_time(old), catalogue)))
     if sys.stdin.isatty() and click.prompt("Type yes to make it", default="no") != "yes":
         return say("Nothing was made.")

@@ -57,7 +57,7 @@ class Console:
 
     @property
     def columns(self) -> int:
-        """Give how wide lines may be: the terminal's width, 20 at least and 80 at most."""
+        """Return how wide lines may be: the terminal's width, 20 at least and 80 at most."""
         return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
     def say(self, text: str) -> None:
@@ -237,7 +237,7 @@ class Hints:
         self._said: Counter[str] = Counter()
 
     def next(self, kind: str, full: str, short: str) -> str:
-        """Give the hint to say now; nothing where none is wanted."""
+        """Return the hint to say now; nothing where none is wanted."""
         if self.wanted == "none":
             return ""
         self._said[kind] += 1

@@ -124,7 +124,7 @@ def read_gaps(session: Session, console: Console) -> None:
 
 
 def help_on(session: Session, word: str) -> str:
-    """Say what one word does, or what one answer means. The start of the word serves.
+    """Return what one word does, or what one answer means. The start of the word serves.
 
     Raises:
         NotUnderstood: it is no word of ours, or it could be more than one.
@@ -137,7 +137,7 @@ def help_on(session: Session, word: str) -> str:
 
 
 def where_it_serves(session: Session, control: Control) -> str:
-    """Say where a word can be used, when it is not here."""
+    """Return where a word can be used, when it is not here."""
     at = session.criterion if session.here else None
     if control in controls.usable(at, full_screen=False):
         return ""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 Tell = Callable[[str], None]
-"""Tells how far something is. Told often, also with nothing new to say: there it can be stopped."""
+"""Says how far something is. Called often, also with nothing new to say: there it can be stopped."""
 
 
 class Asker(Protocol):

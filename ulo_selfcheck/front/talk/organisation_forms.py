@@ -112,6 +112,6 @@ async def _ask_fact(session: Session, ask: Asker, fact: AskedFact) -> None:
 
 
 def counted(present: Present, field: str, number: int) -> Present:
-    """Give who is here with one of the counts changed."""
+    """Return who is here with one of the counts changed."""
     changes: dict[str, Any] = {field: number}
     return replace(present, **changes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from textual import work
 from textual.screen import Screen
@@ -36,13 +36,13 @@ _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
 
 
-class Left(NamedTuple):
-    """How the full screen was left: what is open, the settings, and what to say."""
+class HowItEnded(NamedTuple):
+    """What is open when the full screen ends, the settings, whether to go on in plain mode, and what to say."""
 
     session: Session | None
     settings: Settings
     other_mode: bool
-    said: list[str]
+    closing_words: list[str]
 
 
 class SelfCheck(Frame):
@@ -89,11 +89,11 @@ class SelfCheck(Frame):
     @work
     async def start(self, way: str, files: Sequence[Found]) -> None:
         """Hold the conversation of one of the ways to begin, and open what comes of it."""
-        from ulo_selfcheck.front.talk import start_ways  # noqa: PLC0415  (a file that is named needs none)
+        from ulo_selfcheck.front.talk.start_ways import WAYS  # noqa: PLC0415  (a file that is named needs none)
 
         ask = Dialogs(self)
         try:
-            session = await start_ways.do(way, self.catalogue, ask, files)
+            session = await WAYS[way].hold(self.catalogue, ask, files)
         except Problem as problem:
             session = None
             await ask.say(f"Problem: {problem}")
@@ -102,7 +102,7 @@ class SelfCheck(Frame):
             return
         heard = ask.heard()
         if len(heard) > _SHORT:
-            rows = text_rows.lines([heard], text_rows.width(self.size.width))
+            rows = text_rows.lines([heard], self.size.width)
             await self.push_screen_wait(dialog_screens.Page("What came of it", rows))
             heard = ""
         self._changed(heard)
@@ -202,7 +202,7 @@ class SelfCheck(Frame):
     def _gap_lines(self) -> tuple[str, list[Row]]:
         from ulo_selfcheck.front.tui.document_rows import gap_lines  # noqa: PLC0415  (see there)
 
-        return gap_lines(self.session, text_rows.width(self.size.width), private=not self.room_view)
+        return gap_lines(self.session, self.size.width, private=not self.room_view)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
@@ -224,7 +224,7 @@ class SelfCheck(Frame):
         self._changed(ask.heard())
 
     def _read(self, page: Page) -> None:
-        rows = text_rows.lines(page.lines, text_rows.width(self.size.width))
+        rows = text_rows.lines(page.lines, self.size.width)
         self.push_screen(dialog_screens.Page(page.title, rows))
 
     def _room(self) -> None:
@@ -273,7 +273,7 @@ class SelfCheck(Frame):
             self.do(chosen)
 
 
-def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Left:
+def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> HowItEnded:
     """Run the full screen until the person leaves or changes mode.
 
     Raises:
@@ -282,11 +282,11 @@ def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Le
     app = SelfCheck(catalogue, session, settings)
     other_mode = app.run(mouse=settings.mouse == "on")
     _raise(app)
-    said: list[Any] = []
+    closing_words: list[str] = []
     if app.open_session and not other_mode:
         analysis = gaps.analyse(catalogue, app.open_session.assessment)
-        said = [*pause_words(analysis), app.open_session.leave()]
-    return Left(app.open_session, app.settings, bool(other_mode), said)
+        closing_words = [*pause_words(analysis), app.open_session.leave()]
+    return HowItEnded(app.open_session, app.settings, bool(other_mode), closing_words)
 
 
 def _raise(app: SelfCheck) -> None:

@@ -30,15 +30,15 @@ class Dialogs:
         self._said.append(text)
 
     def heard(self) -> str:
-        """Give what was said since the last question, and forget it."""
+        """Return what was said since the last question, and forget it."""
         said, self._said = " ".join(self._said), []
         return said
 
     async def _above(self) -> str:
-        """Give what was said, to stand above the next question. Where that takes too much room, it is read first."""
+        """Return what was said, to stand above the next question. Where that takes too much room, it is read first."""
         size = self._app.size
         said = self.heard()
-        lines = text_rows.lines([said], text_rows.width(size.width))
+        lines = text_rows.lines([said], size.width)
         if len(lines) <= max(3, size.height // 3):
             return said
         await self._app.push_screen_wait(Page("To read first", lines, on=True))
@@ -75,7 +75,7 @@ class Dialogs:
     async def read(self, document: "Document") -> None:
         from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
 
-        rows = document_rows(document, text_rows.width(self._app.size.width))
+        rows = document_rows(document, self._app.size.width)
         await self._app.push_screen_wait(Page(document.title, rows, on=True))
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
@@ -83,18 +83,18 @@ class Dialogs:
         busy, loop = Busy(), asyncio.get_running_loop()
 
         def tell(text: str) -> None:
-            if busy.left:
-                raise _Left
+            if busy.is_stopped:
+                raise _Stopped
             if text:
                 loop.call_soon_threadsafe(busy.show, text)
 
         await self._app.push_screen(busy)
         try:
             return await asyncio.to_thread(work, tell)
-        except _Left:
+        except _Stopped:
             return None
         finally:
-            busy.left = True  # also where the program ends: what goes on beside it ends with it
+            busy.is_stopped = True  # also where the program ends: what goes on beside it ends with it
             if busy.is_current:
                 busy.dismiss()
 
@@ -111,7 +111,7 @@ class Dialogs:
         await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
 
 
-class _Left(Exception):  # noqa: N818  (no error: somebody pressed Escape)
+class _Stopped(Exception):  # noqa: N818  (no error: somebody pressed Escape)
     """What was going on was stopped."""
 
 

@@ -9,13 +9,12 @@ _MOST_COLUMNS = 76
 
 
 def width(window: int) -> int:
-    """Give how wide text to read may be in a window: long lines are hard to follow."""
+    """Return how wide text to read may be in a window: long lines are hard to follow."""
     return min(window - 4, _MOST_COLUMNS)
 
 
-def lines(texts: Iterable[str], columns: int) -> list[Row]:
-    """Give texts as rows that can be gone through one by one; an empty text is a space between."""
+def lines(texts: Iterable[str], window: int) -> list[Row]:
+    """Return texts as rows that can be gone through one by one; an empty text is a space between."""
+    columns = width(window)
     wrapped = (line for text in texts for line in (wrap(text, columns) if text else [""]))
-    return [
-        Row("" if not line else str(number), line, heading=not line) for number, line in enumerate(wrapped)
-    ]
+    return [Row(str(number) if line else "", line, heading=not line) for number, line in enumerate(wrapped)]

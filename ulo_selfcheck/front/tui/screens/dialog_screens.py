@@ -102,7 +102,7 @@ class Busy(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    left = False
+    is_stopped = False
     """Somebody wants it to stop."""
 
     def compose(self) -> ComposeResult:
@@ -111,12 +111,12 @@ class Busy(ModalScreen[None]):
         yield Keys(("Escape: stop",))
 
     def show(self, text: str) -> None:
-        """Say how far it is."""
+        """Say how far the work is."""
         for line in self.query("#told").results(Line):  # none once it is left
             line.show(text)
 
     def action_leave(self) -> None:
-        self.left = True
+        self.is_stopped = True
 
 
 class TooSmall(ModalScreen[None]):

@@ -96,7 +96,7 @@ class Question(Place):
         return [*rows, *self._beside(session)]
 
     def _beside(self, session: Session) -> list[Row]:
-        """Give the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
+        """Return the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
         answer, criterion, name = session.answer, session.criterion, session.catalogue.name
         aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
         then = "" if self._is_roomy else _last_time(session)  # else it stands above the answers
@@ -167,7 +167,7 @@ def _short(note: str) -> str:
 
 
 def _side(session: Session, columns: int = SIDE) -> str:
-    """Say what helps whoever guides, where there is room beside the question."""
+    """Return what helps whoever guides, where there is room beside the question."""
     criterion = session.criterion
     parts = ["To talk about", *_points(criterion.questions, columns), ""]
     parts += ["What could show it", *_points(criterion.evidence, columns), ""]

@@ -32,7 +32,7 @@ class OneLine(ModalScreen[str | None]):
         super().__init__()
         self._question, self._now, self._said = question, now, said
         self._accept = accept
-        """Gives what is wrong with a line, or nothing."""
+        """Returns what is wrong with a line, or nothing."""
 
     def compose(self) -> ComposeResult:
         if self._said:
