@@ -1,6 +1,7 @@
 """What a person can do: one table. Both front ends, the help and the README are made from it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -78,108 +79,77 @@ class Control(NamedTuple):
     """What a criterion must have; few have it."""
 
 
+at_question = partial(Control, where="question")
+"""What can be done only at a question."""
+
 CONTROLS: tuple[Control, ...] = (
-    Control("next", "Next question", "Go on to the next question.", Moves(Session.next), where="question"),
+    at_question("next", "Next question", "Go on to the next question.", Moves(Session.next)),
     Control("back", "Question before", "Go back to the question before.", Moves(Session.back), key="b"),
     Control("list", "The list of all questions", "See all the questions with your answers.", key="l"),
     Control("again", "The question again", "Hear this question again, with its answers.", where="plain"),
     Control("go", "Go to a question", "Go to a question by its number.", AsksAbout(go), takes="number"),
-    Control(
-        "more",
-        "More of the wording",
-        "Read the full wording of this question.",
-        Shows(more),
-        key="m",
-        where="question",
+    at_question(
+        "more", "More of the wording", "Read the full wording of this question.", Shows(more), key="m"
     ),
-    Control(
+    at_question(
         "guide",
         "Help for whoever guides",
         "Read questions to ask, and ideas for evidence.",
         Shows(guide),
         key="g",
-        where="question",
         private=True,
     ),
-    Control(
-        "note", "Note", "Write a note for this question.", Asks(note), key="n", where="question", private=True
+    at_question("note", "Note", "Write a note for this question.", Asks(note), key="n", private=True),
+    at_question(
+        "evidence", "Evidence", "Say what shows your answer, and where it is kept.", Asks(evidence), key="e"
     ),
-    Control(
-        "evidence",
-        "Evidence",
-        "Say what shows your answer, and where it is kept.",
-        Asks(evidence),
-        key="e",
-        where="question",
-    ),
-    Control("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a", where="question"),
-    Control(
-        "views",
-        "Views",
-        "Count hands: how many people choose each level.",
-        Asks(views),
-        key="v",
-        where="question",
-    ),
-    Control(
+    at_question("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
+    at_question("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
+    at_question(
         "concern",
         "Concern, or not agreed",
         "Keep what somebody disagreed with. No names.",
         Asks(concern),
         key="c",
-        where="question",
         private=True,
     ),
-    Control(
+    at_question(
         "partner",
         "A partner does this",
         "Name a partner who does this for your people.",
         Asks(partner),
         key="p",
-        where="question",
     ),
-    Control(
-        "park",
-        "Park a matter",
-        "Keep a matter to come back to.",
-        Asks(park),
-        key="k",
-        where="question",
-        private=True,
-    ),
-    Control(
+    at_question("park", "Park a matter", "Keep a matter to come back to.", Asks(park), key="k", private=True),
+    at_question(
         "copy",
         "Copy a note to here",
         "Copy the note of a question that is close to this one.",
         Asks(copy_note),
-        where="question",
         private=True,
     ),
-    Control(
+    at_question(
         "sum",
         "The sum of voting members",
         "Work out how many voting members are your own people.",
         Asks(the_sum),
         key="s",
-        where="question",
         needs=lambda criterion: criterion.sum,
     ),
-    Control(
+    at_question(
         "services",
         "The checklist of services",
         "Say who does each of the usual services.",
         Asks(services),
         key="s",
-        where="question",
         needs=lambda criterion: criterion.checklist,
     ),
-    Control(
+    at_question(
         "clear",
         "Take the answer away",
         "Take your answer away. Notes stay.",
         Changes(Session.clear),
         key="delete",
-        where="question",
     ),
     Control("undo", "Undo", "Take back the last change.", Changes(Session.undo), key="z"),
     Control("review", "Check your answers", "Check all your answers, group by group.", key="r"),

@@ -133,10 +133,7 @@ def cli(context: click.Context, mode: "Mode | None", criteria: Path | None) -> N
 @click.option("--full-screen", "mode", flag_value="full-screen", help="The full screen.")
 @click.option("--name", help="What your organisation is called, for a new file.")
 @criteria_option
-@click.pass_obj
-def open_command(
-    outer: Path | None, file: Path, mode: "Mode | None", name: str | None, criteria: Path | None
-) -> None:
+def open_command(file: Path, mode: "Mode | None", name: str | None, criteria: Path | None) -> None:
     """Answer the questions. FILE is made if it is new.
 
     \b
@@ -147,7 +144,7 @@ def open_command(
 
     gc.disable()  # until the first screen or prompt: the collector takes 17 ms of a start, and finds nothing
     choice = _mode(mode or click.get_current_context().find_root().params["mode"])
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     _sit(catalogue, lambda: _session(file, name, catalogue), choice)
 
 

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 @click.option("--name", help="What your organisation is called, where no file says it.")
 @criteria_option
-@click.pass_obj
 def combine(
-    outer: Path | None,
     *,
     files: tuple[Path, ...],
     output: Path,
@@ -53,7 +51,7 @@ def combine(
     from ulo_selfcheck.catalogue.load import load
 
     result.check_name(output)
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     found = gather.gather(files, catalogue, output=output)
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)

@@ -31,16 +31,8 @@ _THIRD = ".toml"
 @click.argument("new", type=FILE)
 @output_options(".txt, .docx, .html, .md, .csv or .json", required=False)
 @criteria_option
-@click.pass_obj
 def compare(
-    outer: Path | None,
-    *,
-    old: Path,
-    new: Path,
-    output: Path | None,
-    large: bool,
-    overwrite: bool,
-    criteria: Path | None,
+    *, old: Path, new: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None
 ) -> None:
     """Compare two reviews: what moved, what cannot be compared, what became of your plans.
 
@@ -58,7 +50,7 @@ def compare(
     third = output is not None and output.suffix.lower() == _THIRD and not large
     if output and not third:
         compare.form_of(output, large=large)
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     two = compare.read(old, new)
     found = two.side_by_side(catalogue)
     if output is None:

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 @click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
 @click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
 @criteria_option
-@click.pass_obj
 def report(
-    outer: Path | None,
     *,
     file: Path,
     output: Path,
@@ -49,7 +47,7 @@ def report(
     wanted = Wanted(large=large, share=share or answers, answers=answers)
     ending = form_of(output, wanted)
     keep_apart(output, file)
-    material = material_of(file, criteria or outer)
+    material = material_of(file, criteria)
     if wanted.share and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
         return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
@@ -60,10 +58,7 @@ def report(
 @click.argument("file", type=FILE)
 @output_options(".docx, .html or .txt")
 @criteria_option
-@click.pass_obj
-def letter(
-    outer: Path | None, *, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None
-) -> None:
+def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None) -> None:
     """Make 'What we ask of our council': one page and a short letter.
 
     It is made from the barriers that you said are true here, and from what you chose to work on.
@@ -76,7 +71,7 @@ def letter(
 
     paper_form_of(output, large=large)
     keep_apart(output, file)
-    material = material_of(file, criteria or outer)
+    material = material_of(file, criteria)
     overwrite = overwrite or may_overwrite(output)
     say(write_letter(material, output, large=large, overwrite=overwrite))
 
@@ -85,10 +80,7 @@ def letter(
 @output_options(".docx, .html or .txt")
 @click.option("--cards", is_flag=True, help="Voting cards to cut out.")
 @criteria_option
-@click.pass_obj
-def workbook(
-    outer: Path | None, *, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None
-) -> None:
+def workbook(*, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None) -> None:
     """Make the questions on paper. As .txt it is also a form to reply on.
 
     \b
@@ -100,7 +92,7 @@ def workbook(
     from ulo_selfcheck.documents.kinds import paper_form_of, write_workbook
 
     paper_form_of(output, large=large)
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     overwrite = overwrite or may_overwrite(output)
     say(write_workbook(catalogue, output, cards=cards, large=large, overwrite=overwrite))
 
@@ -109,16 +101,7 @@ def workbook(
 @click.argument("path", type=FILE, metavar="FILE|FOLDER")
 @output_options(".txt, .docx, .html, .md or .csv", required=False)
 @criteria_option
-@click.pass_obj
-def plan(
-    outer: Path | None,
-    *,
-    path: Path,
-    output: Path | None,
-    large: bool,
-    overwrite: bool,
-    criteria: Path | None,
-) -> None:
+def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None) -> None:
     """Read what is planned and still open: who does it, by when, and how it goes.
 
     A FOLDER gives the plans of every organisation in it.
@@ -137,7 +120,7 @@ def plan(
     if output:
         plan_form_of(output, large=large)
         keep_apart(output, path)
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     found = read(path)
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)

@@ -26,9 +26,14 @@ def say(text: str, *, err: bool = False) -> None:
 
 
 def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(
-        command
-    )
+    """Let another set of criteria be named, after a command or before it."""
+    return click.option(
+        "--criteria",
+        type=FILE,
+        metavar="FOLDER",
+        callback=lambda context, _option, folder: folder or context.obj,
+        help="Use another set of criteria.",
+    )(command)
 
 
 def output_options(

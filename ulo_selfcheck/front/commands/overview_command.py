@@ -31,9 +31,7 @@ _LONG = 300  # files; fewer are read in a second, and need no progress
 @click.option("--share", is_flag=True, help="Make one to share: no small numbers, and nobody named.")
 @click.option("--all", "every", is_flag=True, help="Count every review, not only the latest of each.")
 @criteria_option
-@click.pass_obj
 def overview(
-    outer: Path | None,
     *,
     folder: Path,
     output: Path | None,
@@ -64,7 +62,7 @@ def overview(
         )
     if output:
         overview_form_of(output, large=large)
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     found = _read(folder, catalogue, every=every)
     if found is None:
         return None

@@ -12,8 +12,7 @@ from ulo_selfcheck.ground.problem import Problem
 @click.command()
 @click.argument("file", type=FILE)
 @criteria_option
-@click.pass_obj
-def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
+def gaps(file: Path, criteria: Path | None) -> None:
     """Read the gap analysis: strengths, where to begin, every gap with its next step.
 
     \b
@@ -23,14 +22,13 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.report import gap_analysis
 
-    click.echo(plain_text.render(gap_analysis(material_of(file, criteria or outer))), nl=False)
+    click.echo(plain_text.render(gap_analysis(material_of(file, criteria))), nl=False)
 
 
 @click.command()
 @click.argument("paths", type=FILE, nargs=-1, required=True, metavar="FILE|FOLDER...")
 @criteria_option
-@click.pass_obj
-def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) -> None:
+def check(paths: tuple[Path, ...], criteria: Path | None) -> None:
     """Tell whether answers or criteria are sound, with the place of every fault.
 
     \b
@@ -40,7 +38,7 @@ def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) ->
     from ulo_selfcheck.across.check import check as checked
     from ulo_selfcheck.catalogue.load import load
 
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     results = [line for path in paths for line in checked(path, catalogue)]
     for line in results:
         say(line.text, err=line.is_fault)
@@ -51,8 +49,7 @@ def check(outer: Path | None, paths: tuple[Path, ...], criteria: Path | None) ->
 @click.command("criteria")
 @click.argument("criterion", required=False, metavar="[ID]")
 @criteria_option
-@click.pass_obj
-def criteria_command(outer: Path | None, criterion: str | None, criteria: Path | None) -> None:
+def criteria_command(criterion: str | None, criteria: Path | None) -> None:
     """Read the criteria, or everything about one of them, by its name or number.
 
     ID can also be: words, for hard words explained, or background, for where the criteria come from.
@@ -65,7 +62,7 @@ def criteria_command(outer: Path | None, criterion: str | None, criteria: Path |
     from ulo_selfcheck.documents.criteria_pages import PAGES, all_criteria, one_criterion
     from ulo_selfcheck.documents.formats import plain_text
 
-    catalogue = load(criteria or outer)
+    catalogue = load(criteria)
     if criterion in PAGES:
         return click.echo(plain_text.render(PAGES[criterion](catalogue)), nl=False)
     if criterion is None:
