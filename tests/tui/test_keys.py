@@ -27,6 +27,7 @@ OURS = (
     place.Place,
     question_screen.Answers,
     rows.Rows,
+    dialog_screens.Dialog,
     dialog_screens.Choose,
     dialog_screens.Page,
     typing_screens.OneLine,

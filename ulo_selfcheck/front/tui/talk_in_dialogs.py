@@ -80,7 +80,7 @@ class Dialogs:
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
         """Do it beside the screen, which goes on listening: Escape stops it at the next word of how far it is."""
-        busy, loop = Busy(), asyncio.get_running_loop()
+        busy, loop = Busy("One moment."), asyncio.get_running_loop()
 
         def tell(text: str) -> None:
             if busy.is_stopped:
