@@ -14,7 +14,7 @@ from ulo_selfcheck.answers.backups import FOLDER
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front import help_pages
 from ulo_selfcheck.front.controls import CONTROLS, Asks
-from ulo_selfcheck.front.talk import answer_forms, seldom_forms
+from ulo_selfcheck.front.talk import answer_forms, plan_forms, review_forms
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 
@@ -94,9 +94,9 @@ async def test_every_form_can_be_held_with_nobodys_name(tmp_path: Path, catalogu
     for _ in range(3):
         session.go(1)
         session.answer_with("partly")
-        await seldom_forms.plan(session, person)
+        await plan_forms.plan(session, person)
     forms = [one.does.form for one in CONTROLS if isinstance(one.does, Asks)]
-    for number, form in enumerate((answer_forms.not_for_us, *forms, seldom_forms.begin)):
+    for number, form in enumerate((answer_forms.not_for_us, *forms, review_forms.begin)):
         session.go(number % len(catalogue.order) + 1)
         with suppress(Problem):  # some words are for certain questions, or need something to be there
             await form(session, person)

@@ -21,8 +21,9 @@ from ulo_selfcheck.front.talk.answer_forms import (
     views,
 )
 from ulo_selfcheck.front.talk.asker import Form, FormWithWords
-from ulo_selfcheck.front.talk.review_forms import adopt, go, way
-from ulo_selfcheck.front.talk.seldom_forms import aims, barriers, details, journey, plan, report, sitting
+from ulo_selfcheck.front.talk.organisation_forms import ask_journey, details, sitting
+from ulo_selfcheck.front.talk.plan_forms import aims, ask_barriers, plan
+from ulo_selfcheck.front.talk.review_forms import adopt, go, report, way
 from ulo_selfcheck.session.session import Session
 
 Where = Literal["question", "anywhere", "full-screen", "plain"]
@@ -156,8 +157,10 @@ CONTROLS: tuple[Control, ...] = (
     Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t"),
     Control("plan", "Priorities and actions", "Choose what to work on, who does it and by when.", Asks(plan)),
     Control("aims", "Aims of a group", "Look at the aims of one group on one page.", Asks(aims)),
-    Control("barriers", "Barriers", "Say which barriers are true here.", Asks(barriers)),
-    Control("journey", "Where you are on the journey", "See which stop you look most like.", Asks(journey)),
+    Control("barriers", "Barriers", "Say which barriers are true here.", Asks(ask_barriers)),
+    Control(
+        "journey", "Where you are on the journey", "See which stop you look most like.", Asks(ask_journey)
+    ),
     Control("report", "Make a report", "Make a report you can take away.", AsksAbout(report), takes="file"),
     Control(
         "way", "Which questions today", "Go through all questions, one group, or the essentials.", Asks(way)

@@ -16,7 +16,7 @@ from ulo_selfcheck.front.plain import pages
 from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Settings
-from ulo_selfcheck.front.talk import answer_forms, seldom_forms, settings_form
+from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import Session
@@ -73,7 +73,7 @@ class Plain:
         """Ask what comes before the first question: newer criteria, actions from last time."""
         if self.session.has_something_first:
             try:
-                run(seldom_forms.begin(self.session, self.talker))
+                run(review_forms.begin(self.session, self.talker))
             except Problem as problem:
                 self.console.problem(str(problem))
             except Back:

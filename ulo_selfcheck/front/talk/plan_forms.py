@@ -1,6 +1,6 @@
 """What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
 
-from ulo_selfcheck.analysis import barriers, gap_words, gaps
+from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.answer_words import action_words, as_typed
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front.talk.answer_forms import choose_level
@@ -44,6 +44,8 @@ def _aim_words(session: Session, criterion: Criterion) -> str:
 
 async def ask_barriers(session: Session, ask: Asker) -> None:
     """Ask of each barrier that the gaps point to: is this true here?"""
+    from ulo_selfcheck.analysis import barriers
+
     if session.catalogue.asks is None:
         return await ask.say("This set of criteria has no barriers.")
     analysis = gaps.analyse(session.catalogue, session.assessment)

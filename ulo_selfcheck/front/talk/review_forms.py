@@ -1,4 +1,4 @@
-"""What is asked about the review itself: which question, which questions today, and adoption."""
+"""What is asked about the review itself: what comes first, which questions, adoption, which document."""
 
 from ulo_selfcheck.front.choosing import number_in
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_date
@@ -6,6 +6,13 @@ from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session.session import ALL, ESSENTIALS, Session
+
+
+async def begin(session: Session, ask: Asker) -> None:
+    """Ask what comes before the first question."""
+    from ulo_selfcheck.front.talk import renew_form  # few reviews have anything that comes first
+
+    await renew_form.begin(session, ask)
 
 
 async def go(session: Session, ask: Asker, typed: str) -> bool:
@@ -50,3 +57,10 @@ async def adopt(session: Session, ask: Asker) -> None:
         date = await ask_date(ask, "On which day? Type a date such as 10/12/2026.")
         return await ask.say(session.adopt(date) if date else NOTHING_CHANGED)
     return await ask.say(NOTHING_CHANGED)
+
+
+async def report(session: Session, ask: Asker, name: str) -> None:
+    """Make one of the documents that people take away; a name alone asks for the whole report."""
+    from ulo_selfcheck.front.talk import document_form  # 7 ms that a start need not wait for
+
+    await document_form.document(session, ask, name)

@@ -16,7 +16,7 @@ from ulo_selfcheck.front import controls, help_pages
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
-from ulo_selfcheck.front.talk import answer_forms, seldom_forms, settings_form
+from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.talk.asker import Form
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
@@ -118,7 +118,7 @@ class SelfCheck(Frame):
         if self.session.to_tell:
             self.say(" ".join(self.session.to_tell))
         if self.session.has_something_first:
-            self._hold(seldom_forms.begin)
+            self._hold(review_forms.begin)
 
     # What can be done
 
