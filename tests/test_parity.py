@@ -11,13 +11,11 @@ from tests.terminal import Terminal, program
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.controls import CONTROLS, Control, usable
 from ulo_selfcheck.front.settings import Settings
-from ulo_selfcheck.front.talk import FORMS
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
-ASKED_BY_THE_APP = {"go", "report", "settings"}
 ONLY_FULL_SCREEN, ONLY_PLAIN = {"room"}, {"again"}
 NEW = ("open", "p.toml", "--name", "Practice group")
 
@@ -65,8 +63,9 @@ def test_plain_mode_helps_with_every_word(control: Control, home: Program) -> No
 
 
 @pytest.mark.parametrize("control", words(full_screen=True), ids=lambda one: one.word)
-def test_the_full_screen_does_every_word(control: Control) -> None:
-    assert control.word in {*SelfCheck._doing, *FORMS, *ASKED_BY_THE_APP}
+def test_the_full_screen_does_every_word(control: Control, catalogue: Catalogue) -> None:
+    own = SelfCheck(catalogue, None, Settings())._own
+    assert (control.does is None) == (control.word in own)
 
 
 async def test_the_menu_of_the_full_screen_has_every_word(catalogue: Catalogue, tmp_path: Path) -> None:
@@ -86,11 +85,6 @@ async def _menu_at(criterion: str, session: Session, catalogue: Catalogue) -> se
         menu = app.screen
         assert isinstance(menu, Choose)
         return {row.id for row in menu._rows}
-
-
-def test_every_form_is_reached_by_a_word_or_an_answer() -> None:
-    on_their_own = {"not-for-us", "begin"}  # an answer, and what is asked before the first question
-    assert set(FORMS) <= {one.word for one in CONTROLS} | on_their_own
 
 
 # The same answers, the same file

@@ -2,9 +2,8 @@
 
 import pytest
 
-from ulo_selfcheck.front.plain.choosing import number_in, place_of
+from ulo_selfcheck.front.choosing import NotUnderstood, number_in, place_of
 from ulo_selfcheck.front.plain.console import Hints
-from ulo_selfcheck.front.typed_lines import NotUnderstood
 
 STATES = ("We do it", "A partner does it", "Not yet", "We choose not to")
 

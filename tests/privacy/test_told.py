@@ -13,7 +13,8 @@ from tests.terminal import Terminal, program
 from ulo_selfcheck.answers.backups import FOLDER
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front import help_pages
-from ulo_selfcheck.front.talk import FORMS, form
+from ulo_selfcheck.front.controls import CONTROLS, Asks
+from ulo_selfcheck.front.talk import answer_forms, plan_forms, review_forms
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 
@@ -93,11 +94,12 @@ async def test_every_form_can_be_held_with_nobodys_name(tmp_path: Path, catalogu
     for _ in range(3):
         session.go(1)
         session.answer_with("partly")
-        await form("plan")(session, person)
-    for number, word in enumerate(FORMS):
+        await plan_forms.plan(session, person)
+    forms = [one.does.form for one in CONTROLS if isinstance(one.does, Asks)]
+    for number, form in enumerate((answer_forms.not_for_us, *forms, review_forms.begin)):
         session.go(number % len(catalogue.order) + 1)
         with suppress(Problem):  # some words are for certain questions, or need something to be there
-            await form(word)(session, person)
+            await form(session, person)
     session.leave()
     kept = (tmp_path / FILE).read_text(encoding="utf-8")
     asked_for_people = {one for one in person.asked if one.startswith("Who ") and "are you for" not in one}

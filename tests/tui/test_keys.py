@@ -27,6 +27,7 @@ OURS = (
     place.Place,
     question_screen.Answers,
     rows.Rows,
+    dialog_screens.Dialog,
     dialog_screens.Choose,
     dialog_screens.Page,
     typing_screens.OneLine,
@@ -62,6 +63,6 @@ def test_every_key_of_the_table_is_bound_and_no_other_letter() -> None:
     bound = {
         key
         for kind, key, action in bindings()
-        if kind is question_screen.Answers and action.startswith("app.do")
+        if kind is question_screen.Answers and action.startswith("app.press")
     }
     assert bound == {one.key for one in CONTROLS if one.key}

@@ -1,180 +1,206 @@
 """What a person can do: one table. Both front ends, the help and the README are made from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
-from ulo_selfcheck.ground.frozen import frozen
+from ulo_selfcheck.front.question_pages import Page, guide, more, where_is_my_file
+from ulo_selfcheck.front.talk.answer_forms import (
+    aim,
+    concern,
+    copy_note,
+    evidence,
+    note,
+    park,
+    parked,
+    partner,
+    services,
+    the_sum,
+    views,
+)
+from ulo_selfcheck.front.talk.asker import Form, FormWithWords
+from ulo_selfcheck.front.talk.organisation_forms import ask_journey, details, sitting
+from ulo_selfcheck.front.talk.plan_forms import aims, ask_barriers, plan
+from ulo_selfcheck.front.talk.review_forms import adopt, go, report, way
+from ulo_selfcheck.session.session import Session
 
 Where = Literal["question", "anywhere", "full-screen", "plain"]
 
 
-@frozen
-class Control:
-    """One thing a person can do: its word in plain mode, its key in the full screen, its help."""
+class Moves(NamedTuple):
+    """Goes to a question, which is then shown."""
+
+    move: Callable[[Session], None]
+
+
+class Changes(NamedTuple):
+    """Changes the answers; the sentence that it returns is said."""
+
+    change: Callable[[Session], str]
+
+
+class Shows(NamedTuple):
+    """Shows something to read."""
+
+    page: Callable[[Session], Page]
+
+
+class Asks(NamedTuple):
+    """Holds a conversation."""
+
+    form: Form
+
+
+class AsksAbout(NamedTuple):
+    """Holds a conversation that what was typed after the word makes shorter."""
+
+    form: FormWithWords
+
+
+Does = Moves | Changes | Shows | Asks | AsksAbout
+
+
+class Control(NamedTuple):
+    """One thing a person can do: its word in plain mode, its menu line in the full screen, its help."""
 
     word: str
     menu: str
     help: str
+    does: Does | None = None
+    """What it does in both modes; None where each mode does it in its own way."""
     key: str = ""
     where: Where = "anywhere"
     takes: str = ""
     """What may follow the word, such as 'number'."""
+    private: bool = False
+    """Hidden in room view: a projector shows it to everybody."""
+    needs: Callable[[Criterion], object] | None = None
+    """What a criterion must have; few have it."""
 
+
+at_question = partial(Control, where="question")
+"""What can be done only at a question."""
 
 CONTROLS: tuple[Control, ...] = (
-    Control(word="next", menu="Next question", help="Go on to the next question.", where="question"),
-    Control(word="back", key="b", menu="Question before", help="Go back to the question before."),
-    Control(
-        word="list",
-        key="l",
-        menu="The list of all questions",
-        help="See all the questions with your answers.",
+    at_question("next", "Next question", "Go on to the next question.", Moves(Session.next)),
+    Control("back", "Question before", "Go back to the question before.", Moves(Session.back), key="b"),
+    Control("list", "The list of all questions", "See all the questions with your answers.", key="l"),
+    Control("again", "The question again", "Hear this question again, with its answers.", where="plain"),
+    Control("go", "Go to a question", "Go to a question by its number.", AsksAbout(go), takes="number"),
+    at_question(
+        "more", "More of the wording", "Read the full wording of this question.", Shows(more), key="m"
     ),
-    Control(
-        word="again",
-        menu="The question again",
-        help="Hear this question again, with its answers.",
-        where="plain",
-    ),
-    Control(word="go", menu="Go to a question", help="Go to a question by its number.", takes="number"),
-    Control(
-        word="more",
-        key="m",
-        menu="More of the wording",
-        help="Read the full wording of this question.",
-        where="question",
-    ),
-    Control(
-        word="guide",
+    at_question(
+        "guide",
+        "Help for whoever guides",
+        "Read questions to ask, and ideas for evidence.",
+        Shows(guide),
         key="g",
-        menu="Help for whoever guides",
-        help="Read questions to ask, and ideas for evidence.",
-        where="question",
+        private=True,
     ),
-    Control(word="note", key="n", menu="Note", help="Write a note for this question.", where="question"),
-    Control(
-        word="evidence",
-        key="e",
-        menu="Evidence",
-        help="Say what shows your answer, and where it is kept.",
-        where="question",
+    at_question("note", "Note", "Write a note for this question.", Asks(note), key="n", private=True),
+    at_question(
+        "evidence", "Evidence", "Say what shows your answer, and where it is kept.", Asks(evidence), key="e"
     ),
-    Control(word="aim", key="a", menu="Aim", help="Choose where you want to be.", where="question"),
-    Control(
-        word="views",
-        key="v",
-        menu="Views",
-        help="Count hands: how many people choose each level.",
-        where="question",
-    ),
-    Control(
-        word="concern",
+    at_question("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
+    at_question("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
+    at_question(
+        "concern",
+        "Concern, or not agreed",
+        "Keep what somebody disagreed with. No names.",
+        Asks(concern),
         key="c",
-        menu="Concern, or not agreed",
-        help="Keep what somebody disagreed with. No names.",
-        where="question",
+        private=True,
     ),
-    Control(
-        word="partner",
+    at_question(
+        "partner",
+        "A partner does this",
+        "Name a partner who does this for your people.",
+        Asks(partner),
         key="p",
-        menu="A partner does this",
-        help="Name a partner who does this for your people.",
-        where="question",
     ),
-    Control(
-        word="park", key="k", menu="Park a matter", help="Keep a matter to come back to.", where="question"
+    at_question("park", "Park a matter", "Keep a matter to come back to.", Asks(park), key="k", private=True),
+    at_question(
+        "copy",
+        "Copy a note to here",
+        "Copy the note of a question that is close to this one.",
+        Asks(copy_note),
+        private=True,
     ),
-    Control(
-        word="copy",
-        menu="Copy a note to here",
-        help="Copy the note of a question that is close to this one.",
-        where="question",
-    ),
-    Control(
-        word="sum",
+    at_question(
+        "sum",
+        "The sum of voting members",
+        "Work out how many voting members are your own people.",
+        Asks(the_sum),
         key="s",
-        menu="The sum of voting members",
-        help="Work out how many voting members are your own people.",
-        where="question",
+        needs=lambda criterion: criterion.sum,
     ),
-    Control(
-        word="services",
+    at_question(
+        "services",
+        "The checklist of services",
+        "Say who does each of the usual services.",
+        Asks(services),
         key="s",
-        menu="The checklist of services",
-        help="Say who does each of the usual services.",
-        where="question",
+        needs=lambda criterion: criterion.checklist,
     ),
-    Control(
-        word="clear",
+    at_question(
+        "clear",
+        "Take the answer away",
+        "Take your answer away. Notes stay.",
+        Changes(Session.clear),
         key="delete",
-        menu="Take the answer away",
-        help="Take your answer away. Notes stay.",
-        where="question",
     ),
-    Control(word="undo", key="z", menu="Undo", help="Take back the last change."),
+    Control("undo", "Undo", "Take back the last change.", Changes(Session.undo), key="z"),
+    Control("review", "Check your answers", "Check all your answers, group by group.", key="r"),
+    Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t"),
+    Control("plan", "Priorities and actions", "Choose what to work on, who does it and by when.", Asks(plan)),
+    Control("aims", "Aims of a group", "Look at the aims of one group on one page.", Asks(aims)),
+    Control("barriers", "Barriers", "Say which barriers are true here.", Asks(ask_barriers)),
     Control(
-        word="review", key="r", menu="Check your answers", help="Check all your answers, group by group."
+        "journey", "Where you are on the journey", "See which stop you look most like.", Asks(ask_journey)
     ),
-    Control(word="gaps", key="t", menu="Gap analysis", help="Read where you are strong and what to work on."),
+    Control("report", "Make a report", "Make a report you can take away.", AsksAbout(report), takes="file"),
     Control(
-        word="plan", menu="Priorities and actions", help="Choose what to work on, who does it and by when."
+        "way", "Which questions today", "Go through all questions, one group, or the essentials.", Asks(way)
     ),
-    Control(word="aims", menu="Aims of a group", help="Look at the aims of one group on one page."),
-    Control(word="barriers", menu="Barriers", help="Say which barriers are true here."),
-    Control(word="journey", menu="Where you are on the journey", help="See which stop you look most like."),
-    Control(word="report", menu="Make a report", help="Make a report you can take away.", takes="file"),
+    Control("parked", "Parked matters", "Work off what you parked.", Asks(parked), private=True),
     Control(
-        word="way",
-        menu="Which questions today",
-        help="Go through all questions, one group, or the essentials.",
+        "adopt",
+        "Adopt the review",
+        "Mark that the committee adopted this review, or open it again.",
+        Asks(adopt),
     ),
-    Control(word="parked", menu="Parked matters", help="Work off what you parked."),
+    Control("details", "Your organisation", "Write your name, area and kind of organisation.", Asks(details)),
+    Control("sitting", "This sitting", "Write down who is here, in numbers.", Asks(sitting)),
+    Control("settings", "Settings", "Change how the program works for you."),
+    Control("mode", "The other mode", "Change between plain text and full screen."),
     Control(
-        word="adopt",
-        menu="Adopt the review",
-        help="Mark that the committee adopted this review, or open it again.",
-    ),
-    Control(word="details", menu="Your organisation", help="Write your name, area and kind of organisation."),
-    Control(word="sitting", menu="This sitting", help="Write down who is here, in numbers."),
-    Control(word="settings", menu="Settings", help="Change how the program works for you."),
-    Control(word="mode", menu="The other mode", help="Change between plain text and full screen."),
-    Control(
-        word="room",
+        "room",
+        "Room view",
+        "Hide notes and other private things from the screen.",
         key="w",
-        menu="Room view",
-        help="Hide notes and other private things from the screen.",
         where="full-screen",
     ),
-    Control(word="where", menu="Where is my file", help="Say where your answers are kept."),
-    Control(word="help", key="h", menu="Help", help="Read what you can do here.", takes="word"),
-    Control(word="quit", menu="Save and leave", help="Leave. Everything is saved."),
+    Control("where", "Where is my file", "Say where your answers are kept.", Shows(where_is_my_file)),
+    Control("help", "Help", "Read what you can do here.", key="h", takes="word"),
+    Control("quit", "Save and leave", "Leave. Everything is saved."),
 )
-
-PRIVATE = ("note", "concern", "park", "parked", "copy", "guide")
-"""What room view hides: a projector shows it to everybody."""
 
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}
 
 
 def usable(criterion: Criterion | None, *, full_screen: bool) -> tuple[Control, ...]:
-    """Give what can be done at a question; without one, what can be done anywhere."""
-    return tuple(one for one in CONTROLS if _is_usable(one, criterion, full_screen=full_screen))
-
-
-def _is_usable(control: Control, criterion: Criterion | None, *, full_screen: bool) -> bool:
-    if control.where == "full-screen":
-        return full_screen
-    if control.where == "plain" and full_screen:
-        return False
-    if control.where == "question" and criterion is None:
-        return False
-    if control.word == "sum":
-        return criterion is not None and criterion.sum is not None
-    if control.word == "services":
-        return criterion is not None and criterion.checklist is not None
-    return True
+    """Return what can be done at a question; without one, what can be done anywhere."""
+    elsewhere = "plain" if full_screen else "full-screen"
+    return tuple(
+        one
+        for one in CONTROLS
+        if one.where != elsewhere
+        and (criterion is not None or one.where != "question")
+        and (one.needs is None or (criterion is not None and one.needs(criterion)))
+    )
 
 
 class Choice(NamedTuple):
@@ -187,7 +213,9 @@ class Choice(NamedTuple):
 
 
 def choices(criterion: Criterion, catalogue: Catalogue) -> tuple[Choice, ...]:
-    """Give the answers to choose from: the levels as they look for this criterion, then the others."""
+    """Return the answers to choose from: the levels as they look for this criterion, then the others."""
     about = [*(criterion.levels[level] for level in LEVELS), *map(catalogue.about, OTHER_ANSWERS)]
-    numbered = enumerate(zip(ANSWERS, about, strict=True), 1)
-    return tuple(Choice(one, number, catalogue.name(one), said) for number, (one, said) in numbered)
+    return tuple(
+        Choice(answer, number, catalogue.name(answer), words)
+        for number, (answer, words) in enumerate(zip(ANSWERS, about, strict=True), 1)
+    )

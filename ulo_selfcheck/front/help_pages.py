@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from ulo_selfcheck.front.controls import CONTROLS
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import ANSWERS, OTHER_ANSWERS, Criterion
+from ulo_selfcheck.front.controls import CONTROLS, usable
 from ulo_selfcheck.ground.wrapping import wrap
 
 FOLDER = Path(__file__).parents[1] / "help"
@@ -11,14 +13,14 @@ COLUMNS = 72
 
 
 def topics() -> dict[str, str]:
-    """Give each page's name with its title, in the order to read them."""
+    """Return each page's name with its title, in the order to read them."""
     pages = sorted(FOLDER.glob("*.md"))
     titles = {page.stem.partition("-")[2]: _title(page) for page in pages}
     return {**titles, "keys": "Words and keys"}
 
 
 def contents() -> str:
-    """Say what there is to read."""
+    """Return what there is to read."""
     lines = [
         "Type ulo-selfcheck help and one of these:",
         *(f"{name}: {title}." for name, title in topics().items()),
@@ -27,7 +29,7 @@ def contents() -> str:
 
 
 def page(topic: str) -> str | None:
-    """Give a page as lines of at most 72 letters; None where there is no such page."""
+    """Return a page as lines of at most 72 letters; None where there is no such page."""
     if topic == "keys":
         return "\n".join(line for text in keys() for line in wrap(text, COLUMNS))
     found = next((one for one in FOLDER.glob("*.md") if one.stem.partition("-")[2] == topic), None)
@@ -35,8 +37,8 @@ def page(topic: str) -> str | None:
 
 
 def keys() -> list[str]:
-    """Say every word and key, from the table of controls."""
-    said = [
+    """Return every word and key, from the table of controls."""
+    lines = [
         "Words and keys",
         "",
         "In plain mode you type a word. The start of a word is enough.",
@@ -47,8 +49,38 @@ def keys() -> list[str]:
     for one in CONTROLS:
         word = "" if one.where == "full-screen" else f"{one.word}. "
         key = f"Key {one.key}. " if one.key else ""
-        said.append(f"{one.menu}. {word and 'Word ' + word}{key}{one.help}")
-    return said
+        lines.append(f"{one.menu}. {word and 'Word ' + word}{key}{one.help}")
+    return lines
+
+
+def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
+    """Return what can be typed in plain mode at a question; without one, anywhere."""
+    answering = [
+        f"Type a number from 1 to {len(ANSWERS)} to answer. You can also type the words, such as partly.",
+        *(f"{catalogue.name(one)}: {catalogue.about(one)}" for one in OTHER_ANSWERS),
+    ]
+    words = usable(criterion, full_screen=False)
+    return [
+        *(answering if criterion else []),
+        *(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words),
+        "The start of a word is enough. Ctrl and C also saves and leaves.",
+    ]
+
+
+def keys_here(criterion: Criterion | None) -> list[str]:
+    """Return what can be done in the full screen, with the keys while a question has the focus."""
+    answering = [
+        f"1 to {len(ANSWERS)}: choose an answer. Space and Enter choose too.",
+        "Enter on the chosen answer: go on.",
+    ]
+    return [
+        *(answering if criterion else []),
+        "Up and Down: move. Escape: the menu, and out of a box.",
+        *(
+            f"{one.menu}. {one.help}{f' Key: {one.key}.' if one.key and criterion else ''}"
+            for one in usable(criterion, full_screen=True)
+        ),
+    ]
 
 
 def _title(page: Path) -> str:
@@ -57,7 +89,7 @@ def _title(page: Path) -> str:
 
 
 def _as_lines(markdown: str) -> str:
-    """Give simple Markdown (headings, paragraphs, lists, code) as plain lines, wrapped."""
+    """Return simple Markdown (headings, paragraphs, lists, code) as plain lines, wrapped."""
     lines: list[str] = []
     code = False
     for block in re.split(r"\n\s*\n", markdown.strip()):
@@ -73,7 +105,7 @@ def _as_lines(markdown: str) -> str:
 
 
 def _logical_lines(block: str, *, code: bool) -> list[str]:
-    """Give a block's lines: code as it stands, each thing of a list on its own line, a paragraph as one."""
+    """Return a block's lines: code as it stands, each thing of a list on its own line, a paragraph as one."""
     lines = block.split("\n")
     if code or block.startswith("```") or re.match(r"\d+\. ", block):
         return lines

@@ -24,7 +24,7 @@ class ModeChoice(NamedTuple):
 def choose_mode(
     option: Mode | None, environment: Mapping[str, str], settings: Settings, *, terminal: bool
 ) -> ModeChoice:
-    """Say which front end to use: option, environment, saved setting, in this order.
+    """Return which front end to use: option, environment, saved setting, in this order.
 
     Where there is no terminal, or a dumb one, it is plain, unless the option says full screen: then the
     caller refuses with a sentence.
@@ -128,11 +128,12 @@ class _Turns:
 
     def _plain(self) -> bool:
         """Talk in lines; True to go on in the other mode."""
-        from ulo_selfcheck.front.plain.loop import After, Plain  # noqa: PLC0415
-        from ulo_selfcheck.front.plain.start import Start  # noqa: PLC0415
+        from ulo_selfcheck.front.plain.loop import After, Plain  # noqa: PLC0415  (each front end when it is wanted)
 
         self._console.hints.wanted = self._settings.hints
         if self._session is None:
+            from ulo_selfcheck.front.plain.start import Start  # noqa: PLC0415  (a file that is named needs none)
+
             start = Start(self._catalogue, self._console, self._settings, other_mode=self._terminal)
             self._session, self._settings = start.run(), start.settings
             if self._session is None:
@@ -149,9 +150,9 @@ class _Turns:
         from ulo_selfcheck.front.tui.app import run  # noqa: PLC0415  (Textual is 140 ms of import: only when wanted)
 
         self._console.flush()
-        left = run(self._catalogue, self._session, self._settings)
-        self._session, self._settings = left.session, left.settings
-        self._console.say_all(left.said)
-        if left.other_mode:
+        ended = run(self._catalogue, self._session, self._settings)
+        self._session, self._settings = ended.session, ended.settings
+        self._console.say_all(ended.closing_words)
+        if ended.other_mode:
             self._console.say("Plain text mode is on, because you changed to it just now.")
-        return left.other_mode
+        return ended.other_mode

@@ -38,14 +38,14 @@ class Read(NamedTuple):
 
 
 def path() -> Path:
-    """Give where the settings are kept."""
+    """Return where the settings are kept."""
     from platformdirs import user_config_path  # noqa: PLC0415  (only wanted when settings are read)
 
     return user_config_path("ulo-selfcheck", appauthor=False) / "settings.toml"
 
 
 def load(file: Path | None = None) -> Read:
-    """Give the settings; the defaults where there is no file or it cannot be used."""
+    """Return the settings; the defaults where there is no file or it cannot be used."""
     file = file or path()
     try:
         data = read_file.table(read_file.read(file, _MAX_BYTES).decode("utf-8-sig"))
@@ -82,5 +82,5 @@ def save(settings: Settings, file: Path | None = None) -> None:
 
 
 def changed(settings: Settings, **changes: str) -> Settings:
-    """Give the settings with some changed."""
+    """Return the settings with some changed."""
     return settings.model_copy(update=changes)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.front.choosing import NotUnderstood, not_a_choice
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.ground.english import listing, nearest
 
@@ -19,18 +20,14 @@ class Understood(NamedTuple):
     rest: str = ""
 
 
-class NotUnderstood(Exception):  # noqa: N818  (nothing went wrong: we ask again)
-    """A line that means nothing here, or more than one thing; the sentence says what to type."""
-
-
 def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, answers: bool) -> Understood:
-    """Say what a typed line means. A unique beginning of a word serves.
+    """Return what a typed line means. A unique beginning of a word serves.
 
     Args:
         line: what was typed, not empty.
         catalogue: names the answers.
         controls: what can be done here.
-        answers: whether 1 to 8 and the answers' names mean something here.
+        answers: whether the answers' numbers and names mean something here.
 
     Raises:
         NotUnderstood: it means nothing, or more than one thing.
@@ -40,9 +37,7 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
     if said in phrases:
         return Understood(phrases[said])
     if said.isdigit() and answers:
-        raise NotUnderstood(
-            f'"{line.strip()[:60]}" is not one of the choices. Type a number from 1 to {len(ANSWERS)}.'
-        )
+        raise NotUnderstood(not_a_choice(line.strip(), len(ANSWERS)))
     first, _, rest = said.partition(" ")
     meant = _beginnings(said, phrases) or (_beginnings(first, _with_rest(controls)) if rest else {})
     if len(set(meant.values())) == 1:

@@ -19,7 +19,7 @@ from ulo_selfcheck.session.session import Session
 
 
 def new_assessment(catalogue: Catalogue, name: str, today: datetime.date) -> Assessment:
-    """Give an assessment with nothing answered yet."""
+    """Return an assessment with nothing answered yet."""
     from uuid import uuid4  # noqa: PLC0415  (2 ms that the start of a sitting need not wait for)
 
     return Assessment(
@@ -65,7 +65,7 @@ def renew(path: Path, new: Path, catalogue: Catalogue) -> None:
 
 
 def last_time(path: Path) -> Assessment:
-    """Give the answers that a new review begins from.
+    """Return the answers that a new review begins from.
 
     Raises:
         FileProblem: they cannot be read, or there are none.
@@ -77,7 +77,7 @@ def last_time(path: Path) -> Assessment:
 
 
 def practise(folder: Path) -> Path:
-    """Copy the practice organisation out, and give where it is now.
+    """Copy the practice organisation out, and return where it is now.
 
     Raises:
         FileProblem: it cannot be copied there.
@@ -93,7 +93,7 @@ def practise(folder: Path) -> Path:
 
 
 def use_backup(path: Path, backup: Path) -> Path:
-    """Put a backup in the place of a broken file, and give where the broken one is kept.
+    """Put a backup in the place of a broken file, and return where the broken one is kept.
 
     Raises:
         FileProblem: it cannot be done; nothing was changed.

@@ -2,8 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from ulo_selfcheck.answers import counting, newer_criteria
 from ulo_selfcheck.answers.answer_file import AnswerFile, SaveProblem
@@ -19,6 +19,7 @@ from ulo_selfcheck.answers.review import (
     Progress,
     ServiceState,
     Sitting,
+    Status,
     View,
     free_number,
 )
@@ -30,33 +31,32 @@ from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
 from ulo_selfcheck.ground.text import one_line, typed
 
-MOST_UNDO = 200
+_T = TypeVar("_T")
 
-_MOST_TOLD = 5
+MOST_UNDO = 200
+_MOST_NOTICES = 5
 
 ALL, ESSENTIALS = "all", "essentials"
-
 """Two of the ways through the questions; the others are the groups, by their ids."""
+
+REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
+ASK_REASON = "If it is not for you: why? Say it in a few words."
+ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
 
 
 class _Before(NamedTuple):
+    """How things were before a change, and the sentence that was said of it."""
+
     assessment: Assessment
     here: str | None
     said: str
     joins: str
 
 
-REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
-
-ASK_REASON = "If it is not for you: why? Say it in a few words."
-
-ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
-
-
 class Session:
     """A sitting with one file of answers.
 
-    `here` is the criterion we are at; None after the last one. Every change gives the sentence to say.
+    `here` is the criterion we are at; None after the last one. Every change returns the sentence to say.
     """
 
     def __init__(
@@ -78,39 +78,12 @@ class Session:
     # Where we are
 
     @property
-    def way_in(self) -> tuple[str, ...]:
-        """Give the criteria of the way that was chosen for today: all, one group, or the essentials."""
-        if self.way == ESSENTIALS:
-            return tuple(one.id for one in self.catalogue.essentials)
-        if self.way == ALL:
-            return self.catalogue.order
-        return tuple(one.id for one in self.catalogue.in_group(self.way))
-
-    @property
-    def first_unanswered(self) -> str | None:
-        """Give the first criterion of today's way without an answer; None when each has one."""
-        return next((one for one in self.way_in if not self.answer_to(one).answered), None)
-
-    def looked_at(self, way: tuple[str, ...]) -> int:
-        """Give how many of these criteria have an answer."""
-        return sum(1 for one in way if self.answer_to(one).answered)
-
-    def choose_way(self, way: str) -> str:
-        """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
-        self.way = way
-        self.here = self.first_unanswered
-        return self.where_the_way_stands
-
-    @property
-    def where_the_way_stands(self) -> str:
-        """Say how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
-        names = {ALL: "All questions", ESSENTIALS: "The essentials"}
-        name = names.get(self.way) or self.catalogue.group(self.way).name
-        return f"{name}: {self.looked_at(self.way_in)} of {len(self.way_in)} looked at."
+    def today(self) -> datetime.date:
+        return self._today()
 
     @property
     def criterion(self) -> Criterion:
-        """Give the criterion we are at.
+        """Return the criterion we are at.
 
         Raises:
             Problem: we are past the last one.
@@ -121,24 +94,22 @@ class Session:
 
     @property
     def answer(self) -> Answer:
-        """Give the answer to the criterion we are at."""
+        """Return the answer to the criterion we are at."""
         return self.answer_to(self.criterion.id)
 
     def answer_to(self, criterion: str) -> Answer:
-        """Give the answer to a criterion as it counts: one to another meaning is shown as last time's."""
+        """Return the answer to a criterion as it counts: one to another meaning is shown as last time's."""
         answer = self.assessment.answer(criterion)
         return counting.as_it_counts(answer, self.catalogue[criterion], self.assessment)
 
     @property
     def position(self) -> str:
-        """Say where we are: 'Question 3 of 21. Values, 3 of 9.'"""
+        """Return where we are: 'Question 3 of 21. Values, 3 of 9.'"""
         one = self.criterion
         group = self.catalogue.in_group(one.group)
         name = self.catalogue.group(one.group).name
-        return (
-            f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}. "
-            f"{name}, {group.index(one) + 1} of {len(group)}."
-        )
+        place = f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}"
+        return f"{place}. {name}, {group.index(one) + 1} of {len(group)}."
 
     def _index(self, criterion: str | None) -> int:
         return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
@@ -146,7 +117,7 @@ class Session:
     def next(self) -> None:
         """Go to the next question of today's way; after the last one, past the end."""
         here = self._index(self.here)
-        self.here = next((one for one in self.way_in if self._index(one) > here), None)
+        self.here = next((one for one in self._on(self.way) if self._index(one) > here), None)
 
     def back(self) -> None:
         """Go to the question before.
@@ -155,7 +126,7 @@ class Session:
             Problem: this is the first one.
         """
         here = self._index(self.here)
-        before = [one for one in self.way_in if self._index(one) < here]
+        before = [one for one in self._on(self.way) if self._index(one) < here]
         if not before:
             raise Problem("This is the first question. There is none before it.")
         self.here = before[-1]
@@ -171,119 +142,49 @@ class Session:
             raise Problem(f"There is no question {number}. They go from 1 to {len(self.catalogue.order)}.")
         self.here = one.id
 
-    # Changing and saving
-
-    def change(self, new: Assessment, said: str, *, joins: str = "") -> str:
-        """Keep a change, save it, and give the sentence to say. Every change comes through here.
-
-        Changes in a row with the same `joins` are one to undo: a note is saved many times while it is typed.
-
-        Raises:
-            Problem: the file is open to look at only.
-        """
-        if self.file.read_only:
-            raise Problem(self.file.read_only)
-        if not joins or not self._undo or self._undo[-1].joins != joins:
-            self._undo = [*self._undo[-MOST_UNDO + 1 :], _Before(self.assessment, self.here, said, joins)]
-        self.assessment = new
-        return f"{said} {self.save()}"
-
-    def settle(self) -> None:
-        """End a run of joined changes: what is typed next is undone by itself."""
-        if self._undo:
-            self._undo[-1] = self._undo[-1]._replace(joins="")
-
-    def save(self) -> str:
-        """Put everything on disk, and say how that went."""
-        try:
-            return self._saved()
-        except SaveProblem as error:
-            return f"Problem: {error}"
-
-    def _saved(self) -> str:
-        """Put everything on disk, and say where.
-
-        Raises:
-            SaveProblem: it could not be done; why, and that it is tried again.
-        """
-        about = replace(self.assessment.assessment, updated=now())
-        self.assessment = replace(self.assessment, assessment=about)
-        self.unsaved = True  # until it is done: Ctrl+C may come in the middle
-        saved = self.file.save(self.assessment)
-        self.unsaved = False
-        if saved.left_alone:
-            return (
-                f"Saved, but in another file. Somebody changed {saved.left_alone.name} while you had it open. "
-                f"That file was left as it is. Your answers are now in {saved.path.name}, beside it."
-            )
-        return "Saved."
-
-    def undo(self) -> str:
-        """Take the last change back, and go to where it was made.
-
-        Raises:
-            Problem: there is nothing to take back.
-        """
-        if not self._undo:
-            raise Problem("There is nothing to undo.")
-        before = self._undo.pop()
-        self.assessment, self.here = before.assessment, before.here
-        # Its first sentence names the change; the rest was advice for then.
-        return f"Undone: {before.said.partition('. ')[0].rstrip('.')}. {self.save()}"
-
-    def leave(self) -> str:
-        """Save what is not saved yet, let go of the file, and say where everything is."""
-        kept = self._kept_at_the_end()
-        self.file.close()
-        order = self.catalogue.order
-        unanswered = next((one for one in order if not self.answer_to(one).answered), None)
-        on = (
-            f" Open the file again to go on with question {self._index(unanswered) + 1}."
-            if unanswered
-            else ""
-        )
-        return f"{kept} You have answered {self.looked_at(order)} of {len(order)}.{on} {self.where}"
-
-    def _kept_at_the_end(self) -> str:
-        """See that everything is on disk, if need be in another folder, and say so."""
-        if self.file.read_only:
-            return "You looked at this file. Nothing was changed."
-        if not self.unsaved and self.file.is_as_saved:
-            return "Everything is saved."
-        try:
-            return f"{self._saved()} Everything is saved."
-        except SaveProblem as error:
-            if self._rescued():
-                return (
-                    f"Problem: {error.why} So your answers went to another folder. Everything is saved there."
-                )
-            return f"Problem: {error.why} Not everything is saved. No other folder could be used either."
-
-    def _rescued(self) -> bool:
-        try:
-            self.unsaved = not self.file.rescue(self.assessment)
-        except SaveProblem:
-            return False
-        return not self.unsaved
+    def _on(self, way: str) -> tuple[str, ...]:
+        """Return the criteria on a way through the questions: all, one group, or the essentials."""
+        if way == ALL:
+            return self.catalogue.order
+        criteria = self.catalogue.essentials if way == ESSENTIALS else self.catalogue.in_group(way)
+        return tuple(one.id for one in criteria)
 
     @property
-    def to_tell(self) -> list[str]:
-        """Give what is worth knowing about the file before anything else: the first few, and how many more."""
-        notices = self.file.notices
-        more = len(notices) - _MOST_TOLD
-        rest = (
-            [f"There are {more:,} more notes like these. To read them, check the file."] if more > 0 else []
-        )
-        return [one for one in (self.file.read_only, *notices[:_MOST_TOLD], *rest) if one]
+    def first_unanswered(self) -> str | None:
+        """Return the first criterion of today's way without an answer; None when each has one."""
+        return self._first_unanswered(self.way)
+
+    def _first_unanswered(self, way: str) -> str | None:
+        return next((one for one in self._on(way) if not self.answer_to(one).answered), None)
+
+    def _answered_on(self, way: str) -> int:
+        return sum(self.answer_to(one).answered for one in self._on(way))
+
+    def how_far(self, way: str) -> str:
+        """Return how far a way has got: '3 of 4 looked at'."""
+        return f"{self._answered_on(way)} of {len(self._on(way))} looked at"
+
+    def choose_way(self, way: str) -> str:
+        """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
+        self.way = way
+        self.here = self.first_unanswered
+        return self.where_the_way_stands
+
+    @property
+    def where_the_way_stands(self) -> str:
+        """Return how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
+        names = {ALL: "All questions", ESSENTIALS: "The essentials"}
+        name = names.get(self.way) or self.catalogue.group(self.way).name
+        return f"{name}: {self.how_far(self.way)}."
 
     @property
     def where(self) -> str:
-        """Say where the answers are kept."""
+        """Return where the answers are kept."""
         return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
 
     @property
     def everywhere(self) -> list[str]:
-        """Say where the answers are kept, and where older ones are."""
+        """Return where the answers are kept, and where older ones are."""
         copies = f"Up to {KEPT} copies from before are in the hidden folder {FOLDER} beside it."
         return [
             self.where,
@@ -291,47 +192,37 @@ class Session:
             "To remove it with its copies, leave and type: ulo-selfcheck help safety",
         ]
 
-    def sitting_today(self) -> tuple[Assessment, int]:
-        """Give the assessment with a sitting for today, and its number; one is made when there is none."""
-        today = self._today()
-        for one in self.assessment.sittings:
-            if one.date == today:
-                return self.assessment, one.id
-        number = free_number(one.id for one in self.assessment.sittings)
-        sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
-        return replace(self.assessment, sittings=sittings), number
-
     @property
-    def today(self) -> datetime.date:
-        return self._today()
+    def to_tell(self) -> list[str]:
+        """Return what is worth knowing about the file before anything else: the first few, and how many more."""
+        notices = self.file.notices
+        more = len(notices) - _MOST_NOTICES
+        rest = f"There are {more:,} more notes like these. To read them, check the file." if more > 0 else ""
+        return [one for one in (self.file.read_only, *notices[:_MOST_NOTICES], rest) if one]
 
     # Answering
 
-    def choose(self, level: Level) -> str:
-        """Rate the criterion."""
-        return self._answered(
-            f"You chose {self.catalogue.name(level)}.", status="rated", level=level, reason=""
-        )
-
-    def not_sure(self) -> str:
-        """Say that nobody here knows: it goes on the list to find out."""
-        return self._answered(
-            "You chose Not sure. It goes on the list to find out.", status="not-sure", level=None, reason=""
-        )
-
-    def later(self) -> str:
-        """Say that it was looked at, and that you come back to it."""
-        return self._answered("You chose Come back later.", status="later", level=None, reason="")
-
     def answer_with(self, answer: str) -> str:
         """Answer with a level or another answer that needs no reason, by its name."""
-        for level in LEVELS:
-            if answer == level:
-                return self.choose(level)
+        level = next((one for one in LEVELS if one == answer), None)
+        if level:
+            return self.choose(level)
         return self.not_sure() if answer == "not-sure" else self.later()
 
+    def choose(self, level: Level) -> str:
+        """Rate the criterion."""
+        return self._answered(f"You chose {self.catalogue.name(level)}.", status="rated", level=level)
+
+    def not_sure(self) -> str:
+        """Answer that nobody here knows: it goes on the list to find out."""
+        return self._answered("You chose Not sure. It goes on the list to find out.", status="not-sure")
+
+    def later(self) -> str:
+        """Answer that it was looked at, and that you come back to it."""
+        return self._answered("You chose Come back later.", status="later")
+
     def not_for_us(self, reason: str) -> str:
-        """Say that the group chooses not to, and why.
+        """Answer that the group chooses not to, and why.
 
         Raises:
             Problem: the reason is not a few real words.
@@ -342,7 +233,7 @@ class Session:
             raise Problem("Say why in a few words, such as: a partner does this better than we could.")
         note = f" {ESSENTIAL_NOTE}" if self.criterion.essential else ""
         said = f"You chose Not for us, because: {reason}.".replace("..", ".")
-        return self._answered(said, status="not-for-us", level=None, reason=reason) + note
+        return self._answered(said, status="not-for-us", reason=reason) + note
 
     def clear(self) -> str:
         """Take the answer away. Notes and evidence stay.
@@ -358,12 +249,48 @@ class Session:
             said, status=None, level=None, reason="", sitting=None, revision=None, asked=""
         )
 
-    def set_aim(self, level: Level | None) -> str:
-        """Choose where the group wants to be; None goes back to the usual aim."""
-        usual = self.catalogue.name(self.criterion.aim)
-        if level is None:
-            return self._change_answer(f"Your aim is the usual one: {usual}.", aim=None)
-        return self._change_answer(f"Your aim is {self.catalogue.name(level)}.", aim=level)
+    def _answered(self, said: str, status: Status, level: Level | None = None, reason: str = "") -> str:
+        assessment, sitting = self.sitting_today()
+        one = self.criterion
+        return self._change_answer(
+            said,
+            assessment,
+            status=status,
+            level=level,
+            reason=reason,
+            sitting=sitting,
+            revision=one.revision,
+            asked=one.plain_words,
+        )
+
+    def _change_answer(
+        self,
+        said: str,
+        assessment: Assessment | None = None,
+        *,
+        joins: str = "",
+        criterion: str | None = None,
+        **changes: Any,
+    ) -> str:
+        adopted = self.assessment.assessment.adopted
+        if adopted:
+            raise Problem(
+                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
+            )
+        assessment, at = assessment or self.assessment, criterion or self.criterion.id
+        answer = replace(self.answer_to(at), **changes)
+        answers = {**assessment.answers, at: answer}
+        if answer == Answer():
+            del answers[at]
+        return self.change(replace(assessment, answers=answers), said, joins=joins, at=at)
+
+    # Beside an answer
+
+    def set_aim(self, level: Level | None, criterion: str | None = None) -> str:
+        """Choose where the group wants to be, here or at another criterion; None goes back to the usual aim."""
+        usual = self.catalogue[criterion or self.criterion.id].aim
+        said = f"Your aim is {'' if level else 'the usual one: '}{self.catalogue.name(level or usual)}."
+        return self._change_answer(said, criterion=criterion, aim=level)
 
     def set_note(self, text: str) -> str:
         """Keep a note; nothing takes it away. Called again while it is typed: all of it is one to undo."""
@@ -398,12 +325,8 @@ class Session:
     def set_partner(self, name: str) -> str:
         """Name the partner who does this; the level then says how well it is done."""
         name = typed(name)
-        said = (
-            f"Partner: {name}. Choose the level that says how well it is done."
-            if name
-            else "No partner is named."
-        )
-        return self._change_answer(said, partner=name)
+        named = f"Partner: {name}. Choose the level that says how well it is done."
+        return self._change_answer(named if name else "No partner is named.", partner=name)
 
     def set_concern(self, text: str, *, agreed: bool) -> str:
         """Keep what somebody disagreed with, unnamed; `agreed` False marks that the group did not agree."""
@@ -413,12 +336,11 @@ class Session:
             said += " Marked: we did not agree. Choose the lower of the levels that were said."
         return self._change_answer(said, concern=text, agreed=None if agreed else False)
 
-    def park(self, text: str) -> str:
-        """Keep a matter to come back to."""
+    def park(self, text: str, criterion: str | None = None) -> str:
+        """Keep a matter to come back to, here or at another criterion; nothing takes it away."""
         text = typed(text)
-        return self._change_answer(
-            "Parked, to come back to." if text else "Nothing is parked here.", parked=text
-        )
+        said = "Parked, to come back to." if text else "Nothing is parked here."
+        return self._change_answer(said, criterion=criterion, parked=text)
 
     def set_views(self, views: Mapping[View, Count]) -> str:
         """Keep a show of hands: how many people are at each level. Counts, never names."""
@@ -444,37 +366,10 @@ class Session:
 
     def set_service(self, service: str, state: ServiceState | None) -> str:
         """Keep who does one of the typical services; None takes it away."""
-        services = {**self.answer.services, service: state} if state else dict(self.answer.services)
-        if state is None:
-            services.pop(service, None)
         checklist = self.criterion.checklist
         order = [one.id for one in checklist.services] if checklist else []
-        kept = {one: services[one] for one in (*order, *services) if one in services}
-        return self._change_answer("Kept.", services=kept)
-
-    def _answered(self, said: str, **changes: Any) -> str:
-        assessment, sitting = self.sitting_today()
-        one = self.criterion
-        changes |= {"sitting": sitting, "revision": one.revision, "asked": one.plain_words}
-        return self._change_answer(said, assessment, **changes)
-
-    def _change_answer(
-        self, said: str, assessment: Assessment | None = None, joins: str = "", **changes: Any
-    ) -> str:
-        self._refuse_if_adopted()
-        assessment = assessment or self.assessment
-        answer = replace(self.answer, **changes)
-        answers = {**assessment.answers, self.criterion.id: answer}
-        if answer == Answer():
-            del answers[self.criterion.id]
-        return self.change(replace(assessment, answers=answers), said, joins=joins)
-
-    def _refuse_if_adopted(self) -> None:
-        adopted = self.assessment.assessment.adopted
-        if adopted:
-            raise Problem(
-                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
-            )
+        services = _in_order({**self.answer.services, service: state}, order)
+        return self._change_answer("Kept.", services=services)
 
     # The organisation and its sittings
 
@@ -492,40 +387,46 @@ class Session:
 
     def set_fact(self, fact: str, value: bool | int | str | None) -> str:
         """Keep a fact for the journey; None takes it away."""
-        facts = {**self.assessment.organisation.facts, fact: value}
         journey = self.catalogue.journey
         order = [one.id for one in journey.facts] if journey else []
-        kept = {one: facts[one] for one in (*order, *facts) if facts.get(one) is not None}
-        return self._organisation("Kept.", facts=kept)
+        facts = _in_order({**self.assessment.organisation.facts, fact: value}, order)
+        return self._organisation("Kept.", facts=facts)
 
     def choose_stop(self, stop: str) -> str:
         """Choose the stop of the journey yourselves; nothing goes back to what the answers point to."""
-        return self._organisation(
-            "Your own stop is kept." if stop else "The stop follows your answers.", stop=stop
-        )
+        said = "Your own stop is kept." if stop else "The stop follows your answers."
+        return self._organisation(said, stop=stop)
+
+    def _organisation(self, said: str, **changes: Any) -> str:
+        return self._review(said, organisation=replace(self.assessment.organisation, **changes))
+
+    @property
+    def present(self) -> Present:
+        """Return who is here today, as counts."""
+        return self.of_sitting("present") or Present()
+
+    def of_sitting(self, field: str) -> Any:
+        """Return what was written down about today's sitting; None where nothing was."""
+        sitting = next((one for one in self.assessment.sittings if one.date == self.today), None)
+        return getattr(sitting, field) if sitting else None
 
     def describe_sitting(self, **changes: Any) -> str:
         """Keep something about today's sitting: guide, place, present, quorate, access, conflicts."""
         assessment, number = self.sitting_today()
-        clean: dict[str, Any] = {
-            name: typed(one) if isinstance(one, str) else one for name, one in changes.items()
-        }
-        sittings = tuple(replace(one, **clean) if one.id == number else one for one in assessment.sittings)
+        sittings = tuple(
+            replace(one, **_typed(changes)) if one.id == number else one for one in assessment.sittings
+        )
         return self.change(replace(assessment, sittings=sittings), "Kept.")
 
-    @property
-    def present(self) -> Present:
-        """Give who is here today, as counts."""
-        return self.of_sitting("present") or Present()
-
-    def of_sitting(self, field: str) -> Any:
-        """Give what was written down about today's sitting; None where nothing was."""
-        sitting = next((one for one in self.assessment.sittings if one.date == self.today), None)
-        return getattr(sitting, field) if sitting else None
-
-    def _organisation(self, said: str, **changes: Any) -> str:
-        organisation = replace(self.assessment.organisation, **changes)
-        return self.change(replace(self.assessment, organisation=organisation), said)
+    def sitting_today(self) -> tuple[Assessment, int]:
+        """Return the assessment with a sitting for today, and its number; one is made when there is none."""
+        today = self._today()
+        for one in self.assessment.sittings:
+            if one.date == today:
+                return self.assessment, one.id
+        number = free_number(one.id for one in self.assessment.sittings)
+        sittings = (*self.assessment.sittings, Sitting(id=number, date=today))
+        return replace(self.assessment, sittings=sittings), number
 
     # Planning
 
@@ -533,19 +434,13 @@ class Session:
         """Mark that the committee has looked at this group's aims."""
         confirmed = {*self.assessment.aims.confirmed, group}
         kept = tuple(one.id for one in self.catalogue.groups if one.id in confirmed)
-        aims = replace(self.assessment.aims, confirmed=kept)
-        return self.change(
-            replace(self.assessment, aims=aims), f"Your aims for {self.catalogue.group(group).name} are set."
-        )
+        said = f"Your aims for {self.catalogue.group(group).name} are set."
+        return self._review(said, aims=replace(self.assessment.aims, confirmed=kept))
 
     def answer_barrier(self, barrier: str, here: bool | None) -> str:
         """Keep whether a barrier is true here; None takes the answer away."""
-        barriers = {name: yes for name, yes in self.assessment.barriers.items() if name != barrier}
-        if here is not None:
-            barriers[barrier] = here
         order = [one.id for one in self.catalogue.asks.barriers] if self.catalogue.asks else []
-        kept = {one: barriers[one] for one in (*order, *barriers) if one in barriers}
-        return self.change(replace(self.assessment, barriers=kept), "Kept.")
+        return self._review("Kept.", barriers=_in_order({**self.assessment.barriers, barrier: here}, order))
 
     def add_priority(self, criterion: str, reason: str = "") -> str:
         """Choose a criterion to work on; up to five, in the group's own order.
@@ -559,14 +454,13 @@ class Session:
         if len(chosen) >= MOST_PRIORITIES:
             raise Problem(f"You have chosen {number_word(MOST_PRIORITIES)} already. Take one away first.")
         title = self.catalogue[criterion].title
-        return self._priorities(
-            (*chosen, Priority(criterion=criterion, reason=typed(reason))), f"You chose to work on: {title}."
-        )
+        new = Priority(criterion=criterion, reason=typed(reason))
+        return self._review(f"You chose to work on: {title}.", priorities=(*chosen, new))
 
     def remove_priority(self, criterion: str) -> str:
         """Take a criterion off the list of priorities."""
         kept = tuple(one for one in self.assessment.priorities if one.criterion != criterion)
-        return self._priorities(kept, "Taken off your list.")
+        return self._review("Taken off your list.", priorities=kept)
 
     def move_priority(self, criterion: str, place: int) -> str:
         """Put a priority in another place, counted from 1."""
@@ -574,10 +468,7 @@ class Session:
         moved = next(one for one in chosen if one.criterion == criterion)
         chosen.remove(moved)
         chosen.insert(max(0, place - 1), moved)
-        return self._priorities(tuple(chosen), f"It is number {chosen.index(moved) + 1} now.")
-
-    def _priorities(self, priorities: tuple[Priority, ...], said: str) -> str:
-        return self.change(replace(self.assessment, priorities=priorities), said)
+        return self._review(f"It is number {chosen.index(moved) + 1} now.", priorities=tuple(chosen))
 
     def add_action(self, criterion: str, what: str, **more: Any) -> str:
         """Keep something the group will do.
@@ -591,28 +482,27 @@ class Session:
             (self.assessment.assessment.actions_before or 0, *(one.id for one in self.assessment.actions))
         )
         action = Action(id=number, criterion=criterion, what=typed(what), **_typed(more))
-        return self._actions((*self.assessment.actions, action), f"Action {number} is kept.")
+        return self._review(f"Action {number} is kept.", actions=(*self.assessment.actions, action))
 
     def change_action(self, number: int, **changes: Any) -> str:
         """Change what an action says: what, who, by, needs, cost, done."""
         actions = tuple(
             replace(one, **_typed(changes)) if one.id == number else one for one in self.assessment.actions
         )
-        return self._actions(actions, f"Action {number} is {'done' if changes.get('done') else 'kept'}.")
+        said = f"Action {number} is {'done' if changes.get('done') else 'kept'}."
+        return self._review(said, actions=actions)
 
     def remove_action(self, number: int) -> str:
         """Take an action away."""
         kept = tuple(one for one in self.assessment.actions if one.id != number)
-        return self._actions(kept, f"Action {number} is taken away. {count(len(kept), 'action')} left.")
+        said = f"Action {number} is taken away. {count(len(kept), 'action')} left."
+        return self._review(said, actions=kept)
 
     def add_progress(self, number: int, text: str, date: datetime.date | None = None) -> str:
         """Keep what happened to an action, with its date."""
         entry = Progress(date=date or self.today, text=typed(text))
         action = next(one for one in self.assessment.actions if one.id == number)
         return self.change_action(number, progress=(*action.progress, entry))
-
-    def _actions(self, actions: tuple[Action, ...], said: str) -> str:
-        return self.change(replace(self.assessment, actions=actions), said)
 
     # Adoption
 
@@ -627,9 +517,7 @@ class Session:
             raise Problem(f"This review was adopted on {day(adopted)}.")
         date = date or self.today
         about = replace(self.assessment.assessment, adopted=date)
-        said = self.change(
-            replace(self.assessment, assessment=about), f"Adopted on {day(date)}. The answers stand."
-        )
+        said = self._review(f"Adopted on {day(date)}. The answers stand.", assessment=about)
         return f"{said} {self._copy(date)}"
 
     def _copy(self, date: datetime.date) -> str:
@@ -647,34 +535,30 @@ class Session:
         if not self.assessment.assessment.adopted:
             raise Problem("This review is not adopted. Its answers can change.")
         about = replace(self.assessment.assessment, adopted=None)
-        return self.change(
-            replace(self.assessment, assessment=about), "The review is open again. Its answers can change."
-        )
+        return self._review("The review is open again. Its answers can change.", assessment=about)
 
     # A review that follows another
 
     @property
     def has_something_first(self) -> bool:
-        """Tell whether something is asked before the first question."""
+        """Return whether something is asked before the first question."""
         return self.has_other_criteria or bool(self.actions_from_last_time)
 
     @property
     def has_other_criteria(self) -> bool:
-        """Tell whether the answers are to other criteria than these, and could be carried on to them."""
+        """Return whether the answers are to other criteria than these, and could be carried on to them."""
         may_change = not self.file.read_only and not self.assessment.assessment.adopted
         return may_change and bool(newer_criteria.other_criteria(self.assessment, self.catalogue))
 
     def carry_on_to_these(self) -> str:
         """Carry the review on to these criteria. Nothing that was answered is lost."""
         identity = self.catalogue.identity
-        return self.change(
-            newer_criteria.onto(self.assessment, self.catalogue),
-            f"Your answers are to {identity.title}, version {identity.version} now.",
-        )
+        said = f"Your answers are to {identity.title}, version {identity.version} now."
+        return self.change(newer_criteria.onto(self.assessment, self.catalogue), said)
 
     @property
     def actions_from_last_time(self) -> tuple[Action, ...]:
-        """Give the open actions that came along, until the first sitting of this review."""
+        """Return the open actions that came along, until the first sitting of this review."""
         if not self.assessment.assessment.renewed_from or self.assessment.sittings or self.file.read_only:
             return ()
         return newer_criteria.open_actions(self.assessment)
@@ -682,6 +566,110 @@ class Session:
     def looked_at_actions(self) -> str:
         """Begin today's sitting: the actions from last time are not asked about again."""
         return self.change(self.sitting_today()[0], "You have looked at your actions from last time.")
+
+    # Saving
+
+    def change(self, new: Assessment, said: str, *, joins: str = "", at: str | None = None) -> str:
+        """Keep a change, save it, and return the sentence to say. Every change comes through here.
+
+        Changes in a row with the same `joins` are one to undo: a note is saved many times while it is typed.
+        Undo leads to the criterion `at`, or to where we are.
+
+        Raises:
+            Problem: the file is open to look at only.
+        """
+        if self.file.read_only:
+            raise Problem(self.file.read_only)
+        if not joins or not self._undo or self._undo[-1].joins != joins:
+            before = _Before(self.assessment, at or self.here, said, joins)
+            self._undo = [*self._undo[-MOST_UNDO + 1 :], before]
+        self.assessment = new
+        return f"{said} {self.save()}"
+
+    def _review(self, said: str, **changes: Any) -> str:
+        return self.change(replace(self.assessment, **changes), said)
+
+    def settle(self) -> None:
+        """End a run of joined changes: what is typed next is undone by itself."""
+        if self._undo:
+            self._undo[-1] = self._undo[-1]._replace(joins="")
+
+    def save(self) -> str:
+        """Put everything on disk, and return how that went, in words."""
+        try:
+            return self._saved()
+        except SaveProblem as error:
+            return f"Problem: {error}"
+
+    def _saved(self) -> str:
+        """Put everything on disk, and say where.
+
+        Raises:
+            SaveProblem: it could not be done; why, and that it is tried again.
+        """
+        about = replace(self.assessment.assessment, updated=now())
+        self.assessment = replace(self.assessment, assessment=about)
+        self.unsaved = True  # until it is done: Ctrl+C may come in the middle
+        saved = self.file.save(self.assessment)
+        self.unsaved = False
+        if saved.left_alone:
+            return (
+                f"Saved, but in another file. Somebody changed {saved.left_alone.name} while you had it open. "
+                f"That file was left as it is. Your answers are now in {saved.path.name}, beside it."
+            )
+        return "Saved."
+
+    # Undo
+
+    def undo(self) -> str:
+        """Take the last change back, and go to where it was made.
+
+        Raises:
+            Problem: there is nothing to take back.
+        """
+        if not self._undo:
+            raise Problem("There is nothing to undo.")
+        before = self._undo.pop()
+        self.assessment, self.here = before.assessment, before.here
+        # Its first sentence names the change; the rest was advice for then.
+        return f"Undone: {before.said.partition('. ')[0].rstrip('.')}. {self.save()}"
+
+    # Leaving
+
+    def leave(self) -> str:
+        """Save what is not saved yet, let go of the file, and say where everything is."""
+        kept = self._kept_at_the_end()
+        self.file.close()
+        next_one = self._first_unanswered(ALL)
+        on = f" Open the file again to go on with question {self._index(next_one) + 1}." if next_one else ""
+        total = len(self.catalogue.order)
+        return f"{kept} You have answered {self._answered_on(ALL)} of {total}.{on} {self.where}"
+
+    def _kept_at_the_end(self) -> str:
+        """See that everything is on disk, if need be in another folder, and say so."""
+        if self.file.read_only:
+            return "You looked at this file. Nothing was changed."
+        if not self.unsaved and self.file.is_as_saved:
+            return "Everything is saved."
+        try:
+            return f"{self._saved()} Everything is saved."
+        except SaveProblem as error:
+            why = f"Problem: {error.why}"
+        if self._rescued():
+            return f"{why} So your answers went to another folder. Everything is saved there."
+        return f"{why} Not everything is saved. No other folder could be used either."
+
+    def _rescued(self) -> bool:
+        try:
+            self.unsaved = not self.file.rescue(self.assessment)
+        except SaveProblem:
+            return False
+        return not self.unsaved
+
+
+def _in_order(values: Mapping[str, _T | None], order: Sequence[str]) -> dict[str, _T]:
+    """Return the values that there are in the order of the criteria; names that they do not have come last."""
+    return {one: value for one in (*order, *values) if (value := values.get(one)) is not None}
 
 
 def _typed(values: dict[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,6 @@ from ulo_selfcheck.front.commands import (
 from ulo_selfcheck.front.commands.options import (
     FILE,
     ask_name,
-    catalogue_in,
     criteria_option,
     fitting,
     help_columns,
@@ -63,7 +62,7 @@ def main() -> NoReturn:
 
 
 def _made_safe(wrong_usage: click.ClickException) -> click.ClickException:
-    """Take the power from what was typed: click repeats it as it is."""
+    """Neutralise control characters in what was typed: click repeats it as it is."""
     from ulo_selfcheck.ground.text import safe
 
     if wrong_usage.message:
@@ -72,7 +71,7 @@ def _made_safe(wrong_usage: click.ClickException) -> click.ClickException:
 
 
 def _nobody_reads(error: Exception) -> bool:
-    """Tell whether our output has ended: its reader stopped reading, or its window is closed."""
+    """Return whether our output has ended: its reader stopped reading, or its window is closed."""
     gone = isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and _window_is_closed())
     if gone:
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -89,7 +88,7 @@ def _window_is_closed() -> bool:
     except OSError:
         return True
     about = os.fstat(output)
-    # It is still a device, but no terminal any more. Nowhere was never one.
+    # Still a device but no longer a terminal. (/dev/null never was one.)
     is_nowhere = about.st_rdev == os.stat(os.devnull).st_rdev  # noqa: PTH116  (it need not be a path)
     return stat.S_ISCHR(about.st_mode) and not is_nowhere and not os.isatty(output)
 
@@ -134,19 +133,18 @@ def cli(context: click.Context, mode: "Mode | None", criteria: Path | None) -> N
 @click.option("--full-screen", "mode", flag_value="full-screen", help="The full screen.")
 @click.option("--name", help="What your organisation is called, for a new file.")
 @criteria_option
-@click.pass_obj
-def open_command(
-    outer: Path | None, file: Path, mode: "Mode | None", name: str | None, criteria: Path | None
-) -> None:
+def open_command(file: Path, mode: "Mode | None", name: str | None, criteria: Path | None) -> None:
     """Answer the questions. FILE is made if it is new.
 
     \b
     Example:
       ulo-selfcheck open "Our review.toml" --plain
     """
+    from ulo_selfcheck.catalogue.load import load
+
     gc.disable()  # until the first screen or prompt: the collector takes 17 ms of a start, and finds nothing
     choice = _mode(mode or click.get_current_context().find_root().params["mode"])
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     _sit(catalogue, lambda: _session(file, name, catalogue), choice)
 
 
@@ -180,9 +178,11 @@ def _session(file: Path, name: str | None, catalogue: "Catalogue") -> "Session":
 
 
 def _start(mode: "Mode | None", criteria: Path | None) -> None:
+    from ulo_selfcheck.catalogue.load import load
+
     gc.disable()  # as in `open`
     choice = _mode(mode)
-    _sit(catalogue_in(criteria), None, choice)
+    _sit(load(criteria), None, choice)
 
 
 def _sit(catalogue: "Catalogue", make: "Callable[[], Session] | None", choice: "ModeChoice") -> None:

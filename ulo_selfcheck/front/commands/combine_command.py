@@ -10,7 +10,6 @@ import click
 from ulo_selfcheck.front.commands.options import (
     FILE,
     ask_name,
-    catalogue_in,
     criteria_option,
     may_overwrite,
     say,
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 @click.option("--name", help="What your organisation is called, where no file says it.")
 @criteria_option
-@click.pass_obj
 def combine(
-    outer: Path | None,
     *,
     files: tuple[Path, ...],
     output: Path,
@@ -51,9 +48,10 @@ def combine(
       ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
     """
     from ulo_selfcheck.across.combine import gather, result
+    from ulo_selfcheck.catalogue.load import load
 
     result.check_name(output)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     found = gather.gather(files, catalogue, output=output)
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)

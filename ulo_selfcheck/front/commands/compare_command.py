@@ -8,7 +8,6 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
-    catalogue_in,
     criteria_option,
     fitting,
     may_overwrite,
@@ -32,16 +31,8 @@ _THIRD = ".toml"
 @click.argument("new", type=FILE)
 @output_options("comparison", required=False)
 @criteria_option
-@click.pass_obj
 def compare(
-    outer: Path | None,
-    *,
-    old: Path,
-    new: Path,
-    output: Path | None,
-    large: bool,
-    overwrite: bool,
-    criteria: Path | None,
+    *, old: Path, new: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None
 ) -> None:
     """Compare two reviews: what moved, what cannot be compared, what became of your plans.
 
@@ -53,6 +44,7 @@ def compare(
       ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml" -o moved.docx
     """
     from ulo_selfcheck.across import compare
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
     from ulo_selfcheck.documents.writing import write
@@ -60,7 +52,7 @@ def compare(
     third = output is not None and output.suffix.lower() == _THIRD and not large
     if output and not third:
         ending_of(output, COMPARISON, large=large)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     two = compare.read(old, new)
     found = two.side_by_side(catalogue)
     if output is None:

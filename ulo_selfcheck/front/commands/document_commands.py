@@ -8,7 +8,6 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
-    catalogue_in,
     criteria_option,
     material_of,
     may_overwrite,
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
 @click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
 @click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
 @criteria_option
-@click.pass_obj
 def report(
-    outer: Path | None,
     *,
     file: Path,
     output: Path,
@@ -52,7 +49,7 @@ def report(
     kind = SHARED_ANSWERS if answers else SHARED_REPORT if share else REPORT
     ending = ending_of(output, kind, large=large)
     keep_apart(output, file)
-    material = material_of(file, criteria or outer)
+    material = material_of(file, criteria)
     if kind != REPORT and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
         return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
@@ -63,10 +60,7 @@ def report(
 @click.argument("file", type=FILE)
 @output_options("letter")
 @criteria_option
-@click.pass_obj
-def letter(
-    outer: Path | None, *, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None
-) -> None:
+def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None) -> None:
     """Make 'What we ask of our council': one page and a short letter.
 
     It is made from the barriers that you said are true here, and from what you chose to work on.
@@ -81,7 +75,7 @@ def letter(
 
     ending_of(output, LETTER, large=large)
     keep_apart(output, file)
-    material = material_of(file, criteria or outer)
+    material = material_of(file, criteria)
     overwrite = overwrite or may_overwrite(output)
     say(write(output, LETTER, letter(material), large=large, overwrite=overwrite))
 
@@ -90,10 +84,7 @@ def letter(
 @output_options("workbook")
 @click.option("--cards", is_flag=True, help="Voting cards to cut out.")
 @criteria_option
-@click.pass_obj
-def workbook(
-    outer: Path | None, *, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None
-) -> None:
+def workbook(*, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None) -> None:
     """Make the questions on paper. As .txt it is also a form to reply on.
 
     \b
@@ -101,13 +92,14 @@ def workbook(
       ulo-selfcheck workbook -o workbook.docx --large-print
       ulo-selfcheck workbook -o cards.docx --cards
     """
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.kinds import CARDS, WORKBOOK, ending_of
     from ulo_selfcheck.documents.workbook import content
     from ulo_selfcheck.documents.writing import write
 
     kind = CARDS if cards else WORKBOOK
     ending = ending_of(output, kind, large=large)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     overwrite = overwrite or may_overwrite(output)
     say(write(output, kind, content(kind, catalogue, ending), large=large, overwrite=overwrite))
 
@@ -116,16 +108,7 @@ def workbook(
 @click.argument("path", type=FILE, metavar="FILE|FOLDER")
 @output_options("plan", required=False)
 @criteria_option
-@click.pass_obj
-def plan(
-    outer: Path | None,
-    *,
-    path: Path,
-    output: Path | None,
-    large: bool,
-    overwrite: bool,
-    criteria: Path | None,
-) -> None:
+def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None) -> None:
     """Read what is planned and still open: who does it, by when, and how it goes.
 
     A FOLDER gives the plans of every organisation in it.
@@ -136,6 +119,7 @@ def plan(
       ulo-selfcheck plan "All reviews" -o plans.docx
     """
     from ulo_selfcheck.across.plans import read
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import PLAN, ending_of
     from ulo_selfcheck.documents.plan import content
@@ -145,7 +129,7 @@ def plan(
     if output:
         ending_of(output, PLAN, large=large)
         keep_apart(output, path)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     found = read(path)
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)

@@ -12,7 +12,6 @@ import click
 from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.catalogue.criteria_set import Catalogue
     from ulo_selfcheck.documents.material import Material
 
 FILE = click.Path(path_type=Path)
@@ -27,9 +26,14 @@ def say(text: str, *, err: bool = False) -> None:
 
 
 def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--criteria", type=FILE, metavar="FOLDER", help="Use another set of criteria.")(
-        command
-    )
+    """Let another set of criteria be named, after a command or before it."""
+    return click.option(
+        "--criteria",
+        type=FILE,
+        metavar="FOLDER",
+        callback=lambda context, _option, folder: folder or context.obj,
+        help="Use another set of criteria.",
+    )(command)
 
 
 class _Output(click.Option):
@@ -82,18 +86,13 @@ def may_overwrite(output: Path) -> bool:
     return click.prompt(question, default="no") == "yes"
 
 
-def catalogue_in(folder: Path | None) -> "Catalogue":
-    from ulo_selfcheck.catalogue.load import load
-
-    return load(folder)
-
-
 def material_of(file: Path, criteria: Path | None) -> "Material":
     from ulo_selfcheck.answers import newer_criteria
     from ulo_selfcheck.answers.contents import read_answers
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.material import Material
 
-    catalogue = catalogue_in(criteria)
+    catalogue = load(criteria)
     assessment = read_answers(file).loaded.assessment
     other = newer_criteria.other_criteria(assessment, catalogue)
     if other:
@@ -111,7 +110,7 @@ def fitting(text: str) -> str:
 
 
 def columns() -> int:
-    """Give how wide the terminal is; 80 where that cannot be told.
+    """Return how wide the terminal is; 80 where that cannot be told.
 
     `shutil` gives it too, and loads three ways to compress files for it: 2 ms of the 45 that `--help` takes.
     """
@@ -124,18 +123,22 @@ def columns() -> int:
 
 
 def help_columns() -> int:
-    """Give how wide help is written: where lines are still easy to follow."""
+    """Return how wide help is written: where lines are still easy to follow."""
     return max(min(columns(), 90) - 2, 50)
 
 
 def ask_name(file: Path) -> str:
-    """Ask for a name where somebody can answer; else the file's own name serves."""
+    """Ask for the organisation's name where somebody can answer, until there is one; else the file's name serves."""
     if not sys.stdin.isatty():
         return file.stem
     from ulo_selfcheck.front.plain.console import Console, EndOfInput
-    from ulo_selfcheck.front.plain.start import ask_name as ask
 
+    console = Console()
     try:
-        return ask(Console())
+        while True:
+            console.say("What is your organisation called?")
+            if name := console.ask("Name: "):
+                return name
+            console.problem("Type a name. You can change it later.")
     except EndOfInput:
         raise click.Abort from None

@@ -11,7 +11,6 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
-    catalogue_in,
     criteria_option,
     fitting,
     may_overwrite,
@@ -32,9 +31,7 @@ _LONG = 300  # files; fewer are read in a second, and need no progress
 @click.option("--share", is_flag=True, help="Make one to share: no small numbers, and nobody named.")
 @click.option("--all", "every", is_flag=True, help="Count every review, not only the latest of each.")
 @criteria_option
-@click.pass_obj
 def overview(
-    outer: Path | None,
     *,
     folder: Path,
     output: Path | None,
@@ -56,6 +53,7 @@ def overview(
     from ulo_selfcheck.across.overview.overview_kinds import content, document
     from ulo_selfcheck.across.overview.read_folder import told
     from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import OVERVIEW, SHARED_OVERVIEW, ending_of
     from ulo_selfcheck.documents.writing import write
@@ -67,7 +65,7 @@ def overview(
     kind = SHARED_OVERVIEW if share else OVERVIEW
     if output:
         ending_of(output, kind, large=large)
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     found = _read(folder, catalogue, every=every)
     if found is None:
         return None

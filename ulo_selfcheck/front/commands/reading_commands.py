@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, catalogue_in, criteria_option, material_of, say
+from ulo_selfcheck.front.commands.options import FILE, criteria_option, material_of, say
 from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=FILE)
 @criteria_option
-@click.pass_obj
-def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
+def gaps(file: Path, criteria: Path | None) -> None:
     """Read the gap analysis: strengths, where to begin, every gap with its next step.
 
     \b
@@ -27,7 +26,7 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.report import gap_analysis
 
-    click.echo(plain_text.render(gap_analysis(material_of(file, criteria or outer))), nl=False)
+    click.echo(plain_text.render(gap_analysis(material_of(file, criteria))), nl=False)
 
 
 @click.command()
@@ -38,8 +37,7 @@ def gaps(outer: Path | None, file: Path, criteria: Path | None) -> None:
     help="Print what may stand in such a file, for an editor.",
 )
 @criteria_option
-@click.pass_obj
-def check(outer: Path | None, paths: tuple[Path, ...], schema: "Kind | None", criteria: Path | None) -> None:
+def check(paths: tuple[Path, ...], schema: "Kind | None", criteria: Path | None) -> None:
     """Tell whether answers or criteria are sound, with the place of every fault.
 
     \b
@@ -54,8 +52,9 @@ def check(outer: Path | None, paths: tuple[Path, ...], schema: "Kind | None", cr
     if not paths:
         raise click.UsageError("Missing argument 'FILE|FOLDER...'.")
     from ulo_selfcheck.across.check import check as checked
+    from ulo_selfcheck.catalogue.load import load
 
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     results = [line for path in paths for line in checked(path, catalogue)]
     for line in results:
         say(line.text, err=line.is_fault)
@@ -67,8 +66,7 @@ def check(outer: Path | None, paths: tuple[Path, ...], schema: "Kind | None", cr
 @click.command("criteria")
 @click.argument("criterion", required=False, metavar="[ID]")
 @criteria_option
-@click.pass_obj
-def criteria_command(outer: Path | None, criterion: str | None, criteria: Path | None) -> None:
+def criteria_command(criterion: str | None, criteria: Path | None) -> None:
     """Read the criteria, or everything about one of them, by its name or number.
 
     ID can also be: words, for hard words explained, or background, for where the criteria come from.
@@ -77,10 +75,11 @@ def criteria_command(outer: Path | None, criterion: str | None, criteria: Path |
     Example:
       ulo-selfcheck criteria peer-support
     """
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.criteria_pages import PAGES, all_criteria, one_criterion
     from ulo_selfcheck.documents.formats import plain_text
 
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     if criterion in PAGES:
         return click.echo(plain_text.render(PAGES[criterion](catalogue)), nl=False)
     if criterion is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, catalogue_in, criteria_option, say
+from ulo_selfcheck.front.commands.options import FILE, criteria_option, say
 from ulo_selfcheck.ground.problem import Problem
 
 
@@ -14,8 +14,7 @@ from ulo_selfcheck.ground.problem import Problem
 @click.argument("old", type=FILE)
 @click.option("-o", "--output", "new", type=FILE, required=True, metavar="NEW", help="The new file, .toml.")
 @criteria_option
-@click.pass_obj
-def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> None:
+def renew(old: Path, new: Path, criteria: Path | None) -> None:
     """Make a new review from last time's. It says first what comes along.
 
     Last time's answers are shown as hints. OLD is not changed.
@@ -25,6 +24,7 @@ def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> No
       ulo-selfcheck renew "Review 2026.toml" -o "Review 2027.toml"
     """
     from ulo_selfcheck.across.renew import preview
+    from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.session import opening
 
@@ -32,7 +32,7 @@ def renew(outer: Path | None, old: Path, new: Path, criteria: Path | None) -> No
         raise Problem(f"We cannot make {new.name}. End its name in .toml.")
     if os.path.lexists(new):
         raise Problem(f"There is a file {new} already. Nothing was changed. Give another name.")
-    catalogue = catalogue_in(criteria or outer)
+    catalogue = load(criteria)
     click.echo(plain_text.render(preview(opening.last_time(old), catalogue)))
     if sys.stdin.isatty() and click.prompt("Type yes to make it", default="no") != "yes":
         return say("Nothing was made.")

@@ -6,9 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ulo_selfcheck.front.plain.choosing import number_in, place_of
+from ulo_selfcheck.front.choosing import NotUnderstood, not_a_number, number_in, place_of
 from ulo_selfcheck.front.settings import Hints as Wanted
-from ulo_selfcheck.front.typed_lines import NotUnderstood
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import typed
@@ -58,7 +57,7 @@ class Console:
 
     @property
     def columns(self) -> int:
-        """Give how wide lines may be: the terminal's width, 20 at least and 80 at most."""
+        """Return how wide lines may be: the terminal's width, 20 at least and 80 at most."""
         return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
     def say(self, text: str) -> None:
@@ -175,7 +174,7 @@ class Console:
             if not line or number is not None:
                 return number
             if not self._is_command(line, _NUMBER_HELP):
-                self.problem(f'"{line[:60]}" is not a whole number. Type one in figures, such as 7.')
+                self.problem(not_a_number(line))
 
     def _read_out(self, question: str, options: Sequence[str]) -> None:
         self.say(question)
@@ -238,7 +237,7 @@ class Hints:
         self._said: Counter[str] = Counter()
 
     def next(self, kind: str, full: str, short: str) -> str:
-        """Give the hint to say now; nothing where none is wanted."""
+        """Return the hint to say now; nothing where none is wanted."""
         if self.wanted == "none":
             return ""
         self._said[kind] += 1

@@ -1,24 +1,25 @@
 """The conversation of plain mode: a question, an answer, what was kept, the next question."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum, auto
 from types import FrameType
+from typing import Any
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gap_words import pause_words
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls
+from ulo_selfcheck.front.choosing import NotUnderstood
+from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.plain import pages
-from ulo_selfcheck.front.plain.choosing import number_in
 from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Settings
-from ulo_selfcheck.front.talk import FORMS, form, settings_form
-from ulo_selfcheck.front.typed_lines import NotUnderstood, Understood, understand
+from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
+from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
-from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session.session import Session
 
 _LEFT = "You left that. What was saved stays saved."
@@ -73,7 +74,7 @@ class Plain:
         """Ask what comes before the first question: newer criteria, actions from last time."""
         if self.session.has_something_first:
             try:
-                run(form("begin")(self.session, self.talker))
+                run(review_forms.begin(self.session, self.talker))
             except Problem as problem:
                 self.console.problem(str(problem))
             except Back:
@@ -114,14 +115,15 @@ class Plain:
         understood = understand(line, self.session.catalogue, usable, answers=at_question)
         if understood.what in ANSWERS:
             return self._answer(understood.what)
-        return self._command(understood)
+        return self._command(controls.BY_WORD[understood.what], understood.rest)
 
     def _enter(self, *, at_question: bool) -> After:
         if not at_question:
             raise Problem("Type a word, such as gaps, review or quit.")
         if not self.session.answer.answered:
             raise Problem(
-                "Choose an answer first: type a number from 1 to 8. Or type next to go on without one."
+                f"Choose an answer first: type a number from 1 to {len(ANSWERS)}. "
+                "Or type next to go on without one."
             )
         self.session.next()
         return After.QUESTION
@@ -129,7 +131,7 @@ class Plain:
     def _answer(self, answer: str) -> After:
         if answer == "not-for-us":
             before = self.session.assessment
-            run(form(answer)(self.session, self.talker))
+            run(answer_forms.not_for_us(self.session, self.talker))
             if self.session.assessment is before:
                 return After.QUESTION
         else:
@@ -137,26 +139,51 @@ class Plain:
         self.session.next()
         return After.QUESTION
 
-    def _command(self, understood: Understood) -> After:
-        moving = {"next": self.session.next, "back": self.session.back}
-        word = understood.what
-        if word in moving:
-            moving[word]()
-            return After.QUESTION
-        if word == "again":
-            return After.QUESTION
-        if word == "go":
-            self.session.go(self._number(understood.rest))
-            return After.QUESTION
-        if word in ("clear", "undo"):
-            here = self.session.here
-            self.console.say(self.session.clear() if word == "clear" else self.session.undo())
-            return After.ASK_AGAIN if self.session.here == here else After.QUESTION
-        if word == "quit":
-            return After.LEAVE
-        if word == "mode":
-            return self._change_mode()
-        return self._page_or_form(word, understood.rest)
+    def _command(self, control: Control, rest: str) -> After:
+        session = self.session
+        match control.does:
+            case Moves(move):
+                move(session)
+                return After.QUESTION
+            case Changes(change):
+                here = session.here
+                self.console.say(change(session))
+                return After.ASK_AGAIN if session.here == here else After.QUESTION
+            case Shows(page):
+                self.console.say_all(page(session).lines)
+                return After.ASK_AGAIN
+            case Asks(form):
+                return self._held(form(session, self.talker))
+            case AsksAbout(form):
+                return self._held(form(session, self.talker, rest))
+            case None:
+                return self._own[control.word](rest)
+
+    def _held(self, conversation: Coroutine[Any, Any, bool | None]) -> After:
+        return After.QUESTION if run(conversation) else After.ASK_AGAIN
+
+    @property
+    def _own(self) -> Mapping[str, Callable[[str], After]]:
+        """Return what plain mode does in its own way, by word."""
+        return {
+            "list": lambda _: self._read(pages.the_list),
+            "again": lambda _: After.QUESTION,
+            "review": lambda _: self._read(pages.review),
+            "gaps": lambda _: self._read(pages.read_gaps),
+            "settings": lambda _: self._settings(),
+            "mode": lambda _: self._change_mode(),
+            "help": self._help,
+            "quit": lambda _: After.LEAVE,
+        }
+
+    def _read(self, page: Callable[[Session, Console], None]) -> After:
+        page(self.session, self.console)
+        return After.ASK_AGAIN
+
+    def _settings(self) -> After:
+        self.settings = run(settings_form.settings(self.settings, self.talker))
+        self.console.hints.wanted = self.settings.hints
+        return After.ASK_AGAIN
 
     def _change_mode(self) -> After:
         if not self._other_mode:
@@ -168,29 +195,14 @@ class Plain:
         )
         return After.OTHER_MODE
 
-    def _number(self, rest: str) -> int:
-        line = rest or self.console.ask("Which question: ")
-        number = number_in(line)
-        if number is None:
-            raise Problem(f'"{one_line(line)[:60]}" is not a number. Type go and a number, such as go 11.')
-        return number
-
-    def _page_or_form(self, word: str, rest: str) -> After:
-        if word in pages.PAGES:
-            pages.PAGES[word](self.session, self.console)
-        elif word in FORMS:
-            run(form(word)(self.session, self.talker))
-            if word == "way":
-                return After.QUESTION  # another way begins at another question
-        elif word == "report":
-            run(settings_form.report(self.session, self.talker, rest))
-        elif word == "settings":
-            self.settings = run(settings_form.settings(self.settings, self.talker))
-            self.console.hints.wanted = self.settings.hints
-        elif rest:
-            self.console.say(pages.help_on(self.session, rest))
+    def _help(self, word: str) -> After:
+        if word:
+            self.console.say(pages.help_on(self.session, word))
         else:
-            pages.help_words(self.session, self.console)
+            from ulo_selfcheck.front import help_pages  # noqa: PLC0415  (only when it is wanted)
+
+            at = self.session.criterion if self.session.here else None
+            self.console.say_all(help_pages.words_here(self.session.catalogue, at))
         return After.ASK_AGAIN
 
 

@@ -1,23 +1,21 @@
-"""What plain mode reads out: the question, the list, the help, the gap analysis."""
-
-from collections.abc import Callable, Mapping
+"""What plain mode reads out: the question, the list, all answers, the gap analysis, what a word does."""
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.answer_words import said_beside, views_words
-from ulo_selfcheck.analysis.last_time import hint_words, then_words
+from ulo_selfcheck.analysis.last_time import hint_words
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.catalogue.criterion import ANSWERS, OTHER_ANSWERS, Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
-from ulo_selfcheck.ground.english import listing, sentence
+from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.session.session import ALL, Session
 
 FULL_HINT = (
-    "Type a number from 1 to 8. You can also type: more, guide, note, evidence, aim, "
+    f"Type a number from 1 to {len(ANSWERS)}. You can also type: more, guide, note, evidence, aim, "
     "next, back, list, go, clear, undo, review, gaps, help or quit."
 )
-SHORT_HINT = "Type a number from 1 to 8, or help."
+SHORT_HINT = f"Type a number from 1 to {len(ANSWERS)}, or help."
 
 
 def welcome(session: Session, console: Console) -> None:
@@ -48,7 +46,7 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
     console.say(_kept_beside(answer))
     for control in controls.usable(criterion, full_screen=False):
-        if control.word in ("sum", "services"):  # only here, so it is said here
+        if control.needs:  # only here, so it is said here
             console.say(f"Type {control.word}: {control.help}")
 
 
@@ -78,27 +76,6 @@ def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
         "Type gaps to read where you are strong and what to work on. Type review to check your answers."
     )
     console.say("You can also type: plan, report, list, go, back, help or quit.")
-
-
-def more(session: Session, console: Console) -> None:
-    criterion = session.criterion
-    console.say(criterion.asks)
-    console.say(f"How sure we are of this wording: {session.catalogue.identity.bases[criterion.basis]}")
-    for fact in criterion.facts:
-        if fact.holds_in(session.assessment.organisation.nation):
-            console.say(fact.said(session.today))
-
-
-def guide(session: Session, console: Console) -> None:
-    criterion = session.criterion
-    console.say("Questions to ask:")
-    console.say_all(f"{number}. {one}" for number, one in enumerate(criterion.questions, 1))
-    console.say("What could show it:")
-    console.say_all(f"{number}. {sentence(one)}" for number, one in enumerate(criterion.evidence, 1))
-    others = [session.catalogue[one].title for one in criterion.overlaps]
-    if others:
-        console.say(f"It is close to: {sentence(', '.join(others))}")
-    console.say_all(then_words(session.answer, criterion, session.catalogue))
 
 
 def the_list(session: Session, console: Console) -> None:
@@ -144,24 +121,8 @@ def read_gaps(session: Session, console: Console) -> None:
         console.print(line)
 
 
-def where(session: Session, console: Console) -> None:
-    console.say_all(session.everywhere)
-
-
-def help_words(session: Session, console: Console) -> None:
-    """Say what can be typed here."""
-    at = session.criterion if session.here else None
-    if at:
-        console.say("Type a number from 1 to 8 to answer. You can also type the words, such as partly.")
-        for answer in OTHER_ANSWERS:
-            console.say(f"{session.catalogue.name(answer)}: {session.catalogue.about(answer)}")
-    for one in controls.usable(at, full_screen=False):
-        console.say(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}")
-    console.say("The start of a word is enough. Ctrl and C also saves and leaves.")
-
-
 def help_on(session: Session, word: str) -> str:
-    """Say what one word does, or what one answer means. The start of the word serves.
+    """Return what one word does, or what one answer means. The start of the word serves.
 
     Raises:
         NotUnderstood: it is no word of ours, or it could be more than one.
@@ -174,7 +135,7 @@ def help_on(session: Session, word: str) -> str:
 
 
 def where_it_serves(session: Session, control: Control) -> str:
-    """Say where a word can be used, when it is not here."""
+    """Return where a word can be used, when it is not here."""
     at = session.criterion if session.here else None
     if control in controls.usable(at, full_screen=False):
         return ""
@@ -191,13 +152,3 @@ def where_it_serves(session: Session, control: Control) -> str:
 def _now(session: Session, criterion: Criterion) -> str:
     answer = session.answer_to(criterion.id)
     return session.catalogue.name(answer.word)
-
-
-PAGES: Mapping[str, Callable[[Session, Console], None]] = {
-    "more": more,
-    "guide": guide,
-    "list": the_list,
-    "review": review,
-    "gaps": read_gaps,
-    "where": where,
-}

@@ -10,7 +10,7 @@ from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Mode, Settings
 from ulo_selfcheck.front.talk import settings_form
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
-from ulo_selfcheck.front.talk.start_ways import WAYS, do
+from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
@@ -51,7 +51,7 @@ class Start:
             files = answer_files(folders_to_look_in())
             words = [SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
             going_on = carry_on_words(files, len(self._catalogue.order))
-            options = [*going_on, *(way.words for way in WAYS), *words]
+            options = [*going_on, *(way.words for way in WAYS.values()), *words]
             wanted = self._console.must_choose("What would you like to do?", options)
             if options[wanted] in (OTHER_MODE, LEAVE):
                 self.wants_other_mode = options[wanted] == OTHER_MODE
@@ -75,14 +75,5 @@ class Start:
             self.settings = run(settings_form.settings(self.settings, self._talker))
             self._console.hints.wanted = self.settings.hints
             return None
-        return run(do(WAYS[wanted - len(files)].id, self._catalogue, self._talker, files))
-
-
-def ask_name(console: Console) -> str:
-    """Ask for the organisation's name, until there is one."""
-    while True:
-        console.say("What is your organisation called?")
-        name = console.ask("Name: ")
-        if name:
-            return name
-        console.problem("Type a name. You can change it later.")
+        way = tuple(WAYS.values())[wanted - len(files)]
+        return run(way.hold(self._catalogue, self._talker, files))

@@ -67,7 +67,7 @@ async def choose_level(session: Session, ask: Asker, criterion: Criterion, quest
     names = [session.catalogue.name(level) for level in LEVELS]
     now = LEVELS.index(session.answer_to(criterion.id).aim or criterion.aim)
     wanted = await ask.choose(question, names, now)
-    return "" if wanted is None else session.set_aim(LEVELS[wanted])
+    return "" if wanted is None else session.set_aim(LEVELS[wanted], criterion.id)
 
 
 async def views(session: Session, ask: Asker) -> None:
@@ -212,8 +212,4 @@ async def parked(session: Session, ask: Asker) -> None:
         wanted = await ask.choose("These matters are parked. Choose one that is done.", options)
         if wanted is None:
             return await ask.say(f"Parked still: {len(waiting)}.")
-        here, session.here = session.here, waiting[wanted].id
-        try:
-            await ask.say(session.park(""))
-        finally:
-            session.here = here
+        await ask.say(session.park("", waiting[wanted].id))

@@ -1,18 +1,19 @@
 """What a front end must be able to do, so that every form works in it."""
 
 import datetime
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ulo_selfcheck.ground.dates import read_date
 from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.session.session import Session
 
 if TYPE_CHECKING:
     from ulo_selfcheck.documents.tree import Document  # 5 ms that a start need not wait for
 
 _T = TypeVar("_T")
 Tell = Callable[[str], None]
-"""Tells how far something is. Told often, also with nothing new to say: there it can be stopped."""
+"""Says how far something is. Called often, also with nothing new to say: there it can be stopped."""
 
 
 class Asker(Protocol):
@@ -41,6 +42,12 @@ class Asker(Protocol):
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
         """Do something that takes long, and tell how far it is; None where the person stops it."""
+
+
+Form = Callable[[Session, Asker], Coroutine[Any, Any, bool | None]]
+"""A conversation about the session. True: it leads to another question."""
+FormWithWords = Callable[[Session, Asker, str], Coroutine[Any, Any, bool | None]]
+"""The same, with what was typed after its word."""
 
 
 async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -> None:

@@ -29,13 +29,13 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
 
 
 def _words(files: Sequence[Found]) -> list[str]:
-    """Say whose review each file is."""
+    """Return whose review each file is, in words."""
     said = [f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}" for one in files]
     return _told_apart(files, said)
 
 
 def carry_on_words(files: Sequence[Found], total: int) -> list[str]:
-    """Say which review each file goes on with."""
+    """Return which review each file goes on with, in words."""
     said = [
         f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
     ]
@@ -54,13 +54,13 @@ def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:
 
 
 def typed_path(line: str, folder: Path) -> Path:
-    """Give the path that was typed; a name alone is in `folder`."""
+    """Return the path that was typed; a name alone is in `folder`."""
     # os.path, for it takes a home that nobody has as a name like any other.
     return folder / os.path.expanduser(_unquoted(line.strip()))  # noqa: PTH111
 
 
 def _unquoted(name: str) -> str:
-    """Give a name without the quotes that a terminal puts round a file which is dropped on it.
+    """Return a name without the quotes that a terminal puts round a file which is dropped on it.
 
     A quote at one end alone belongs to the name. One quote within others is written as a shell reads it.
     """
@@ -78,7 +78,7 @@ async def ask_place(ask: Asker, usual: Path, question: str = "Where should it be
 
 
 async def may_write(path: Path, ask: Asker) -> bool:
-    """Tell whether a file can be written: there is none of this name, or the person writes over it."""
+    """Ask before a file is written over; True where there is none of this name."""
     ways = ("Write over it", "Leave it")
     return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0
 

@@ -26,7 +26,7 @@ _NOT_WIPED = (
 async def forget(path: Path, ask: Asker) -> bool:
     """Say what removing a file of answers takes away and what it leaves, and do it once the word is typed.
 
-    Gives whether it was done.
+    Returns whether it was done.
 
     Raises:
         FileProblem: it is no file of answers, somebody has it open, or not all of it could be removed.
@@ -74,7 +74,7 @@ def _from_where(found: Traces) -> str:
 
 
 def _goes(found: Traces) -> list[str]:
-    """Say what goes, in words: every file is one of these."""
+    """Return what goes, in words: every file is one of these."""
     goes = [_the_file(found)] if found.is_there else []
     if found.link:
         goes.append(f"The link to it: {found.link}.")

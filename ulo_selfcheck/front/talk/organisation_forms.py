@@ -1,14 +1,15 @@
 """What is asked about the organisation: its details, the facts for the journey, who sits together today."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ulo_selfcheck.analysis import journey
 from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.answers.review import FORMS, NATIONS, Present
-from ulo_selfcheck.catalogue.context import AskedFact
 from ulo_selfcheck.front.talk.asker import YES_NO, Asker
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session.session import Session
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.context import AskedFact
 
 _TEXTS = (
     ("name", "What is your organisation called?"),
@@ -72,6 +73,8 @@ async def sitting(session: Session, ask: Asker) -> None:
 
 async def ask_journey(session: Session, ask: Asker) -> None:
     """Ask what the journey needs to know, say which stop the group looks most like, let it choose its own."""
+    from ulo_selfcheck.analysis import journey
+
     asked = session.catalogue.journey
     if asked is None:
         await ask.say("This set of criteria has no journey.")
@@ -92,7 +95,9 @@ async def ask_journey(session: Session, ask: Asker) -> None:
         await ask.say(session.choose_stop(asked.stops[wanted].id if wanted < len(asked.stops) else ""))
 
 
-async def _ask_fact(session: Session, ask: Asker, fact: AskedFact) -> None:
+async def _ask_fact(session: Session, ask: Asker, fact: "AskedFact") -> None:
+    from ulo_selfcheck.analysis import journey
+
     now = session.assessment.organisation.facts.get(fact.id)
     if fact.kind == "count":
         number = await ask.number(fact.ask, now if isinstance(now, int) else None)
@@ -112,6 +117,6 @@ async def _ask_fact(session: Session, ask: Asker, fact: AskedFact) -> None:
 
 
 def counted(present: Present, field: str, number: int) -> Present:
-    """Give who is here with one of the counts changed."""
+    """Return who is here with one of the counts changed."""
     changes: dict[str, Any] = {field: number}
     return replace(present, **changes)

@@ -1,6 +1,6 @@
 """What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
 
-from ulo_selfcheck.analysis import barriers, gap_words, gaps
+from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.answer_words import action_words, as_typed
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front.talk.answer_forms import choose_level
@@ -29,13 +29,8 @@ async def _aims_of(session: Session, ask: Asker, group: str) -> None:
             return await ask.say("Your aims are kept. You can come back to them.")
         if wanted == len(criteria):
             return await ask.say(session.confirm_aims(group))
-        here, session.here = session.here, criteria[wanted].id
-        try:
-            said = await choose_level(
-                session, ask, criteria[wanted], f"{criteria[wanted].title}. Where do you want to be?"
-            )
-        finally:
-            session.here = here
+        question = f"{criteria[wanted].title}. Where do you want to be?"
+        said = await choose_level(session, ask, criteria[wanted], question)
         await ask.say(said or NOTHING_CHANGED)
 
 
@@ -49,6 +44,8 @@ def _aim_words(session: Session, criterion: Criterion) -> str:
 
 async def ask_barriers(session: Session, ask: Asker) -> None:
     """Ask of each barrier that the gaps point to: is this true here?"""
+    from ulo_selfcheck.analysis import barriers
+
     if session.catalogue.asks is None:
         return await ask.say("This set of criteria has no barriers.")
     analysis = gaps.analyse(session.catalogue, session.assessment)

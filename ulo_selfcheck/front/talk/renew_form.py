@@ -19,7 +19,7 @@ _NOTHING_MADE = "Nothing was made. The old file is as it was."
 
 
 async def renew(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Path | None:
-    """Ask which review to begin from, show what comes along, and make the new one. Gives where it is."""
+    """Ask which review to begin from, show what comes along, and make the new one. Returns where it is."""
     path = await ask_file(ask, "Which review do you want to begin from?", files)
     if path is None:
         return None

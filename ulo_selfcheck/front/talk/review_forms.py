@@ -1,25 +1,41 @@
-"""What is asked about the review itself: which questions today, and adoption."""
+"""What is asked about the review itself: what comes first, which questions, adoption, which document."""
 
+from ulo_selfcheck.front.choosing import number_in
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_date
 from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session.session import ALL, ESSENTIALS, Session
 
 
-async def way(session: Session, ask: Asker) -> None:
+async def begin(session: Session, ask: Asker) -> None:
+    """Ask what comes before the first question."""
+    from ulo_selfcheck.front.talk import renew_form  # few reviews have anything that comes first
+
+    await renew_form.begin(session, ask)
+
+
+async def go(session: Session, ask: Asker, typed: str) -> bool:
+    """Go to a question by the number that was typed, or is asked for."""
+    number = number_in(typed) if typed else await ask.number("Which question? Type its number.")
+    if typed and number is None:
+        raise Problem(f'"{one_line(typed)[:60]}" is not a number. Type go and a number, such as go 11.')
+    if number is not None:
+        session.go(number)
+    return number is not None
+
+
+async def way(session: Session, ask: Asker) -> bool:
     """Choose which questions to go through today; say where each way stands."""
     ways = {ALL: "All questions", ESSENTIALS: "The essentials. This takes about half an hour"}
     ways |= {group.id: f"{group.name} alone" for group in session.catalogue.groups}
     if not session.catalogue.essentials:
         del ways[ESSENTIALS]
-    stands = []
-    before = session.way
-    for one, name in ways.items():
-        session.way = one
-        stands.append(f"{name}. {session.looked_at(session.way_in)} of {len(session.way_in)} looked at")
-    session.way = before
-    wanted = await ask.choose("Which questions today?", stands, list(ways).index(before))
+    options = [f"{name}. {session.how_far(one)}" for one, name in ways.items()]
+    wanted = await ask.choose("Which questions today?", options, list(ways).index(session.way))
     if wanted is not None:
         await ask.say(session.choose_way(list(ways)[wanted]))
+    return wanted is not None
 
 
 async def adopt(session: Session, ask: Asker) -> None:
@@ -41,3 +57,10 @@ async def adopt(session: Session, ask: Asker) -> None:
         date = await ask_date(ask, "On which day? Type a date such as 10/12/2026.")
         return await ask.say(session.adopt(date) if date else NOTHING_CHANGED)
     return await ask.say(NOTHING_CHANGED)
+
+
+async def report(session: Session, ask: Asker, name: str) -> None:
+    """Make one of the documents that people take away; a name alone asks for the whole report."""
+    from ulo_selfcheck.front.talk import document_form  # 7 ms that a start need not wait for
+
+    await document_form.document(session, ask, name)

@@ -1,10 +1,9 @@
-"""What is asked about the program itself: settings, and which document it should make."""
+"""What is asked about the program itself."""
 
 from ulo_selfcheck.front import settings as preferences
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker
 from ulo_selfcheck.ground.problem import reason
-from ulo_selfcheck.session.session import Session
 
 _SETTINGS = (
     ("mode", "How do you want to use this?", {"plain": "Lines of text", "full-screen": "The full screen"}),
@@ -55,10 +54,3 @@ async def settings(now: Settings, ask: Asker) -> Settings:
 
 def _now(settings: Settings, field: str, words: dict[str, str]) -> str:
     return words.get(getattr(settings, field), "not chosen yet").lower()
-
-
-async def report(session: Session, ask: Asker, name: str = "") -> None:
-    """Make one of the documents that people take away."""
-    from ulo_selfcheck.front.talk import document_form  # 8 ms that a sitting need not wait for
-
-    await document_form.document(session, ask, name)

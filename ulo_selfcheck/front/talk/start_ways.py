@@ -12,30 +12,6 @@ from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
 
-class Way(NamedTuple):
-    """One thing to choose at the start."""
-
-    id: str
-    words: str
-
-
-WAYS = (
-    Way("new", "Start a new self-check"),
-    Way("practise", "Practise with a made-up organisation"),
-    Way("renew", "Begin this year's review from last time's"),
-    Way("compare", "Compare two reviews"),
-    Way("combine", "Combine members' own answers"),
-    Way("overview", "Look across many organisations"),
-    Way("forget", "Remove a review for good"),
-)
-"""What is offered below the files that are there. Each has a conversation in `do`."""
-
-
-async def do(way: str, catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> Session | None:
-    """Hold the conversation of one way to begin. Gives a session where a file is open at its end."""
-    return await _CONVERSATIONS[way](catalogue, ask, files)
-
-
 async def _new(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> Session | None:
     name = await ask.line("What is your organisation called?")
     if not name:
@@ -87,14 +63,20 @@ async def _forget(_catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> 
         await forget(path, ask)
 
 
-_CONVERSATIONS: Mapping[
-    str, Callable[[Catalogue, Asker, Sequence[Found]], Coroutine[Any, Any, Session | None]]
-] = {
-    "new": _new,
-    "practise": _practise,
-    "renew": _renew,
-    "compare": _compare,
-    "combine": _combine,
-    "overview": _overview,
-    "forget": _forget,
+class Way(NamedTuple):
+    """One thing to choose at the start, and its conversation: it returns a session where a file is open then."""
+
+    words: str
+    hold: Callable[[Catalogue, Asker, Sequence[Found]], Coroutine[Any, Any, Session | None]]
+
+
+WAYS: Mapping[str, Way] = {
+    "new": Way("Start a new self-check", _new),
+    "practise": Way("Practise with a made-up organisation", _practise),
+    "renew": Way("Begin this year's review from last time's", _renew),
+    "compare": Way("Compare two reviews", _compare),
+    "combine": Way("Combine members' own answers", _combine),
+    "overview": Way("Look across many organisations", _overview),
+    "forget": Way("Remove a review for good", _forget),
 }
+"""What is offered below the files that are there."""

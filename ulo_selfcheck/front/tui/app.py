@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import work
 from textual.screen import Screen
@@ -11,12 +11,17 @@ from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gap_words import pause_words
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front import controls
+from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.front import controls, help_pages
+from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
+from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
-from ulo_selfcheck.front.talk import form, settings_form
+from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
+from ulo_selfcheck.front.talk.asker import Form
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
-from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps, Page
+from ulo_selfcheck.front.tui.screens import dialog_screens
+from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
 from ulo_selfcheck.front.tui.screens.question_screen import Question
 from ulo_selfcheck.front.tui.screens.review_screen import Review
@@ -31,13 +36,13 @@ _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
 
 
-class Left(NamedTuple):
-    """How the full screen was left: what is open, the settings, and what to say."""
+class HowItEnded(NamedTuple):
+    """What is open when the full screen ends, the settings, whether to go on in plain mode, and what to say."""
 
     session: Session | None
     settings: Settings
     other_mode: bool
-    said: list[str]
+    closing_words: list[str]
 
 
 class SelfCheck(Frame):
@@ -84,11 +89,11 @@ class SelfCheck(Frame):
     @work
     async def start(self, way: str, files: Sequence[Found]) -> None:
         """Hold the conversation of one of the ways to begin, and open what comes of it."""
-        from ulo_selfcheck.front.talk import start_ways  # noqa: PLC0415  (a file that is named needs none)
+        from ulo_selfcheck.front.talk.start_ways import WAYS  # noqa: PLC0415  (a file that is named needs none)
 
         ask = Dialogs(self)
         try:
-            session = await start_ways.do(way, self.catalogue, ask, files)
+            session = await WAYS[way].hold(self.catalogue, ask, files)
         except Problem as problem:
             session = None
             await ask.say(f"Problem: {problem}")
@@ -97,9 +102,8 @@ class SelfCheck(Frame):
             return
         heard = ask.heard()
         if len(heard) > _SHORT:
-            await self.push_screen_wait(
-                Page("What came of it", text_rows.lines([heard], text_rows.width(self.size.width)))
-            )
+            rows = text_rows.lines([heard], self.size.width)
+            await self.push_screen_wait(dialog_screens.Page("What came of it", rows))
             heard = ""
         self._changed(heard)
 
@@ -114,34 +118,70 @@ class SelfCheck(Frame):
         if self.session.to_tell:
             self.say(" ".join(self.session.to_tell))
         if self.session.has_something_first:
-            self._hold("begin")
+            self._hold(review_forms.begin)
 
     # What can be done
 
     def answer(self, answer: str) -> None:
         """Answer the question we are at."""
         if answer == "not-for-us":
-            self._hold(answer)
+            self._hold(answer_forms.not_for_us)
             return
         self._try(lambda: self._changed(self.session.answer_with(answer)))
 
-    def action_do(self, word: str) -> None:
-        self.do(word)
+    @property
+    def _criterion(self) -> Criterion | None:
+        """Return the criterion whose question is shown, if need be under a dialog."""
+        return self.session.criterion if isinstance(self.place, Question) and self.session.here else None
+
+    def action_press(self, key: str) -> None:
+        """Do what a key means here: few criteria have a sum or a checklist, and one key stands for both."""
+        usable = controls.usable(self._criterion, full_screen=True)
+        self.do(next((one.word for one in usable if one.key == key), ""))
 
     def do(self, word: str) -> None:
         """Do what a word of the table of controls says."""
         criterion = self.session.criterion if self.open_session and self.session.here else None
-        if word == "sum" and criterion and criterion.checklist:
-            word = "services"  # one key for what this criterion alone has
-        usable = {one.word for one in controls.usable(criterion, full_screen=True)}
-        if self.room_view and word in controls.PRIVATE:
-            self.say("Room view is on, so this is hidden. Turn it off first: w, or in the menu.")
-        elif word not in usable:
+        control = next(
+            (one for one in controls.usable(criterion, full_screen=True) if one.word == word), None
+        )
+        if control is None:
             self.say("There is nothing like that for this question.")
-        elif word in self._doing:
-            self._try(lambda: self._doing[word](self))
+        elif self.room_view and control.private:
+            self.say("Room view is on, so this is hidden. Turn it off first: w, or in the menu.")
         else:
-            self._hold(word)
+            self._try(lambda: self._do(control))
+
+    def _do(self, control: Control) -> None:
+        match control.does:
+            case Moves(move):
+                if isinstance(self.place, Question):  # from anywhere else it leads back to the question
+                    move(self.session)
+                self._show_question()
+            case Changes(change):
+                self._show_question(change(self.session))
+            case Shows(page):
+                self._read(page(self.session))
+            case Asks(form):
+                self._hold(form)
+            case AsksAbout(form):
+                self._hold(lambda session, ask: form(session, ask, ""))
+            case None:
+                self._own[control.word]()
+
+    @property
+    def _own(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the full screen does in its own way, by word."""
+        return {
+            "list": lambda: self.go_to(TheList()),
+            "review": lambda: self.go_to(Review()),
+            "gaps": self._gaps,
+            "settings": self._ask_settings,
+            "mode": self._change_mode,
+            "room": self._room,
+            "help": lambda: self._read(Page("What you can do here", help_pages.keys_here(self._criterion))),
+            "quit": self.action_leave,
+        }
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
@@ -159,32 +199,10 @@ class SelfCheck(Frame):
             place.show()
         self.say(said)
 
-    def _next(self) -> None:
-        self.session.next()
-        self._show_question()
-
-    def _back(self) -> None:
-        if isinstance(self.place, Question):
-            self.session.back()
-        self._show_question()
-
-    def _undo(self) -> None:
-        said = self.session.undo()
-        self._show_question(said)
-
-    def _clear(self) -> None:
-        self._changed(self.session.clear())
-
-    def _list(self) -> None:
-        self.go_to(TheList())
-
-    def _review(self) -> None:
-        self.go_to(Review())
-
     def _gap_lines(self) -> tuple[str, list[Row]]:
         from ulo_selfcheck.front.tui.document_rows import gap_lines  # noqa: PLC0415  (see there)
 
-        return gap_lines(self.session, text_rows.width(self.size.width), private=not self.room_view)
+        return gap_lines(self.session, self.size.width, private=not self.room_view)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
@@ -205,18 +223,9 @@ class SelfCheck(Frame):
             self.screen.show_lines(self._gap_lines()[1])
         self._changed(ask.heard())
 
-    def _more(self) -> None:
-        self._read(self.session.criterion.title, text_rows.more(self.session))
-
-    def _guide(self) -> None:
-        self._read("Help for whoever guides", text_rows.guide(self.session))
-
-    def _help(self) -> None:
-        at_question = isinstance(self.place, Question)
-        self._read("What you can do here", text_rows.help_lines(self.open_session, at_question=at_question))
-
-    def _read(self, title: str, texts: list[str]) -> None:
-        self.push_screen(Page(title, text_rows.lines(texts, text_rows.width(self.size.width))))
+    def _read(self, page: Page) -> None:
+        rows = text_rows.lines(page.lines, self.size.width)
+        self.push_screen(dialog_screens.Page(page.title, rows))
 
     def _room(self) -> None:
         self.room_view = not self.room_view
@@ -226,55 +235,27 @@ class SelfCheck(Frame):
             f"Room view is {'on: notes and other private things are hidden' if self.room_view else 'off'}."
         )
 
-    def _where(self) -> None:
-        self._read(controls.BY_WORD["where"].menu, self.session.everywhere)
-
-    def _mode(self) -> None:
+    def _change_mode(self) -> None:
         self.keep_typing()
         self.exit(True)
 
-    _doing: ClassVar[Mapping[str, Callable[["SelfCheck"], None]]] = {
-        "next": _next,
-        "back": _back,
-        "undo": _undo,
-        "clear": _clear,
-        "list": _list,
-        "review": _review,
-        "gaps": _gaps,
-        "more": _more,
-        "guide": _guide,
-        "help": _help,
-        "room": _room,
-        "where": _where,
-        "mode": _mode,
-        "quit": Frame.action_leave,
-    }
+    @work
+    async def _ask_settings(self) -> None:
+        ask = Dialogs(self)
+        self.settings = await settings_form.settings(self.settings, ask)
+        self.theme = self.settings.theme if not self.no_color else "terminal"
+        self._changed(ask.heard())
 
     @work
-    async def _hold(self, word: str) -> None:
-        """Hold the conversation behind a word, as dialogs, and say how it ended."""
+    async def _hold(self, form: Form) -> None:
+        """Hold a conversation as dialogs, and say how it ended."""
         ask = Dialogs(self)
         try:
-            if word == "go":
-                await self._go(ask)
-            elif word == "report":
-                await settings_form.report(self.session, ask)
-            elif word == "settings":
-                self.settings = await settings_form.settings(self.settings, ask)
-                self.theme = self.settings.theme if not self.no_color else "terminal"
-            else:
-                await form(word)(self.session, ask)
-            if word == "way":
+            if await form(self.session, ask):
                 self._show_question()
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
         self._changed(ask.heard())
-
-    async def _go(self, ask: Dialogs) -> None:
-        number = await ask.number("Which question? Type its number.")
-        if number is not None:
-            self.session.go(number)
-            self._show_question()
 
     # The menu
 
@@ -284,8 +265,7 @@ class SelfCheck(Frame):
         if self.open_session is None:
             ordered = [controls.BY_WORD[word] for word in ("room", "settings", "help", "quit")]
         else:
-            criterion = self.session.criterion if isinstance(self.place, Question) else None
-            usable = controls.usable(criterion, full_screen=True)
+            usable = controls.usable(self._criterion, full_screen=True)
             ordered = sorted(usable, key=lambda one: one.where != "question")
         rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
         chosen = await self.push_screen_wait(Choose("Menu", rows))
@@ -293,7 +273,7 @@ class SelfCheck(Frame):
             self.do(chosen)
 
 
-def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Left:
+def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> HowItEnded:
     """Run the full screen until the person leaves or changes mode.
 
     Raises:
@@ -302,11 +282,11 @@ def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Le
     app = SelfCheck(catalogue, session, settings)
     other_mode = app.run(mouse=settings.mouse == "on")
     _raise(app)
-    said: list[Any] = []
+    closing_words: list[str] = []
     if app.open_session and not other_mode:
         analysis = gaps.analyse(catalogue, app.open_session.assessment)
-        said = [*pause_words(analysis), app.open_session.leave()]
-    return Left(app.open_session, app.settings, bool(other_mode), said)
+        closing_words = [*pause_words(analysis), app.open_session.leave()]
+    return HowItEnded(app.open_session, app.settings, bool(other_mode), closing_words)
 
 
 def _raise(app: SelfCheck) -> None:

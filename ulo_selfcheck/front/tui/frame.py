@@ -14,13 +14,15 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widget import Widget
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.settings import Settings
-from ulo_selfcheck.front.tui import cursor, textual_inside
+from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall, Typing
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.themes import THEMES
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.session.session import Session
 
 SMALLEST = (40, 10)
@@ -62,17 +64,17 @@ class Frame(App[bool]):
 
     @property
     def session(self) -> Session:
-        """Give the session; only places that need none are shown without one."""
+        """Return the session; only places that need none are shown without one."""
         assert self.open_session is not None  # noqa: S101
         return self.open_session
 
     def get_driver_class(self) -> type[Driver]:
-        """Give what draws on this system's terminal, also while its window is being closed."""
+        """Return what draws on this system's terminal, also while its window is being closed."""
         return textual_inside.that_may_go(super().get_driver_class(), self.action_leave)
 
     def on_mount(self) -> None:
         if self.settings.cursor == "shown":
-            cursor.show(self)
+            textual_inside.write(self, "\x1b[?25h")  # Textual hides the cursor at start
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for one in (signal.SIGTERM, signal.SIGHUP):
@@ -95,7 +97,17 @@ class Frame(App[bool]):
         await super().on_event(event)
 
     def post_display_hook(self) -> None:
-        cursor.follow(self)
+        """Put the cursor on the row that has the focus, after each paint; text boxes place it themselves.
+
+        Braille displays, screen readers and magnifiers follow it. Textual moves it only in text boxes.
+        """
+        if self.is_headless or not self.screen_stack:
+            return
+        focused: Widget | None = self.screen.focused
+        at = focused.caret() if isinstance(focused, Rows) else None
+        if at is not None and at != self.cursor_position:
+            self.cursor_position = at  # later paints keep it here
+            textual_inside.write(self, f"\x1b[{at.y + 1};{at.x + 1}H")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for a whole question, and go on once there is."""
@@ -109,7 +121,7 @@ class Frame(App[bool]):
 
     @property
     def place(self) -> Place | None:
-        """Give the place that is shown, under a dialog too."""
+        """Return the place that is shown, under a dialog too."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Place)), None)
 
     def go_to(self, place: Screen[None]) -> None:

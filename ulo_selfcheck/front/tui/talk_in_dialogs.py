@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 
+from ulo_selfcheck.front.choosing import not_a_number, number_in
 from ulo_selfcheck.front.talk.asker import Tell
 from ulo_selfcheck.front.tui import text_rows
 from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
@@ -29,15 +30,15 @@ class Dialogs:
         self._said.append(text)
 
     def heard(self) -> str:
-        """Give what was said since the last question, and forget it."""
+        """Return what was said since the last question, and forget it."""
         said, self._said = " ".join(self._said), []
         return said
 
     async def _above(self) -> str:
-        """Give what was said, to stand above the next question. Where that takes too much room, it is read first."""
+        """Return what was said, to stand above the next question. Where that takes too much room, it is read first."""
         size = self._app.size
         said = self.heard()
-        lines = text_rows.lines([said], text_rows.width(size.width))
+        lines = text_rows.lines([said], size.width)
         if len(lines) <= max(3, size.height // 3):
             return said
         await self._app.push_screen_wait(Page("To read first", lines, on=True))
@@ -67,33 +68,33 @@ class Dialogs:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
         before = "" if now is None else str(now)
-        dialog = OneLine(question, before, said=await self._above(), accept=_whole_number)
+        dialog = OneLine(question, before, said=await self._above(), accept=_no_number)
         typed = await self._app.push_screen_wait(dialog)
-        return int(typed) if typed else None
+        return number_in(typed) if typed else None
 
     async def read(self, document: "Document") -> None:
         from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
 
-        rows = document_rows(document, text_rows.width(self._app.size.width))
+        rows = document_rows(document, self._app.size.width)
         await self._app.push_screen_wait(Page(document.title, rows, on=True))
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
         """Do it beside the screen, which goes on listening: Escape stops it at the next word of how far it is."""
-        busy, loop = Busy(), asyncio.get_running_loop()
+        busy, loop = Busy("One moment."), asyncio.get_running_loop()
 
         def tell(text: str) -> None:
-            if busy.left:
-                raise _Left
+            if busy.is_stopped:
+                raise _Stopped
             if text:
                 loop.call_soon_threadsafe(busy.show, text)
 
         await self._app.push_screen(busy)
         try:
             return await asyncio.to_thread(work, tell)
-        except _Left:
+        except _Stopped:
             return None
         finally:
-            busy.left = True  # also where the program ends: what goes on beside it ends with it
+            busy.is_stopped = True  # also where the program ends: what goes on beside it ends with it
             if busy.is_current:
                 busy.dismiss()
 
@@ -110,11 +111,9 @@ class Dialogs:
         await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
 
 
-class _Left(Exception):  # noqa: N818  (no error: somebody pressed Escape)
+class _Stopped(Exception):  # noqa: N818  (no error: somebody pressed Escape)
     """What was going on was stopped."""
 
 
-def _whole_number(text: str) -> str:
-    if not text or (text.isdecimal() and len(text) < 7):
-        return ""
-    return f'"{text[:60]}" is not a whole number. Type one in figures, such as 7.'
+def _no_number(text: str) -> str:
+    return not_a_number(text) if text and number_in(text) is None else ""

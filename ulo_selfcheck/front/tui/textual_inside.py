@@ -26,7 +26,7 @@ def forget_repaints(widget: Widget) -> None:
 
 
 def that_can_be_left(first: Screen[None]) -> Screen[None]:
-    """Give a first screen that another can take the place of: Textual prepares that for all but the first."""
+    """Return a first screen that another can take the place of: Textual prepares that for all but the first."""
     first._push_result_callback(first, None)  # noqa: SLF001
     return first
 
@@ -63,13 +63,13 @@ class _MayBeGone:
 
 
 def is_gone(app: App[Any]) -> bool:
-    """Tell whether the terminal's window was closed and nobody told us."""
+    """Return whether the terminal's window was closed and nobody told us."""
     driver = app._driver  # noqa: SLF001  (there is no public way to the terminal)
     return driver is not None and not app.is_headless and not driver._file.isatty()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def that_may_go(kind: type[Driver], leave: Callable[[], object]) -> type[Driver]:
-    """Give a driver for a terminal whose window may be closed at any time: `leave` then saves, and ends."""
+    """Return a driver for a terminal whose window may be closed at any time: `leave` then saves, and ends."""
 
     class MayGo(kind):  # type: ignore[misc, valid-type]  # which one it is depends on the system
         def __init__(self, *arguments: Any, **more: Any) -> None:

@@ -1,19 +1,43 @@
 """Dialogs: each asks one thing and gives a value back. Escape leaves, and keeps what was typed."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
 from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
 
+_T = TypeVar("_T")
 
-class Typing(ModalScreen[None]):
+
+class Dialog(ModalScreen[_T]):
+    """What every dialog has: what was said before it, its question, a body, and its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    keys: tuple[str, ...]
+
+    def __init__(self, question: str, *, said: str = "") -> None:
+        super().__init__()
+        self._question, self._said = question, said
+
+    def compose(self) -> ComposeResult:
+        if self._said:
+            yield Line(self._said, classes="spaced")
+        yield Line(self._question, classes="head")
+        yield from self.body()
+        yield Keys(self.keys)
+
+    def body(self) -> Iterable[Widget]:
+        raise NotImplementedError
+
+
+class Typing(Dialog[None]):
     """A dialog to type several lines in. It takes every Enter; what is half typed can be saved at any time."""
 
     def keep_now(self) -> None:
@@ -21,24 +45,23 @@ class Typing(ModalScreen[None]):
         raise NotImplementedError
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """Choose one row; Escape gives None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    keys: tuple[str, ...] = (
+        "Up and Down: move   Enter: choose   Escape: leave",
+        "Enter: choose   Escape: leave",
+    )
 
     def __init__(
         self, question: str, rows: Sequence[Row], *, focus_on: str | None = None, said: str = ""
     ) -> None:
-        super().__init__()
-        self._question, self._rows, self._said = question, rows, said
+        super().__init__(question, said=said)
+        self._rows = rows
         self._focus_on = focus_on or next((row.id for row in rows if not row.heading), None)
 
-    def compose(self) -> ComposeResult:
-        if self._said:
-            yield Line(self._said, classes="spaced")
-        yield Line(self._question, classes="head")
+    def body(self) -> Iterable[Widget]:
         yield Rows(self._rows, focus_on=self._focus_on, id="rows")
-        yield Keys(("Up and Down: move   Enter: choose   Escape: leave", "Enter: choose   Escape: leave"))
 
     def on_mount(self) -> None:
         rows = self.query_one(Rows)
@@ -68,11 +91,6 @@ class Page(Choose):
         if on:
             self.keys = ("Up and Down: read   Enter: go on",)
 
-    def compose(self) -> ComposeResult:
-        yield Line(self._question, classes="head")
-        yield Rows(self._rows, focus_on=self._focus_on, id="rows")
-        yield Keys(self.keys)
-
 
 class Gaps(Page):
     """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
@@ -97,26 +115,23 @@ class Gaps(Page):
         rows.show_rows(lines, focus_on)
 
 
-class Busy(ModalScreen[None]):
+class Busy(Dialog[None]):
     """Something takes long, and goes on meanwhile. Escape asks it to stop."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-
-    left = False
+    keys = ("Escape: stop",)
+    is_stopped = False
     """Somebody wants it to stop."""
 
-    def compose(self) -> ComposeResult:
-        yield Line("One moment.", classes="head")
+    def body(self) -> Iterable[Widget]:
         yield Line(id="told")
-        yield Keys(("Escape: stop",))
 
     def show(self, text: str) -> None:
-        """Say how far it is."""
+        """Say how far the work is."""
         for line in self.query("#told").results(Line):  # none once it is left
             line.show(text)
 
     def action_leave(self) -> None:
-        self.left = True
+        self.is_stopped = True
 
 
 class TooSmall(ModalScreen[None]):

@@ -31,7 +31,7 @@ class TheList(Place):
         self.rows.show_rows(rows, here)
 
     def _fits(self) -> tuple[bool, bool]:
-        """Tell whether there is room for columns, and for empty lines."""
+        """Return whether there is room for columns, and for empty lines."""
         size = self.app.size  # ours is not known before the first layout
         return size.width >= 60, size.height >= _ROOMY
 

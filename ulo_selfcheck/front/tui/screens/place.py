@@ -26,7 +26,7 @@ class Place(Screen[None]):
 
     @property
     def program(self) -> "SelfCheck":
-        """Give the app, as what it is."""
+        """Return the app, as what it is."""
         return cast("SelfCheck", self.app)
 
     def compose(self) -> ComposeResult:

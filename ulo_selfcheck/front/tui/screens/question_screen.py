@@ -38,9 +38,8 @@ class Answers(Rows):
             for number in range(1, len(ANSWERS) + 1)
         ),
         *(
-            Binding(one.key, f"app.do('{one.word}')", show=False)
-            for one in CONTROLS
-            if one.key and one.word != "services"
+            Binding(key, f"app.press('{key}')", show=False)
+            for key in sorted({one.key for one in CONTROLS if one.key})
         ),
         Binding("space", "screen.choose_here", show=False),
         Binding("enter", "screen.choose_or_go_on", show=False),
@@ -51,8 +50,8 @@ class Question(Place):
     """The question we are at."""
 
     keys = (
-        "1 to 8: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
-        "1-8: answer  Enter: next  Escape: menu",
+        f"1 to {len(ANSWERS)}: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
+        f"1-{len(ANSWERS)}: answer  Enter: next  Escape: menu",
     )
 
     def body(self) -> Iterable[Widget]:
@@ -83,10 +82,6 @@ class Question(Place):
     def _is_roomy(self) -> bool:
         return self.size.height >= _ROOMY
 
-    def redraw(self, focus_on: str | None) -> None:
-        """Draw the rows anew and keep the focus where it is."""
-        self.rows.show_rows(self._rows(self.program.session), focus_on)
-
     def _rows(self, session: Session) -> list[Row]:
         criterion, now = session.criterion, session.answer.word
         rows = [
@@ -102,7 +97,7 @@ class Question(Place):
         return [*rows, *self._beside(session)]
 
     def _beside(self, session: Session) -> list[Row]:
-        """Give the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
+        """Return the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
         answer, criterion, name = session.answer, session.criterion, session.catalogue.name
         aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
         then = "" if self._is_roomy else _last_time(session)  # else it stands above the answers
@@ -149,7 +144,7 @@ class Question(Place):
     def action_choose_here(self) -> None:
         row = self.rows.focused_id
         if row is None:
-            self.say("Choose an answer first, or 7 to come back later.")
+            self.say(f"Choose an answer first, or {ANSWERS.index('later') + 1} to come back later.")
         elif row in ANSWERS:
             self.program.answer(row)
         else:
@@ -173,7 +168,7 @@ def _short(note: str) -> str:
 
 
 def _side(session: Session, columns: int = SIDE) -> str:
-    """Say what helps whoever guides, where there is room beside the question."""
+    """Return what helps whoever guides, where there is room beside the question."""
     criterion = session.criterion
     parts = ["To talk about", *_points(criterion.questions, columns), ""]
     parts += ["What could show it", *_points(criterion.evidence, columns), ""]

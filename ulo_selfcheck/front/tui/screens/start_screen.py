@@ -9,7 +9,7 @@ from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
 from ulo_selfcheck.ground.dates import day
 
-_PROGRAM = (("settings", "Settings"), ("mode", "Use lines of text"), ("quit", "Leave"))
+_PROGRAM = {"settings": "Settings", "mode": "Use lines of text", "quit": "Leave"}
 
 
 class Start(Place):
@@ -22,7 +22,8 @@ class Start(Place):
         self.files = _unnamed(found) if self.program.room_view else found
         going_on = carry_on_words(self.files, len(self.program.catalogue.order))
         rows = [Row(str(number), words) for number, words in enumerate(going_on)]
-        rows += [Row(way, words) for way, words in (*WAYS, *_PROGRAM)]
+        rows += [Row(name, way.words) for name, way in WAYS.items()]
+        rows += [Row(word, words) for word, words in _PROGRAM.items()]
         self.head("ULO self-check. What would you like to do?")
         self.rows.show_rows(rows, rows[0].id)
 
@@ -31,14 +32,14 @@ class Start(Place):
         wanted = event.row_id
         if wanted.isdecimal():
             self.program.carry_on(self.files[int(wanted)].path)
-        elif wanted in dict(_PROGRAM):
+        elif wanted in _PROGRAM:
             self.program.do(wanted)
         else:
             self.program.start(wanted, self.files)
 
 
 def _unnamed(files: list[Found]) -> list[Found]:
-    """Give files by number and day, as other people may look on. No two are alike, so no file's name is shown."""
+    """Return files by number and day, as other people may look on. No two are alike, so no file's name is shown."""
     return [
         one._replace(organisation=f"Review {number}", title=f"From {day(one.changed.date())}")
         for number, one in enumerate(files, 1)

@@ -1,48 +1,40 @@
 """Dialogs to type in. Imported when one is opened: text boxes are 9 ms that a start need not wait for."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ulo_selfcheck.front.tui.screens.dialog_screens import Typing
+from ulo_selfcheck.front.tui.screens.dialog_screens import Dialog, Typing
 from ulo_selfcheck.front.tui.widgets.fields import LineField, TextField
-from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
+from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
 PAUSE = 0.5
 """Seconds without typing after which a note is saved."""
 
 
-class OneLine(ModalScreen[str | None]):
+class OneLine(Dialog[str | None]):
     """Type one line. Enter and Escape both keep what was typed; None when it is as it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     keys: tuple[str, ...] = ("Enter: keep   Escape: keep and leave", "Enter: keep   Escape: leave")
 
     def __init__(
         self, question: str, now: str = "", *, said: str = "", accept: Callable[[str], str] | None = None
     ) -> None:
-        super().__init__()
-        self._question, self._now, self._said = question, now, said
-        self._accept = accept
-        """Gives what is wrong with a line, or nothing."""
+        super().__init__(question, said=said)
+        self._now, self._accept = now, accept
+        """Returns what is wrong with a line, or nothing."""
 
-    def compose(self) -> ComposeResult:
-        if self._said:
-            yield Line(self._said, classes="spaced")
-        yield Line(self._question, classes="head")
+    def body(self) -> Iterable[Widget]:
         field = LineField(self._now, id="text", select_on_focus=False)
         field.cursor_blink = False
         yield field
         yield Line(id="said", classes="status")
-        yield Keys(self.keys)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
@@ -89,22 +81,18 @@ class _Lines(TextField):
 class Text(Typing):
     """Type several lines. They are saved half a second after typing stops, and on leaving."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    keys = ("Escape: keep and leave",)
 
     def __init__(self, question: str, now: str, keep: Callable[[str], str], *, said: str = "") -> None:
-        super().__init__()
-        self._question, self._kept, self._keep, self._said = question, now, keep, said
+        super().__init__(question, said=said)
+        self._kept, self._keep = now, keep
         self._pause: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        if self._said:
-            yield Line(self._said, classes="spaced")
-        yield Line(self._question, classes="head")
+    def body(self) -> Iterable[Widget]:
         area = _Lines(self._kept, id="text", soft_wrap=True, highlight_cursor_line=False)
         area.cursor_blink = False
         yield area
         yield Line(id="said", classes="status")
-        yield Keys(("Escape: keep and leave",))
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)

@@ -11,7 +11,7 @@ class LineField(Input):
     """One line to type in."""
 
     def render_line(self, y: int) -> Strip:
-        """Give one line of what is in sight, as Textual asks for it."""
+        """Return one line of what is in sight, as Textual asks for it."""
         return _harmless(super().render_line(y))
 
 
@@ -19,7 +19,7 @@ class TextField(TextArea):
     """Several lines to type in."""
 
     def render_line(self, y: int) -> Strip:
-        """Give one line of what is in sight, as Textual asks for it."""
+        """Return one line of what is in sight, as Textual asks for it."""
         return _harmless(super().render_line(y))
 
 

@@ -95,7 +95,7 @@ class Rows(ScrollView, can_focus=True):
 
     @property
     def focused_id(self) -> str | None:
-        """Give the id of the row that has the focus."""
+        """Return the id of the row that has the focus."""
         return None if self.highlighted is None else self._rows[self.highlighted].id
 
     # Drawing
@@ -145,7 +145,7 @@ class Rows(ScrollView, can_focus=True):
                 self.refresh_line(number)
 
     def _abouts_shown(self) -> list[bool]:
-        """Tell of each row whether what is about it is shown: of all, of all but minor ones, or of none."""
+        """Return for each row whether what is about it is shown: of all, of all but minor ones, or of none."""
         for shown in ([True] * len(self._rows), [not row.minor for row in self._rows]):
             if (
                 sum(len(self._wrap(index, about=about)) for index, about in enumerate(shown))
@@ -175,7 +175,7 @@ class Rows(ScrollView, can_focus=True):
         return self._wrapped[index, about]
 
     def render_line(self, y: int) -> Strip:
-        """Give one line of what is in sight, as Textual asks for it."""
+        """Return one line of what is in sight, as Textual asks for it."""
         number = self.scroll_offset.y + y
         line = self._painted[number] if number < len(self._painted) else _Line(-1, "", "row")
         look = "row" if line.style == "here" and not self.has_focus else line.style
@@ -192,7 +192,7 @@ class Rows(ScrollView, can_focus=True):
     # Moving
 
     def _lines_of(self, index: int) -> range:
-        """Give the lines that a row takes."""
+        """Return the lines that a row takes."""
         numbers = [number for number, line in enumerate(self._painted) if line.row == index]
         return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
@@ -251,7 +251,7 @@ class Rows(ScrollView, can_focus=True):
             self.action_choose_row()
 
     def caret(self) -> Offset:
-        """Give where the real cursor belongs: on the first letter of the focused row's words."""
+        """Return where the real cursor belongs: on the first letter of the focused row's words."""
         if self.highlighted is None:
             return self.content_region.offset
         row = self._rows[self.highlighted]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from ulo_selfcheck.front.typed_lines import NotUnderstood
 from ulo_selfcheck.ground.english import listing, number_word
 
 _TEENS = (
@@ -25,8 +24,20 @@ _NUMBERS = {
 }
 
 
+class NotUnderstood(Exception):  # noqa: N818  (nothing went wrong: we ask again)
+    """A line that means nothing here, or more than one thing; the sentence says what to type."""
+
+
+def not_a_number(line: str) -> str:
+    return f'"{line[:60]}" is not a whole number. Type one in figures, such as 7.'
+
+
+def not_a_choice(line: str, many: int) -> str:
+    return f'"{line[:60]}" is not one of the choices. Type a number from 1 to {many}.'
+
+
 def number_in(line: str) -> int | None:
-    """Give the whole number that a line says, in figures or as a word up to twenty-one; None when it says none."""
+    """Return the whole number that a line says, in figures or as a word up to twenty-one; None when it says none."""
     said = _folded(line)
     if said.isdecimal():
         return int(said) if len(said) < 7 else None
@@ -34,7 +45,7 @@ def number_in(line: str) -> int | None:
 
 
 def place_of(line: str, options: Sequence[str]) -> int:
-    """Give the place, from 0, of the choice that a line means.
+    """Return the place, from 0, of the choice that a line means.
 
     Raises:
         NotUnderstood: it means none of them, or more than one.
@@ -52,7 +63,7 @@ def place_of(line: str, options: Sequence[str]) -> int:
     if found:
         numbers = listing([str(place + 1) for place in found], "or")
         raise NotUnderstood(f'"{line[:60]}" could be number {numbers}. Type the number.')
-    raise NotUnderstood(f'"{line[:60]}" is not one of the choices. Type a number from 1 to {len(options)}.')
+    raise NotUnderstood(not_a_choice(line, len(options)))
 
 
 def _folded(text: str) -> str:

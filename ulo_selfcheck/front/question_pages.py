@@ -1,0 +1,45 @@
+"""What there is to read about a question and the file: the same lines in both modes. An empty one is a space."""
+
+from typing import NamedTuple
+
+from ulo_selfcheck.analysis.last_time import then_words
+from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.session.session import Session
+
+
+class Page(NamedTuple):
+    """Something to read. Only the full screen shows its title: whoever types a word knows what comes."""
+
+    title: str
+    lines: list[str]
+
+
+def more(session: Session) -> Page:
+    """Return the full wording of a question, and how sure we are of it."""
+    criterion = session.criterion
+    nation = session.assessment.organisation.nation
+    facts = [one.said(session.today) for one in criterion.facts if one.holds_in(nation)]
+    sure = f"How sure we are of this wording: {session.catalogue.identity.bases[criterion.basis]}"
+    return Page(criterion.title, [criterion.asks, "", sure, *(["", *facts] if facts else [])])
+
+
+def guide(session: Session) -> Page:
+    """Return what helps whoever guides. What was said last time comes first: the talk begins from it."""
+    criterion = session.criterion
+    then = then_words(session.answer, criterion, session.catalogue)
+    close = ", ".join(session.catalogue[one].title for one in criterion.overlaps)
+    lines = [
+        *([*then, ""] if then else []),
+        "Questions to ask:",
+        *(f"{number}. {one}" for number, one in enumerate(criterion.questions, 1)),
+        "",
+        "What could show it:",
+        *(f"{number}. {sentence(one)}" for number, one in enumerate(criterion.evidence, 1)),
+        *(["", f"It is close to: {sentence(close)}"] if close else []),
+    ]
+    return Page("Help for whoever guides", lines)
+
+
+def where_is_my_file(session: Session) -> Page:
+    """Return where the answers are kept."""
+    return Page("Where is my file", session.everywhere)
