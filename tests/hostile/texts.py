@@ -97,7 +97,7 @@ def everywhere(text: str, catalogue: Catalogue) -> Assessment:
     }
     return filling.fill(
         Assessment,
-        schema=1,
+        schema_version=1,
         assessment=filling.fill(About, started=datetime.date(2026, 1, 2)),
         organisation=filling.fill(Organisation, nation="england"),
         catalogue=CatalogueUsed(id=catalogue.identity.id, version=catalogue.identity.version),

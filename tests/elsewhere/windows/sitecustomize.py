@@ -13,6 +13,7 @@ import socket  # noqa: F401  (what others bring is loaded before the likeness be
 import sys
 import tempfile  # noqa: F401
 import types
+import zoneinfo  # noqa: F401
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
