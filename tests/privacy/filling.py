@@ -32,7 +32,7 @@ class Filling:
             self.filled.add(f"{kind.__name__}.{name}")
             values[name] = known.get(name) or self.value(hints[name])
         self.filled.add(f"{kind.__name__}.extra")
-        return replace(kind(**values), extra={"unknown": self.value(str)})
+        return replace(kind(**values), extra={"unknown": self.value(Any)})
 
     def value(self, hint: Any) -> Any:
         """Give something private of a type."""
