@@ -113,6 +113,22 @@ class Terminal:
         os.write(self._master, text.encode())
         self.read()
 
+    def answer(self, line: str) -> None:
+        """Type a line, and wait until a prompt asks for the next, or for the end: quicker than waiting for silence."""
+        before = len(self.raw)
+        os.write(self._master, f"{line}\r".encode())
+        end = time.monotonic() + 15.0
+        while not self.raw[before:].endswith((b": ", b":\r\n")) and not self._has_ended():
+            assert time.monotonic() < end, f"no prompt came; the screen shows:\n{self.text}"
+            self.read(quiet=0.01, patience=1)
+
+    def _has_ended(self) -> bool:
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status is not None
+
     def press(self, *keys: str) -> None:
         """Press keys one after another, each when the last one's effect is on the screen."""
         for key in keys:
@@ -133,13 +149,11 @@ class Terminal:
     def wait(self, patience: float = 15.0) -> int:
         """Wait for the program's end, and give its exit code (a signal's as a negative number)."""
         end = time.monotonic() + patience
-        while self.status is None:
+        while not self._has_ended():
             self.read(quiet=0.02, patience=0.1)
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
             assert time.monotonic() < end, f"the program did not end; the screen shows:\n{self.text}"
         self.read()
+        assert self.status is not None
         return self.status
 
     def hang_up(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import assessment_with
-from tests.running import Program, Ran
+from tests.running import Here, Program, Ran
 from ulo_selfcheck import __version__
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.review import Assessment
@@ -41,7 +41,7 @@ SOUND = assessment_with({"social-model": "partly", "rights": "fully", "carers": 
 def program(tmp_path: Path) -> Program:
     home = tmp_path / "home"
     home.mkdir()
-    return Program(home)
+    return Here(home)
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_the_help_of_each_command_shows_an_example_to_copy(program: Program, com
 )
 def test_help_fits_the_width_there_is(program: Program, columns: str, longest: int) -> None:
     """It is never wider than is easy to follow; a width that is none counts as 80."""
-    ran = program("--help", COLUMNS=columns)
+    ran = program.process("--help", COLUMNS=columns)
     assert longest - 12 < max(map(len, ran.out.splitlines())) <= longest
 
 
@@ -501,7 +501,7 @@ def test_making_a_report_changes_no_answers(program: Program, sound: Path) -> No
     assert not (sound.parent / ".ulo-selfcheck-backups").exists()
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 @pytest.mark.parametrize("command", ["gaps", "check", "criteria", "open"])
 def test_letters_that_the_output_cannot_show_stop_nothing(
     program: Program, sound: Path, command: str, encoding: str
@@ -509,7 +509,7 @@ def test_letters_that_the_output_cannot_show_stop_nothing(
     named = assessment_with({"social-model": "partly"}, name="Łódź ✓ 群 Network")
     sound.write_text(dumps(named), encoding="utf-8")
     file = () if command == "criteria" else (sound,)
-    ran = program(command, *file, PYTHONIOENCODING=encoding)
+    ran = program.process(command, *file, PYTHONIOENCODING=encoding)
     assert ran.code == 0
     assert calm(ran)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.building import answer_of, assessment_with
-from tests.running import Program, Ran
+from tests.running import Here, Program, Ran
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.answers.answer_file import AnswerFile
@@ -31,7 +31,7 @@ OUT = "together.toml"
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 def filled(answers: dict[str, str], notes: dict[str, str] | None = None) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.building import with_answer
 from tests.report.documents import last_year
-from tests.running import Program, Ran
+from tests.running import Here, Program, Ran
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from tests.test_combine import Scripted
@@ -40,7 +40,7 @@ def keep(folder: Path, name: str, what: Assessment) -> Path:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.building import assessment_with
-from tests.running import Program
+from tests.running import Here, Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.answers.toml import dumps
@@ -26,7 +26,7 @@ BARRED = assessment_with({"rights": "fully", "carers": "partly"}, barriers={"inc
 def program(tmp_path: Path) -> Program:
     home = tmp_path / "home"
     home.mkdir()
-    return Program(home)
+    return Here(home)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import assessment_with
-from tests.running import Program
+from tests.running import Here, Program
 from tests.terminal import Terminal, program
 from ulo_selfcheck.answers import backups, removal
 from ulo_selfcheck.answers.answer_file import AnswerFile
@@ -85,7 +85,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def forget(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 # All of it, and nothing else

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import Program
+from tests.running import Here, Program
 from ulo_selfcheck.catalogue.load import packaged_folder
 
 LEFT_OUT = ("journey", "asks", "background", "example", "lock")
@@ -14,7 +14,7 @@ LEFT_OUT = ("journey", "asks", "background", "example", "lock")
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ import pytest
 from tests import generating
 from tests.building import assessment_with
 from tests.report.reading import read_html, read_word
-from tests.running import Program
+from tests.running import Here, Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.across.overview import read_folder
@@ -37,7 +37,7 @@ ORGANISATIONS = 24
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 @pytest.fixture

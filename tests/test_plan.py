@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import assessment_with
-from tests.running import Program
+from tests.running import Here, Program
 from ulo_selfcheck.answers.review import About, Action, Assessment, Priority, Progress
 from ulo_selfcheck.answers.toml import dumps
 
@@ -31,7 +31,7 @@ ACTIONS = (
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 def keep(folder: Path, name: str, assessment: Assessment) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import newer_criteria
-from tests.running import Program
+from tests.running import Here, Program
 from tests.terminal import Terminal
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.answers.contents import read_answers
@@ -23,7 +23,7 @@ ACTIONS = "An action from last time"
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     (tmp_path / "old.toml").write_bytes(EXAMPLE)
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 @pytest.fixture(scope="module")

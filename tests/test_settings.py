@@ -181,3 +181,15 @@ def test_settings_are_kept_in_the_folder_of_this_person(
     save(Settings(theme="cream"))
     assert settings.path().is_relative_to(tmp_path)
     assert load().settings == Settings(theme="cream")
+
+
+def test_where_the_system_cannot_say_that_folder_the_usual_one_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "platformdirs.user_config_path", None
+    )  # calling it fails, in a way that nobody foresaw
+    monkeypatch.setenv("HOME", str(tmp_path))
+    save(Settings(theme="cream"))
+    assert (tmp_path / ".config" / "ulo-selfcheck" / "settings.toml").exists()
+    assert load().settings.theme == "cream"

@@ -11,6 +11,7 @@ from tests.hostile import bad_toml
 from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, KINDS, run, snapshot
+from tests.marks import long
 from tests.running import Program
 from ulo_selfcheck.answers.folder import answer_files
 from ulo_selfcheck.answers.toml import AnswersProblem, loads
@@ -18,6 +19,7 @@ from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.front.commands import cli
 
 POINTS = int(os.environ.get("ULO_SELFCHECK_POINTS", "40"))
+FEW = 25
 IN_MEMORY = [kind for kind in KINDS if "large" not in kind]
 
 WITHOUT_ANSWERS = {"workbook", "criteria", "help", "accessibility"}
@@ -28,14 +30,16 @@ def test_every_command_that_reads_answers_is_attacked() -> None:
     assert {one.split()[0] for one in COMMANDS} == set(cli.cli.commands) - WITHOUT_ANSWERS
 
 
+@pytest.mark.parametrize("points", [FEW, *long(POINTS)])
 @pytest.mark.parametrize("kind", IN_MEMORY)
-def test_bad_files_are_read_or_refused_with_their_place(kind: str) -> None:
-    tally = run(kind, POINTS, seed=1)
+def test_bad_files_are_read_or_refused_with_their_place(kind: str, points: int) -> None:
+    tally = run(kind, points, seed=1)
     assert tally.wrong == []
-    assert tally.tried >= POINTS
+    assert tally.tried >= points
     assert tally.placed == tally.refused > 0
 
 
+@pytest.mark.long
 def test_very_large_files_are_refused_in_bounded_memory(tmp_path: Path) -> None:
     """In a process that may have 1 GB of address space. The largest are 100 MB, and made in it."""
     ran = Program(tmp_path).python("-m", "tests.hostile", "--kind", "answers, very large")

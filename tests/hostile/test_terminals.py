@@ -13,6 +13,7 @@ from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, USES
 from tests.hostile.texts import TEXTS, everywhere
 from tests.journeys.conftest import Open, home, terminal
+from tests.marks import long
 from tests.test_text import BIDI_TRICKS, CONTROLS
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -45,7 +46,7 @@ def harmless(said: str) -> bool:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("name", ["all", "C1 in eight bits", "line ends of every kind", "a format"])
+@pytest.mark.parametrize("name", ["all", *long("C1 in eight bits", "line ends of every kind", "a format")])
 def test_no_command_says_a_letter_that_commands(
     tmp_path: Path, catalogue: Catalogue, command: str, name: str
 ) -> None:
@@ -97,7 +98,12 @@ def with_text(value: Any, key: str = "") -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["\x1b[2Jx.toml", "\x9b2Jx.toml", "a\rb.toml", "\u202ex.toml", "a\nb.toml"], ids=ascii
+    "name",
+    [
+        "\x1b[2J\u202ea\nb.toml",
+        *long("\x1b[2Jx.toml", "\x9b2Jx.toml", "a\rb.toml", "\u202ex.toml", "a\nb.toml"),
+    ],
+    ids=ascii,
 )
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("there", [True, False], ids=["there", "not there"])

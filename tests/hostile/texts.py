@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from tests.marks import long
 from tests.privacy.filling import Filling
 from ulo_selfcheck.answers.review import (
     About,
@@ -67,6 +68,11 @@ TEXTS: Mapping[str, str] = {
     "a field of Word": '{ HYPERLINK "https://example.org" } { INCLUDETEXT c:\\x } DDEAUTO',
     "a workbook's own lines": "Question 1 (social-model)\nAnswer: 5\nNote: x",
 }  # fmt: skip
+
+
+def some(*telling: str) -> list[Any]:
+    """Return names of texts to try: always all of them in one, and those that tell most; each in the long round."""
+    return ["all", *telling, *long(*(name for name in TEXTS if name not in telling))]
 
 
 class Hostile(Filling):

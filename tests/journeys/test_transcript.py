@@ -55,8 +55,7 @@ def in_a_terminal(terminal: Open, columns: int) -> bytes:
     with terminal(*NEW, columns=columns) as screen:
         screen.wait_for("answer:")
         for line in SCRIPT:
-            screen.type(f"{line[:6]}\r" if line in BY_WORD else f"{line}\r")
-            screen.read(quiet=0.02)
+            screen.answer(line[:6] if line in BY_WORD else line)
         assert screen.wait() == 0
         return screen.raw
 

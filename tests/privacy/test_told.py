@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import Program
+from tests.running import Here, Program
 from tests.terminal import Terminal, program
 from ulo_selfcheck.answers.backups import FOLDER
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -24,7 +24,7 @@ FILE = "ours.toml"
 
 @pytest.fixture
 def plain(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Here(tmp_path)
 
 
 @pytest.fixture

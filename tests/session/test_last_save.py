@@ -12,6 +12,7 @@ import pytest
 
 from tests.building import assessment_with
 from ulo_selfcheck.answers import answer_file as files
+from ulo_selfcheck.answers import removal
 from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.lock import Lock
@@ -98,6 +99,24 @@ def test_answers_that_cannot_be_saved_in_their_folder_go_to_the_documents_at_the
     assert str(kept) in said
     assert level_in(kept) == "partly"
     assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_where_the_system_cannot_say_the_documents_folder_they_go_to_the_usual_one_in_the_home_folder(
+    session: Session, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> NoReturn:
+        raise AttributeError("module 'os' has no attribute 'getuid'")
+
+    monkeypatch.setattr("platformdirs.user_documents_path", unknown)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shutil.rmtree(path.parent)
+    session.choose("partly")
+    assert "Everything is saved there." in session.leave()
+    kept = next((tmp_path / "Documents" / "ULO self-check").iterdir())
+    assert level_in(kept) == "partly"
+    path.parent.mkdir()
+    path.write_bytes(kept.read_bytes())
+    assert kept in removal.find(path).staying, "forgetting the file names them"
 
 
 def test_where_nothing_can_be_saved_anywhere_it_says_so(

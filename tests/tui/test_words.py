@@ -4,19 +4,38 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.states import QUESTION, go, practice
+from tests.tui.states import QUESTION, go, lines, practice
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.tui.screens.place import Place
 
 LEAVING = {"mode", "quit"}
+STARTS = {"list": (), "question": QUESTION, "check": (*QUESTION, "r")}
+AT_A_QUESTION = [one.word for one in CONTROLS if one.where == "question"]
+ANYWHERE = [one.word for one in CONTROLS if one.word not in {*AT_A_QUESTION, *LEAVING}]
 
 
-@pytest.mark.parametrize("start", [(), QUESTION, (*QUESTION, "r")], ids=["list", "question", "check"])
-@pytest.mark.parametrize("word", [one.word for one in CONTROLS if one.word not in LEAVING])
-async def test_every_word_can_be_done_and_left(tmp_path: Path, word: str, start: tuple[str, ...]) -> None:
+async def test_on_the_list_a_word_for_a_question_says_that_there_is_nothing_like_that(tmp_path: Path) -> None:
     app = practice(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await go(pilot, start)
+        for word in AT_A_QUESTION:
+            app.say("")
+            app.do(word)
+            await pilot.pause()
+            assert any("There is nothing like that" in line for line in lines(app)), word
+            assert len(app.screen_stack) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "start"),
+    [
+        *((word, start) for word in AT_A_QUESTION for start in ("question", "check")),
+        *((word, start) for word in ANYWHERE for start in STARTS),
+    ],
+)
+async def test_every_word_can_be_done_and_left(tmp_path: Path, word: str, start: str) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, STARTS[start])
         answers = app.session.assessment.answers
         app.do(word)
         await pilot.pause()

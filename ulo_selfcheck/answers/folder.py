@@ -76,9 +76,17 @@ def under(folder: Path, problems: list[str]) -> Iterator[Path]:
 
 def default_folder() -> Path:
     """Return the folder for new files: 'ULO self-check' in the person's documents."""
+    return _documents() / "ULO self-check"
+
+
+def _documents() -> Path:
+    """Return the documents folder; where the system cannot say which it is, the usual one: answers depend on it."""
     from platformdirs import user_documents_path  # noqa: PLC0415  (7 ms, and it is seldom asked for)
 
-    return user_documents_path() / "ULO self-check"
+    # What it asks of a system differs from one to the next, and so does what it raises.
+    with suppress(Exception):
+        return user_documents_path()
+    return Path.home() / "Documents"
 
 
 def last_resorts() -> list[Path]:

@@ -3,6 +3,7 @@
 A broken settings file never stops the program: the defaults are used, and it is said.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -39,9 +40,17 @@ class Read(NamedTuple):
 
 def path() -> Path:
     """Return where the settings are kept."""
+    return _folder() / "settings.toml"
+
+
+def _folder() -> Path:
+    """Return the folder for settings; where the system cannot say which it is, the usual one of Linux."""
     from platformdirs import user_config_path  # noqa: PLC0415  (only wanted when settings are read)
 
-    return user_config_path("ulo-selfcheck", appauthor=False) / "settings.toml"
+    # What it asks of a system differs from one to the next, and so does what it raises.
+    with suppress(Exception):
+        return user_config_path("ulo-selfcheck", appauthor=False)
+    return Path.home() / ".config" / "ulo-selfcheck"
 
 
 def load(file: Path | None = None) -> Read:

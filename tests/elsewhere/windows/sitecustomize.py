@@ -1,7 +1,8 @@
 """Loaded by every Python of a run 'on Windows': what our program can see of the system is as it is there.
 
 It cannot show all. What others bring (Textual, click) is loaded first and stays as it is here; drives, the
-console and real locks of Windows are not there. It is a likeness, not a Windows machine.
+console and real locks of Windows are not there. It is a likeness, not a Windows machine. What platformdirs asks
+Windows for its folders is not there to be asked: here it says them from the home folder.
 """
 
 import fcntl
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click.termui  # noqa: F401
-import platformdirs  # noqa: F401
+import platformdirs
 
 from ulo_selfcheck.ground import write_file
 
@@ -85,6 +86,8 @@ for name in ONLY_UNIX:
 msvcrt = types.ModuleType("msvcrt")
 msvcrt.LK_NBLCK, msvcrt.locking = 2, _locking  # type: ignore[attr-defined]
 sys.modules["msvcrt"] = msvcrt
+platformdirs.user_documents_path = lambda **_more: Path.home() / "Documents"
+platformdirs.user_config_path = lambda *_names, **_more: Path.home() / "config"
 sys.platform = "win32"
 write_file._TRIES = 6
 for stream in (sys.stdout, sys.stderr):
