@@ -5,7 +5,7 @@ There is no overall score, no average and no percentage; design and domain notes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
@@ -102,7 +102,7 @@ class EssentialLine:
 class Analysis:
     """Everything the answers mean. Every criterion stands in exactly one of the five lists."""
 
-    counted: Assessment
+    counted: Assessment = field(compare=False, repr=False)
     """The answers as they count for these words."""
     progress: Progress
     places: tuple[Place, ...]

@@ -19,8 +19,8 @@ from ulo_selfcheck.analysis.then_and_now import (
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import UNANSWERED
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.record_sections import other_format
-from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import to_take_away
+from ulo_selfcheck.documents.tree import Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
@@ -58,17 +58,15 @@ OTHER_WORDS = "The meaning is the same, so these are compared."
 
 def comparison(comparison: Comparison, catalogue: Catalogue) -> Document:
     """Compose what moved between two reviews, in words."""
-    title = f"Then and now: {comparison.now.organisation}"
-    blocks: tuple[Block, ...] = (
-        Heading(1, title),
+    ours = comparison.now.organisation
+    blocks = (
         Facts((("Then", _which(comparison.then, comparison)), ("Now", _which(comparison.now, comparison)))),
         *(Paragraph(_NOTES[one]) for one in comparison.notes),
         Paragraph(summary(comparison)),
         *_sections(comparison, catalogue, 2),
         *_plans(comparison, catalogue),
-        *other_format(catalogue),
     )
-    return Document(title, catalogue.identity.language, blocks, author=comparison.now.organisation)
+    return to_take_away(f"Then and now: {ours}", blocks, catalogue, ours)
 
 
 def since_then(material: Material) -> Blocks:

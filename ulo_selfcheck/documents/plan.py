@@ -8,7 +8,7 @@ from ulo_selfcheck.answers.review import Action
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents import report_csv
 from ulo_selfcheck.documents.formats import csv_table
-from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.english import count, sentence
 
@@ -24,9 +24,8 @@ def plan(plans: Plans, catalogue: Catalogue) -> Document:
     """Compose the plan of one organisation, or of several."""
     several = len(plans.named) > 1
     whose = f"{len(plans.named)} plans together" if several else plans.named[0][1].organisation
-    title = f"Plan: {whose}"
-    blocks = (Heading(1, title), *_blocks(plans, catalogue, several=several), *other_format(catalogue))
-    return Document(title, catalogue.identity.language, blocks, author="" if several else whose)
+    blocks = _blocks(plans, catalogue, several=several)
+    return to_take_away(f"Plan: {whose}", blocks, catalogue, author="" if several else whose)
 
 
 def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Block]:

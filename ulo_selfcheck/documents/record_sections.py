@@ -17,6 +17,7 @@ from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
+from ulo_selfcheck.documents.titled import other_format
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
@@ -256,12 +257,6 @@ def about_the_criteria(material: Material) -> Blocks:
 def reading_words(one: Reading) -> str:
     """Return in words a title to read further, and where to look for it now."""
     return f"{one.title_original}. {one.by}, {one.year}. {one.now}"
-
-
-def other_format(catalogue: Catalogue) -> Blocks:
-    """Return in words how to get a document in another form. It is the last thing in each of them."""
-    yield Heading(2, "Need this in another format?")
-    yield Paragraph(catalogue.identity.other_format)
 
 
 def _source_words(source: str, catalogue: Catalogue) -> str:

@@ -16,7 +16,7 @@ from ulo_selfcheck.catalogue.context import Approach
 from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.titled import titled, to_take_away
 from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph, Table
 from ulo_selfcheck.ground.english import listing
 
@@ -34,12 +34,9 @@ _THREE_QUARTERS = "Three quarters or more of our voting members are from the peo
 
 def share(material: Material, *, answers: bool = False) -> Document:
     """Compose the report to share. With `answers`, the level of every criterion is in it."""
-    title = f"Our self-check: {material.assessment.organisation.name}"
-    return Document(
-        title,
-        material.catalogue.identity.language,
-        (Heading(1, title), *_blocks(material, answers=answers)),
-        author=material.assessment.organisation.name,
+    name = material.assessment.organisation.name
+    return to_take_away(
+        f"Our self-check: {name}", _blocks(material, answers=answers), material.catalogue, name
     )
 
 
@@ -51,7 +48,6 @@ def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
     yield from _asks(material)
     if answers:
         yield from _levels(material)
-    yield from other_format(material.catalogue)
 
 
 def _titles(places: tuple[Place, ...]) -> tuple[str, ...]:
@@ -193,20 +189,12 @@ def summary(material: Material, ending: str, *, answers: bool) -> tuple[str, ...
 
 
 def _copy_words(material: Material) -> Document:
-    title = "A copy of your answers with levels alone"
+    name = material.assessment.organisation.name
     rows = tuple(
         (place.criterion.title, gap_words.now_words(place, material.catalogue))
         for place in material.analysis.places
         if place.answer.status
     )
-    return Document(
-        title,
-        material.catalogue.identity.language,
-        (
-            Heading(1, title),
-            Paragraph(
-                f"It holds the name {material.assessment.organisation.name}, and these answers. {_DAYS} It holds no words."
-            ),
-            Facts(rows),
-        ),
-    )
+    said = f"It holds the name {name}, and these answers. {_DAYS} It holds no words."
+    title = "A copy of your answers with levels alone"
+    return titled(title, (Paragraph(said), Facts(rows)), material.catalogue)

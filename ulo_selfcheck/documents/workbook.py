@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Named
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.documents.kinds import CARDS, Kind
-from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import (
     Block,
     Card,
@@ -39,12 +39,9 @@ def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
         *(block for group in catalogue.groups for block in _group(group, catalogue, reply=reply)),
         *_after_the_questions(catalogue),
     )
-    title = _title(catalogue)
-    return Document(title, catalogue.identity.language, (Heading(1, title), *blocks))
-
-
-def _title(catalogue: Catalogue) -> str:
-    return f"Workbook: {len(catalogue.criteria)} questions for our organisation"
+    return to_take_away(
+        f"Workbook: {len(catalogue.criteria)} questions for our organisation", blocks, catalogue
+    )
 
 
 def _group(group: Named, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
@@ -83,7 +80,6 @@ def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
     yield from _services(catalogue)
     yield from _for_the_guide(catalogue)
     yield from hard_words(catalogue)
-    yield from other_format(catalogue)
 
 
 def _sum(catalogue: Catalogue) -> Iterator[Block]:
@@ -122,15 +118,13 @@ def hard_words(catalogue: Catalogue) -> Iterator[Block]:
 
 def cards(catalogue: Catalogue) -> Document:
     """Compose cards to vote with and to speak with, to cut out."""
-    title = "Voting cards"
     blocks = (
         Paragraph(ABOUT_CARDS),
         *_voting_cards(catalogue),
         Heading(2, "Cards for anyone to hold up", new_page=True),
         *MEETING_CARDS,
-        *other_format(catalogue),
     )
-    return Document(title, catalogue.identity.language, (Heading(1, title), *blocks))
+    return to_take_away("Voting cards", blocks, catalogue)
 
 
 def _voting_cards(catalogue: Catalogue) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from ulo_selfcheck.across.overview.tally import MOST_COMMON, Line, Overview, Tal
 from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.english import listing, number_word, sentence
 
@@ -34,14 +34,7 @@ _HOW_MOST = f"The {number_word(MOST_COMMON)} most common."
 
 def overview(overview: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Document:
     """Compose the whole overview, for whoever guides these organisations."""
-    return document_of(f"Overview of {_whose(overview)}", _whole(overview, left_out, catalogue), catalogue)
-
-
-def document_of(title: str, blocks: Blocks, catalogue: Catalogue) -> Document:
-    """Return blocks as a document, with where to ask for another format at its end."""
-    return Document(
-        title, catalogue.identity.language, (Heading(1, title), *blocks, *other_format(catalogue))
-    )
+    return to_take_away(f"Overview of {_whose(overview)}", _whole(overview, left_out, catalogue), catalogue)
 
 
 def _whose(overview: Overview) -> str:
