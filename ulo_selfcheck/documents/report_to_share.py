@@ -17,7 +17,7 @@ from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.titled import titled, to_take_away
-from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Paragraph, Table, listed
 from ulo_selfcheck.ground.english import listing
 
 READ_FIRST = (
@@ -42,9 +42,9 @@ def share(material: Material, *, answers: bool = False) -> Document:
 
 def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
     yield Box("Read this first", READ_FIRST)
-    yield from _listed("Where we are strong", "", _titles(material.analysis.strengths))
+    yield from listed("Where we are strong", _titles(material.analysis.strengths))
     # The plain words of what is still being built are a hope, not a claim.
-    yield from _listed("What we chose to work on", _WE_WANT_TO_SAY, _titles(material.analysis.chosen))
+    yield from listed("What we chose to work on", _titles(material.analysis.chosen), _WE_WANT_TO_SAY)
     yield from _asks(material)
     if answers:
         yield from _levels(material)
@@ -52,14 +52,6 @@ def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
 
 def _titles(places: tuple[Place, ...]) -> tuple[str, ...]:
     return tuple(f"{one.criterion.title}. {one.criterion.plain_words}" for one in places)
-
-
-def _listed(heading: str, before: str, items: tuple[str, ...]) -> Iterator[Block]:
-    if items:
-        yield Heading(2, heading)
-        if before:
-            yield Paragraph(before)
-        yield Items(items)
 
 
 def _wanted(material: Material) -> tuple[Approach, ...]:

@@ -20,7 +20,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
 from ulo_selfcheck.documents.titled import titled, to_take_away
-from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Paragraph, listed
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count
 
@@ -77,11 +77,8 @@ def _differences(together: Together, copies: Copies, catalogue: Catalogue) -> It
             yield Facts((("The first", first), ("The second", second)))
     for which in ("first", "second"):
         alone = together.of("first-only" if which == "first" else "second-only")
-        if alone:
-            yield Heading(2, f"Only in the {which}")
-            yield Items(
-                tuple(f"{label(one.place, catalogue)}: {alone_words(one, catalogue)}" for one in alone)
-            )
+        said = (f"{label(one.place, catalogue)}: {alone_words(one, catalogue)}" for one in alone)
+        yield from listed(f"Only in the {which}", said)
     yield Heading(2, "How to go on")
     yield from (Paragraph(one) for one in _how_to_go_on(together, copies))
 

@@ -14,7 +14,7 @@ from ulo_selfcheck.analysis.answer_words import FEW
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import WITHOUT_LEVEL
 from ulo_selfcheck.documents.titled import to_take_away
-from ulo_selfcheck.documents.tree import Box, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.tree import Box, Document, Facts, Heading, Items, Paragraph, listed
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
 ONE_COPY_AT_A_TIME = (
@@ -85,10 +85,8 @@ def _commonly(many: int, lines: Sequence[SharedLine]) -> Blocks:
             [line for line in shown if line.upper * 2 < many],
         ),
     ):
-        if found:
-            yield Heading(2, heading)
-            yield Paragraph(f"{about} The list is in the order of the questions.")
-            yield Items(tuple(one.criterion.title for one in found))
+        said = f"{about} The list is in the order of the questions."
+        yield from listed(heading, (one.criterion.title for one in found), said)
 
 
 def _in_bands(lines: Sequence[SharedLine], catalogue: Catalogue) -> Blocks:
