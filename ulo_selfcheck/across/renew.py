@@ -8,7 +8,8 @@ from ulo_selfcheck.answers.newer_criteria import Carried, Fate, Left
 from ulo_selfcheck.answers.review import Answer, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
-from ulo_selfcheck.documents.tree import Document, Heading, Items
+from ulo_selfcheck.documents.titled import titled
+from ulo_selfcheck.documents.tree import Document, Items
 from ulo_selfcheck.ground.english import count, listing
 
 
@@ -105,20 +106,13 @@ def _along(old: Assessment) -> Iterator[str]:
         yield f"{count(done, 'action is', 'actions are')} done. {'It stays' if done == 1 else 'They stay'} in the old file."
 
 
-# At a question
-
-
 def preview(old: Assessment, catalogue: Catalogue) -> Document:
     """Compose what a new review will take over from an old one."""
-    return _document(f"A new review for {old.organisation.name}", renewal_words(old, catalogue), catalogue)
+    title = f"A new review for {old.organisation.name}"
+    return titled(title, (Items(tuple(renewal_words(old, catalogue))),), catalogue)
 
 
 def newer(assessment: Assessment, catalogue: Catalogue) -> Document:
     """Compose what carrying answers on to these criteria will do."""
-    return _document(
-        "Carrying your answers on to these criteria", newer_words(assessment, catalogue), catalogue
-    )
-
-
-def _document(title: str, said: list[str], catalogue: Catalogue) -> Document:
-    return Document(title, catalogue.identity.language, (Heading(1, title), Items(tuple(said))))
+    title = "Carrying your answers on to these criteria"
+    return titled(title, (Items(tuple(newer_words(assessment, catalogue))),), catalogue)

@@ -43,6 +43,10 @@ class Place:
         return self.criterion.id
 
     @property
+    def title(self) -> str:
+        return self.criterion.title
+
+    @property
     def steps(self) -> int:
         """Return how many steps lie between level and aim, never below zero."""
         level = self.answer.level

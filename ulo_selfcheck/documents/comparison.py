@@ -19,8 +19,8 @@ from ulo_selfcheck.analysis.then_and_now import (
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import UNANSWERED
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.record_sections import other_format
-from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import to_take_away
+from ulo_selfcheck.documents.tree import Document, Facts, Heading, Paragraph, listed
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
@@ -58,17 +58,15 @@ OTHER_WORDS = "The meaning is the same, so these are compared."
 
 def comparison(comparison: Comparison, catalogue: Catalogue) -> Document:
     """Compose what moved between two reviews, in words."""
-    title = f"Then and now: {comparison.now.organisation}"
-    blocks: tuple[Block, ...] = (
-        Heading(1, title),
+    ours = comparison.now.organisation
+    blocks = (
         Facts((("Then", _which(comparison.then, comparison)), ("Now", _which(comparison.now, comparison)))),
         *(Paragraph(_NOTES[one]) for one in comparison.notes),
         Paragraph(summary(comparison)),
         *_sections(comparison, catalogue, 2),
         *_plans(comparison, catalogue),
-        *other_format(catalogue),
     )
-    return Document(title, catalogue.identity.language, blocks, author=comparison.now.organisation)
+    return to_take_away(f"Then and now: {ours}", blocks, catalogue, ours)
 
 
 def since_then(material: Material) -> Blocks:
@@ -101,11 +99,8 @@ def _which(review: Review, comparison: Comparison) -> str:
 
 def _sections(comparison: Comparison, catalogue: Catalogue, level: int) -> Blocks:
     for change, (heading, about) in _CHANGES.items():
-        lines = comparison.of(change)
-        if lines:
-            yield Heading(level, heading)
-            yield from ([Paragraph(about)] if about else [])
-            yield Items(tuple(line_words(one, catalogue) for one in lines))
+        lines = (line_words(one, catalogue) for one in comparison.of(change))
+        yield from listed(heading, lines, about, level)
         if change == "down":
             yield from _other_words(comparison, level)
 
@@ -154,16 +149,13 @@ def _word(said: Said, catalogue: Catalogue) -> str:
 
 
 def _plans(comparison: Comparison, catalogue: Catalogue) -> Blocks:
-    if comparison.chosen:
-        yield Heading(2, "What you chose to work on last time")
-        yield Items(tuple(chosen_words(one, catalogue) for one in comparison.chosen))
+    chosen = (chosen_words(one, catalogue) for one in comparison.chosen)
+    yield from listed("What you chose to work on last time", chosen)
     if comparison.actions:
         yield Heading(2, "What became of your actions")
         for became, heading in _BECAME.items():
-            followed = [one for one in comparison.actions if one.became == became]
-            if followed:
-                yield Heading(3, heading)
-                yield Items(tuple(followed_words(one, catalogue) for one in followed))
+            followed = (one for one in comparison.actions if one.became == became)
+            yield from listed(heading, (followed_words(one, catalogue) for one in followed), level=3)
 
 
 def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:

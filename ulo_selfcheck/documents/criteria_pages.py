@@ -6,63 +6,55 @@ from ulo_selfcheck.analysis.answer_words import COSTS, kind_name, sources_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.documents.record_sections import reading_words
+from ulo_selfcheck.documents.titled import titled
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.english import listing, sentence
 
 
 def all_criteria(catalogue: Catalogue) -> Document:
     """Compose the list of all criteria, by group, in plain words."""
-    blocks: list[Block] = [
-        Heading(1, catalogue.identity.title),
-        Paragraph(" ".join(catalogue.identity.about)),
-    ]
+    return titled(catalogue.identity.title, _all_criteria(catalogue), catalogue)
+
+
+def _all_criteria(catalogue: Catalogue) -> Iterator[Block]:
+    yield Paragraph(" ".join(catalogue.identity.about))
     for group in catalogue.groups:
-        blocks += [Heading(2, group.name), Paragraph(group.about)]
-        blocks.append(
-            Facts(
-                tuple(
-                    (f"{one.number}. {one.title} ({one.id})", one.plain_words)
-                    for one in catalogue.in_group(group.id)
-                )
-            )
+        yield Heading(2, group.name)
+        yield Paragraph(group.about)
+        ours = catalogue.in_group(group.id)
+        yield Facts(tuple((f"{one.number}. {one.title} ({one.id})", one.plain_words) for one in ours))
+    yield Heading(2, "How sure we are of the wording")
+    yield Paragraph(" ".join(catalogue.identity.wording))
+    yield Heading(2, "More to read")
+    yield Items(
+        (
+            "ulo-selfcheck criteria words: hard words explained.",
+            "ulo-selfcheck criteria background: where these come from.",
         )
-    blocks += [Heading(2, "How sure we are of the wording"), Paragraph(" ".join(catalogue.identity.wording))]
-    blocks += [
-        Heading(2, "More to read"),
-        Items(
-            (
-                "ulo-selfcheck criteria words: hard words explained.",
-                "ulo-selfcheck criteria background: where these come from.",
-            )
-        ),
-    ]
-    return Document(catalogue.identity.title, catalogue.identity.language, tuple(blocks))
+    )
 
 
 def background(catalogue: Catalogue) -> Document:
     """Compose why these organisations matter, the cases, what has changed, and what to read."""
-    title = "Where the criteria come from"
-    blocks: list[Block] = [Heading(1, title)]
+    return titled("Where the criteria come from", _background(catalogue), catalogue)
+
+
+def _background(catalogue: Catalogue) -> Iterator[Block]:
     if catalogue.background:
         for piece in catalogue.background.pieces:
-            blocks += [Heading(2, piece.title), *(Paragraph(text) for text in piece.text)]
-            blocks.append(Paragraph(f"Sources: {sources_words(piece.source, catalogue)}"))
-        blocks += [
-            Heading(2, "Further reading"),
-            Items(tuple(reading_words(one) for one in catalogue.background.reading)),
-        ]
-        blocks += [
-            Heading(2, "Websites that were named, and what became of them"),
-            Facts(tuple((one.name, one.now) for one in catalogue.background.websites)),
-        ]
-    return Document(title, catalogue.identity.language, tuple(blocks))
+            yield Heading(2, piece.title)
+            yield from (Paragraph(text) for text in piece.text)
+            yield Paragraph(f"Sources: {sources_words(piece.source, catalogue)}")
+        yield Heading(2, "Further reading")
+        yield Items(tuple(reading_words(one) for one in catalogue.background.reading))
+        yield Heading(2, "Websites that were named, and what became of them")
+        yield Facts(tuple((one.name, one.now) for one in catalogue.background.websites))
 
 
 def hard_words(catalogue: Catalogue) -> Document:
     """Compose the hard words, explained."""
-    title = "Hard words explained"
     terms = Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
-    return Document(title, catalogue.identity.language, (Heading(1, title), terms))
+    return titled("Hard words explained", (terms,), catalogue)
 
 
 PAGES = {"background": background, "words": hard_words}

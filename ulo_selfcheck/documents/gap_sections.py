@@ -1,6 +1,6 @@
 """The sections of the gap analysis: where the group stands, what to work on first, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
@@ -16,7 +16,7 @@ from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table
+from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table, listed
 from ulo_selfcheck.ground.english import listing, sentence
 
 BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
@@ -44,16 +44,13 @@ def summary(material: Material) -> Blocks:
 
 
 def strengths(material: Material) -> Blocks:
-    if material.analysis.strengths:
-        yield Heading(2, "Where you are strong")
-        yield Items(tuple(f"{_named(one)}: {_now(one, material)}." for one in material.analysis.strengths))
+    return listed("Where you are strong", _with_answer(material.analysis.strengths, material))
 
 
 def chosen(material: Material) -> Blocks:
-    if material.analysis.chosen:
-        yield Heading(2, "What you chose to work on")
-        reasons = {one.criterion: one.reason for one in material.assessment.priorities}
-        yield Items(tuple(_with(_named(one), reasons[one.id]) for one in material.analysis.chosen))
+    reasons = {one.criterion: one.reason for one in material.assessment.priorities}
+    said = (_with(one.title, reasons[one.id]) for one in material.analysis.chosen)
+    return listed("What you chose to work on", said)
 
 
 def begin_with(material: Material) -> Blocks:
@@ -64,7 +61,7 @@ def begin_with(material: Material) -> Blocks:
             yield Paragraph(
                 "Your own choice comes first. By the rule at the end, these would be the places to begin."
             )
-        yield Items(tuple(f"{_named(one)}. {gap_words.why(one, material.catalogue)}" for one in places))
+        yield Items(tuple(f"{one.title}. {gap_words.why(one, material.catalogue)}" for one in places))
         first = [one for one in places if one.answer.level] or list(places)
         yield Paragraph(
             f"One thing for this month, which costs nothing: {first[0].criterion.first_step.text}"
@@ -75,7 +72,7 @@ def work_on(material: Material) -> Blocks:
     if material.analysis.work_on:
         yield Heading(2, "What to work on, and the next step for each")
         for number, place in enumerate(material.analysis.work_on, 1):
-            yield Heading(3, f"{number}. {place.criterion.title}")
+            yield Heading(3, f"{number}. {place.title}")
             yield Facts(tuple(_entry(place, material)))
         if any(place.usual_aim for place in material.analysis.work_on):
             yield Paragraph(
@@ -103,76 +100,52 @@ def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
 
 
 def costs(material: Material) -> Blocks:
-    with_step = [(one, one.next_step) for one in material.analysis.work_on]
-    free = [f"{_named(one)}. {step.text}" for one, step in with_step if step and step.cost == "nothing"]
-    paid = [
-        f"{_named(one)}. {step.text} It costs: {COSTS[step.cost].lower()}"
-        for one, step in with_step
-        if step and step.cost != "nothing"
-    ]
-    if free:
-        yield Heading(2, "What costs nothing")
-        yield Items(tuple(free))
-    if paid:
-        yield Heading(2, "What needs money")
-        yield Items(tuple(paid))
+    steps = [(one.title, one.next_step) for one in material.analysis.work_on if one.next_step]
+    free = (f"{title}. {step.text}" for title, step in steps if step.cost == "nothing")
+    paid = (
+        f"{title}. {step.text} It costs: {COSTS[step.cost].lower()}"
+        for title, step in steps
+        if step.cost != "nothing"
+    )
+    yield from listed("What costs nothing", free)
+    yield from listed("What needs money", paid)
 
 
 def find_out(material: Material) -> Blocks:
-    unknown = [one for one in material.analysis.work_on if one.answer.status == "not-sure"]
-    if unknown:
-        yield Heading(2, "To find out")
-        yield Items(tuple(f"{_named(one)}. {gap_words.find_out(one.criterion)}" for one in unknown))
+    unknown = (one for one in material.analysis.work_on if one.answer.status == "not-sure")
+    return listed("To find out", (f"{one.title}. {gap_words.find_out(one.criterion)}" for one in unknown))
 
 
 def enough_for_now(material: Material) -> Blocks:
-    if material.analysis.enough_for_now:
-        yield Heading(2, "Enough for now, you decided")
-        yield Items(
-            tuple(f"{_named(one)}: {_now(one, material)}." for one in material.analysis.enough_for_now)
-        )
+    return listed("Enough for now, you decided", _with_answer(material.analysis.enough_for_now, material))
 
 
 def not_for_us(material: Material) -> Blocks:
-    if material.analysis.not_for_us:
-        yield Heading(2, "Not for us")
-        yield Items(tuple(_with(_named(one), one.answer.reason) for one in material.analysis.not_for_us))
+    said = (_with(one.title, one.answer.reason) for one in material.analysis.not_for_us)
+    return listed("Not for us", said)
 
 
 def talk_again(material: Material) -> Blocks:
-    if material.analysis.talk_again:
-        yield Heading(2, "To talk about again")
-        rows = []
-        for one in material.analysis.talk_again:
-            concern = (
-                f" Somebody's concern: {one.answer.concern}"
-                if one.answer.concern and material.private
-                else ""
-            )
-            rows.append(f"{_named(one)}. {' '.join(one.talk_again)}{concern}")
-        yield Items(tuple(rows))
+    def said(place: Place) -> Iterator[str]:
+        yield f"{place.title}."
+        yield from place.talk_again
+        if place.answer.concern and material.private:
+            yield f"Somebody's concern: {place.answer.concern}"
+
+    return listed("To talk about again", (" ".join(said(one)) for one in material.analysis.talk_again))
 
 
 def still_to_look_at(material: Material) -> Blocks:
-    if material.analysis.still_to_look_at:
-        yield Heading(2, "Still to look at")
-        yield Items(
-            tuple(
-                f"{_named(one)}: {_now(one, material).lower()}." for one in material.analysis.still_to_look_at
-            )
-        )
+    places = material.analysis.still_to_look_at
+    return listed("Still to look at", (f"{one.title}: {_now(one, material).lower()}." for one in places))
 
 
 def essentials(material: Material) -> Blocks:
-    if material.analysis.essentials:
-        yield Heading(2, "The essentials")
-        yield Paragraph("These are what makes a ULO a ULO.")
-        yield Items(
-            tuple(
-                f"{_named(line.place)}: {gap_words.ESSENTIAL_WORDS[line.state].lower()}."
-                for line in material.analysis.essentials
-            )
-        )
+    said = (
+        f"{one.place.title}: {gap_words.ESSENTIAL_WORDS[one.state].lower()}."
+        for one in material.analysis.essentials
+    )
+    return listed("The essentials", said, "These are what makes a ULO a ULO.")
 
 
 def board(material: Material) -> Blocks:
@@ -211,9 +184,8 @@ def how_ordered(material: Material) -> Blocks:
         yield Paragraph(" ".join(gap_words.HOW_ORDERED[6:]))
 
 
-def _named(place: Place) -> str:
-    """Return the name of a criterion as it stands in lists; its number is not a rank, so it is left out."""
-    return place.criterion.title
+def _with_answer(places: Iterable[Place], material: Material) -> Iterator[str]:
+    return (f"{one.title}: {_now(one, material)}." for one in places)
 
 
 def _now(place: Place, material: Material) -> str:

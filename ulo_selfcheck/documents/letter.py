@@ -12,7 +12,7 @@ from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers.review import Form
 from ulo_selfcheck.catalogue.context import Approach, Barrier
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import listing, sentence
@@ -47,14 +47,8 @@ def letter(material: Material) -> Document:
     if not here:
         raise Problem(HOW_TO_CONFIRM)
     asks = barriers.asks_for(material.catalogue, here)
-    blocks = (
-        *_page(material, here, asks),
-        *_letter(material, here, asks),
-        *_law(material, asks),
-        *other_format(material.catalogue),
-    )
-    name = material.assessment.organisation.name
-    return Document(TITLE, material.catalogue.identity.language, (Heading(1, TITLE), *blocks), author=name)
+    blocks = (*_page(material, here, asks), *_letter(material, here, asks), *_law(material, asks))
+    return to_take_away(TITLE, blocks, material.catalogue, material.assessment.organisation.name)
 
 
 def _page(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:

@@ -8,8 +8,8 @@ from ulo_selfcheck.answers.review import Action
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents import report_csv
 from ulo_selfcheck.documents.formats import csv_table
-from ulo_selfcheck.documents.record_sections import other_format
-from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import to_take_away
+from ulo_selfcheck.documents.tree import Block, Document, Facts, Paragraph, listed
 from ulo_selfcheck.ground.english import count, sentence
 
 NO_ACTIONS = "There are no actions yet. Type plan in a sitting to add one."
@@ -24,9 +24,8 @@ def plan(plans: Plans, catalogue: Catalogue) -> Document:
     """Compose the plan of one organisation, or of several."""
     several = len(plans.named) > 1
     whose = f"{len(plans.named)} plans together" if several else plans.named[0][1].organisation
-    title = f"Plan: {whose}"
-    blocks = (Heading(1, title), *_blocks(plans, catalogue, several=several), *other_format(catalogue))
-    return Document(title, catalogue.identity.language, blocks, author="" if several else whose)
+    blocks = _blocks(plans, catalogue, several=several)
+    return to_take_away(f"Plan: {whose}", blocks, catalogue, author="" if several else whose)
 
 
 def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Block]:
@@ -39,9 +38,7 @@ def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Bl
         ("Next, by day", plans.coming),
         ("With no day yet", plans.without_day),
     ):
-        if planned:
-            yield Heading(2, heading)
-            yield Items(tuple(_said(one, plans, catalogue, several=several) for one in planned))
+        yield from listed(heading, (_said(one, plans, catalogue, several=several) for one in planned))
     yield from _not_begun(plans, catalogue, several=several)
 
 
@@ -66,16 +63,13 @@ def _said(one: Planned, plans: Plans, catalogue: Catalogue, *, several: bool) ->
 
 
 def _not_begun(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Block]:
-    chosen = [(whose, priority) for whose, one in plans.named for priority in one.not_begun]
-    if chosen:
-        yield Heading(2, "Chosen, with no action yet")
-        yield Items(
-            tuple(
-                f"{f'{whose}. ' if several else ''}{sentence(catalogue.title(one.criterion))}"
-                f"{f' {as_typed(one.reason)}' if one.reason else ''}"
-                for whose, one in chosen
-            )
-        )
+    said = (
+        f"{f'{whose}. ' if several else ''}{sentence(catalogue.title(one.criterion))}"
+        f"{f' {as_typed(one.reason)}' if one.reason else ''}"
+        for whose, plan in plans.named
+        for one in plan.not_begun
+    )
+    return listed("Chosen, with no action yet", said)
 
 
 def table(plans: Plans, catalogue: Catalogue) -> str:

@@ -17,7 +17,8 @@ from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import other_format
+from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph, listed
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
@@ -119,12 +120,12 @@ def other_answers(material: Material) -> Blocks:
                     *_other_rows(material.assessment.answers[one], material.catalogue),
                 )
             )
-    reasons = [one for one in material.assessment.priorities if one.criterion not in asked]
-    if reasons:
-        yield Heading(2, "What you chose to work on among other criteria")
-        yield Items(
-            tuple(f"{material.catalogue.title(one.criterion)}: {as_typed(one.reason)}" for one in reasons)
-        )
+    reasons = (
+        f"{material.catalogue.title(one.criterion)}: {as_typed(one.reason)}"
+        for one in material.assessment.priorities
+        if one.criterion not in asked
+    )
+    yield from listed("What you chose to work on among other criteria", reasons)
 
 
 def _now_asked(criterion: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -181,13 +182,10 @@ def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
 
 def other_actions(material: Material) -> Blocks:
     """Return the actions whose criterion is not on the list to work on, so that none is missing."""
-    listed = {place.id for place in material.analysis.work_on}
-    others = [one for one in material.assessment.actions if one.criterion not in listed]
-    if others:
-        yield Heading(2, "Your other actions")
-        yield Items(
-            tuple(f"{material.catalogue.title(one.criterion)}: {action_words(one)}" for one in others)
-        )
+    on_the_list = {place.id for place in material.analysis.work_on}
+    others = (one for one in material.assessment.actions if one.criterion not in on_the_list)
+    title = material.catalogue.title
+    return listed("Your other actions", (f"{title(one.criterion)}: {action_words(one)}" for one in others))
 
 
 def who_took_part(material: Material) -> Blocks:
@@ -247,21 +245,15 @@ def about_the_criteria(material: Material) -> Blocks:
     )
     yield Heading(3, "Sources")
     yield Items(tuple(_source_words(one.id, material.catalogue) for one in identity.sources))
-    if material.catalogue.background and material.catalogue.background.reading:
-        yield Heading(3, "Further reading")
-        yield Items(tuple(reading_words(one) for one in material.catalogue.background.reading))
+    background = material.catalogue.background
+    reading = background.reading if background else ()
+    yield from listed("Further reading", (reading_words(one) for one in reading), level=3)
     yield from other_format(material.catalogue)
 
 
 def reading_words(one: Reading) -> str:
     """Return in words a title to read further, and where to look for it now."""
     return f"{one.title_original}. {one.by}, {one.year}. {one.now}"
-
-
-def other_format(catalogue: Catalogue) -> Blocks:
-    """Return in words how to get a document in another form. It is the last thing in each of them."""
-    yield Heading(2, "Need this in another format?")
-    yield Paragraph(catalogue.identity.other_format)
 
 
 def _source_words(source: str, catalogue: Catalogue) -> str:

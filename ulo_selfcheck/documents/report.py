@@ -4,7 +4,8 @@ from itertools import chain
 
 from ulo_selfcheck.documents import comparison, gap_sections, record_sections
 from ulo_selfcheck.documents.material import Material, Section
-from ulo_selfcheck.documents.tree import Block, Document, Heading, Paragraph
+from ulo_selfcheck.documents.titled import titled
+from ulo_selfcheck.documents.tree import Document, Paragraph
 from ulo_selfcheck.ground.dates import day
 
 _GAPS = (
@@ -50,13 +51,8 @@ def report(material: Material) -> Document:
 
 
 def _document(title: str, material: Material, parts: tuple[Section, ...]) -> Document:
-    blocks: list[Block] = [Heading(1, title), Paragraph(_which(material))]
-    return Document(
-        title,
-        material.catalogue.identity.language,
-        tuple(chain(blocks, *(part(material) for part in parts))),
-        author=material.assessment.organisation.name,
-    )
+    blocks = chain([Paragraph(_which(material))], *(part(material) for part in parts))
+    return titled(title, blocks, material.catalogue, material.assessment.organisation.name)
 
 
 def _not_quorate(material: Material) -> bool:

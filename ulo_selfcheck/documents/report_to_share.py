@@ -16,8 +16,8 @@ from ulo_selfcheck.catalogue.context import Approach
 from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.record_sections import other_format
-from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph, Table
+from ulo_selfcheck.documents.titled import titled, to_take_away
+from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Paragraph, Table, listed
 from ulo_selfcheck.ground.english import listing
 
 READ_FIRST = (
@@ -34,36 +34,24 @@ _THREE_QUARTERS = "Three quarters or more of our voting members are from the peo
 
 def share(material: Material, *, answers: bool = False) -> Document:
     """Compose the report to share. With `answers`, the level of every criterion is in it."""
-    title = f"Our self-check: {material.assessment.organisation.name}"
-    return Document(
-        title,
-        material.catalogue.identity.language,
-        (Heading(1, title), *_blocks(material, answers=answers)),
-        author=material.assessment.organisation.name,
+    name = material.assessment.organisation.name
+    return to_take_away(
+        f"Our self-check: {name}", _blocks(material, answers=answers), material.catalogue, name
     )
 
 
 def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
     yield Box("Read this first", READ_FIRST)
-    yield from _listed("Where we are strong", "", _titles(material.analysis.strengths))
+    yield from listed("Where we are strong", _titles(material.analysis.strengths))
     # The plain words of what is still being built are a hope, not a claim.
-    yield from _listed("What we chose to work on", _WE_WANT_TO_SAY, _titles(material.analysis.chosen))
+    yield from listed("What we chose to work on", _titles(material.analysis.chosen), _WE_WANT_TO_SAY)
     yield from _asks(material)
     if answers:
         yield from _levels(material)
-    yield from other_format(material.catalogue)
 
 
 def _titles(places: tuple[Place, ...]) -> tuple[str, ...]:
     return tuple(f"{one.criterion.title}. {one.criterion.plain_words}" for one in places)
-
-
-def _listed(heading: str, before: str, items: tuple[str, ...]) -> Iterator[Block]:
-    if items:
-        yield Heading(2, heading)
-        if before:
-            yield Paragraph(before)
-        yield Items(items)
 
 
 def _wanted(material: Material) -> tuple[Approach, ...]:
@@ -193,20 +181,12 @@ def summary(material: Material, ending: str, *, answers: bool) -> tuple[str, ...
 
 
 def _copy_words(material: Material) -> Document:
-    title = "A copy of your answers with levels alone"
+    name = material.assessment.organisation.name
     rows = tuple(
         (place.criterion.title, gap_words.now_words(place, material.catalogue))
         for place in material.analysis.places
         if place.answer.status
     )
-    return Document(
-        title,
-        material.catalogue.identity.language,
-        (
-            Heading(1, title),
-            Paragraph(
-                f"It holds the name {material.assessment.organisation.name}, and these answers. {_DAYS} It holds no words."
-            ),
-            Facts(rows),
-        ),
-    )
+    said = f"It holds the name {name}, and these answers. {_DAYS} It holds no words."
+    title = "A copy of your answers with levels alone"
+    return titled(title, (Paragraph(said), Facts(rows)), material.catalogue)

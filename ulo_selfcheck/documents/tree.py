@@ -1,6 +1,6 @@
 """A document as a small tree. It is composed once; each format only writes these few kinds of block."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -88,6 +88,16 @@ class Card(NamedTuple):
 Paper: TypeAlias = Choices | Room | Picture | Card
 """What only stands in documents that are written on or cut up."""
 Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Box | Paper
+
+
+def listed(heading: str, items: Iterable[str], about: str = "", level: int = 2) -> Iterator[Block]:
+    """Return a heading, what is said about it, and a list; with nothing in the list none of them."""
+    lines = tuple(items)
+    if lines:
+        yield Heading(level, heading)
+        if about:
+            yield Paragraph(about)
+        yield Items(lines)
 
 
 class Document(NamedTuple):

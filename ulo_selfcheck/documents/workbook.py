@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Named
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.documents.kinds import CARDS, Kind
-from ulo_selfcheck.documents.record_sections import other_format
+from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import (
     Block,
     Card,
@@ -25,129 +25,13 @@ from ulo_selfcheck.ground.english import sentence
 
 END = "End of the questions"
 _NOTE_LINES = 2  # with these, and a picture, a question in large print stays on its page
-
-
-def content(kind: Kind, catalogue: Catalogue, ending: str) -> Document:
-    """Compose the workbook, or cards to vote with, for a file with this ending."""
-    return cards(catalogue) if kind == CARDS else workbook(catalogue, reply=ending == ".txt")
-
-
-def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
-    """Compose the workbook. `reply` names each question so that typed answers can be read back."""
-    blocks = (
-        *opening(catalogue, reply=reply),
-        *(block for group in catalogue.groups for block in _group(group, catalogue, reply=reply)),
-        *_after_the_questions(catalogue),
-    )
-    title = _title(catalogue)
-    return Document(title, catalogue.identity.language, (Heading(1, title), *blocks))
-
-
-def _title(catalogue: Catalogue) -> str:
-    return f"Workbook: {len(catalogue.criteria)} questions for our organisation"
-
-
-def _group(group: Named, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
-    ours = catalogue.in_group(group.id)
-    yield Heading(2, f"{group.name}: questions {ours[0].number} to {ours[-1].number}", new_page=True)
-    yield Paragraph(group.about)
-    if not reply:
-        yield Items(tuple(one.title for one in ours))
-    for criterion in ours:
-        yield from _question(criterion, catalogue, reply=reply)
-
-
-def _question(criterion: Criterion, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
-    if reply:
-        yield Heading(3, f"Question {criterion.number} ({criterion.id})")
-        yield Paragraph(sentence(criterion.title))
-    else:
-        yield Heading(3, f"Question {criterion.number}. {criterion.title}", new_page=True)
-    yield Paragraph(criterion.plain_words)
-    yield Picture("Room for a picture")
-    yield Choices("Answer", tuple(_options(criterion, catalogue)))
-    yield Room("Note", _NOTE_LINES)
-
-
-def _options(criterion: Criterion, catalogue: Catalogue) -> Iterator[str]:
-    for level in LEVELS:
-        yield f"{catalogue.name(level)}. {criterion.levels[level]}"
-    for one in OTHER_ANSWERS:
-        yield f"{catalogue.name(one)}."
-
-
-def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
-    yield Heading(2, END, new_page=True)
-    yield from thanks()
-    yield from _sum(catalogue)
-    yield from _services(catalogue)
-    yield from _for_the_guide(catalogue)
-    yield from hard_words(catalogue)
-    yield from other_format(catalogue)
-
-
-def _sum(catalogue: Catalogue) -> Iterator[Block]:
-    criterion = catalogue.with_sum
-    if criterion and criterion.sum:
-        yield Heading(2, "The sum of voting members")
-        yield Paragraph(f"This goes with question {criterion.number}. {criterion.sum.about}")
-        for ask in (criterion.sum.ask_voting, criterion.sum.ask_from, criterion.sum.ask_disabled):
-            yield Room(ask, 1)
-
-
-def _services(catalogue: Catalogue) -> Iterator[Block]:
-    criterion = catalogue.with_checklist
-    if criterion and criterion.checklist:
-        yield Heading(2, "The checklist of services", new_page=True)
-        yield Paragraph(f"This goes with question {criterion.number}. {criterion.checklist.about}")
-        yield Paragraph(f"{criterion.checklist.ask} {SERVICE_ANSWERS}")
-        for service in criterion.checklist.services:
-            yield Room(f"{service.title}. {service.plain}", 1)
-
-
-def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:
-    yield Heading(2, "Questions for whoever guides", new_page=True)
-    yield Paragraph("Use one or two. You need not ask them all.")
-    for criterion in catalogue.criteria:
-        yield Heading(3, f"{criterion.number}. {criterion.title}")
-        yield Items(criterion.questions)
-
-
-def hard_words(catalogue: Catalogue) -> Iterator[Block]:
-    """Return the hard words, explained."""
-    if catalogue.identity.glossary:
-        yield Heading(2, "Hard words explained", new_page=True)
-        yield Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
-
-
-def cards(catalogue: Catalogue) -> Document:
-    """Compose cards to vote with and to speak with, to cut out."""
-    title = "Voting cards"
-    blocks = (
-        Paragraph(ABOUT_CARDS),
-        *_voting_cards(catalogue),
-        Heading(2, "Cards for anyone to hold up", new_page=True),
-        *MEETING_CARDS,
-        *other_format(catalogue),
-    )
-    return Document(title, catalogue.identity.language, (Heading(1, title), *blocks))
-
-
-def _voting_cards(catalogue: Catalogue) -> Iterator[Block]:
-    for number, one in enumerate(ANSWERS, 1):
-        step = f"Step {number} of {len(LEVELS)}. " if one in LEVELS else ""
-        yield Card(str(number), catalogue.name(one), f"{step}{catalogue.about(one)}")
-
-
-HOW_TO_TICK = (
+_HOW_TO_TICK = (
     "Tick one answer for each question.",
     "Leave out any question you like.",
     "There are no wrong answers. Nobody is marked.",
     "Write a note if you want to. You need not write about your health.",
 )
-
-
-HOW_TO_REPLY = (
+_HOW_TO_REPLY = (
     "You can answer in this file, in any program that can change text.",
     f"Under each question there is a line with the word Answer. Type one number from 1 to {len(ANSWERS)} after it.",
     "You can type a note after the word Note. It can have many lines.",
@@ -156,9 +40,7 @@ HOW_TO_REPLY = (
     "Save the file and send it back to the person who gave it to you.",
     "Your name need not be in it. Nor need details of anybody's health.",
 )
-
-
-FOR_MEMBERS = (
+_FOR_MEMBERS = (
     (
         "What it is for",
         (
@@ -211,9 +93,7 @@ FOR_MEMBERS = (
         ),
     ),
 )
-
-
-FOR_SUPPORTERS = (
+_FOR_SUPPORTERS = (
     "Thank you. Some of us could not take part without you.",
     "Please read the questions before the day. Hard words are explained at the end.",
     "The member answers. You do not vote.",
@@ -223,17 +103,11 @@ FOR_SUPPORTERS = (
     "Tell us where you need to sit, and when you need a break.",
     "What you hear stays in the room.",
 )
-
-
-SERVICE_ANSWERS = "Write: we do it, a partner does it, not yet, or we choose not to."
-
-
-ABOUT_CARDS = (
+_SERVICE_ANSWERS = "Write: we do it, a partner does it, not yet, or we choose not to."
+_ABOUT_CARDS = (
     "Cut the cards out. Give each person a set. Read a question aloud. All hold up a card at once. "
     "Then talk about what you see. Then agree on one answer."
 )
-
-
 MEETING_CARDS = (
     Card("!", "I want to speak", "Hold this up, and wait until you are asked."),
     Card("?", "Plain words, please", "Hold this up when you do not follow. We stop and say it again."),
@@ -242,21 +116,121 @@ MEETING_CARDS = (
 )
 
 
+def content(kind: Kind, catalogue: Catalogue, ending: str) -> Document:
+    """Compose the workbook, or cards to vote with, for a file with this ending."""
+    return cards(catalogue) if kind == CARDS else workbook(catalogue, reply=ending == ".txt")
+
+
+def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
+    """Compose the workbook. `reply` names each question so that typed answers can be read back."""
+    blocks = (
+        *opening(catalogue, reply=reply),
+        *(block for group in catalogue.groups for block in _group(group, catalogue, reply=reply)),
+        *_after_the_questions(catalogue),
+    )
+    return to_take_away(
+        f"Workbook: {len(catalogue.criteria)} questions for our organisation", blocks, catalogue
+    )
+
+
 def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
     """Return the first pages: which questions these are, how to answer, and what to know before the sitting."""
     identity = catalogue.identity
     yield Paragraph(f"Criteria {identity.id}, version {identity.version}.")
     yield Paragraph(" ".join(identity.about))
     yield Heading(2, "How to answer")
-    yield Items(HOW_TO_REPLY if reply else HOW_TO_TICK)
+    yield Items(_HOW_TO_REPLY if reply else _HOW_TO_TICK)
     yield Heading(2, "For members, before the day", new_page=True)
-    for title, items in FOR_MEMBERS:
+    for title, items in _FOR_MEMBERS:
         yield Heading(3, title)
         yield Items(items)
     yield Heading(2, "For interpreters and supporters", new_page=True)
-    yield Items(FOR_SUPPORTERS)
+    yield Items(_FOR_SUPPORTERS)
 
 
-def thanks() -> Iterator[Block]:
-    """Return what is said after the last question."""
+def _group(group: Named, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
+    ours = catalogue.in_group(group.id)
+    yield Heading(2, f"{group.name}: questions {ours[0].number} to {ours[-1].number}", new_page=True)
+    yield Paragraph(group.about)
+    if not reply:
+        yield Items(tuple(one.title for one in ours))
+    for criterion in ours:
+        yield from _question(criterion, catalogue, reply=reply)
+
+
+def _question(criterion: Criterion, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
+    if reply:
+        yield Heading(3, f"Question {criterion.number} ({criterion.id})")
+        yield Paragraph(sentence(criterion.title))
+    else:
+        yield Heading(3, f"Question {criterion.number}. {criterion.title}", new_page=True)
+    yield Paragraph(criterion.plain_words)
+    yield Picture("Room for a picture")
+    yield Choices("Answer", tuple(_options(criterion, catalogue)))
+    yield Room("Note", _NOTE_LINES)
+
+
+def _options(criterion: Criterion, catalogue: Catalogue) -> Iterator[str]:
+    for level in LEVELS:
+        yield f"{catalogue.name(level)}. {criterion.levels[level]}"
+    for one in OTHER_ANSWERS:
+        yield f"{catalogue.name(one)}."
+
+
+def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, END, new_page=True)
     yield Paragraph("Thank you. Now rest. The pages that follow are there if you want them.")
+    yield from _sum(catalogue)
+    yield from _services(catalogue)
+    yield from _for_the_guide(catalogue)
+    yield from _hard_words(catalogue)
+
+
+def _sum(catalogue: Catalogue) -> Iterator[Block]:
+    criterion = catalogue.with_sum
+    if criterion and criterion.sum:
+        yield Heading(2, "The sum of voting members")
+        yield Paragraph(f"This goes with question {criterion.number}. {criterion.sum.about}")
+        for ask in (criterion.sum.ask_voting, criterion.sum.ask_from, criterion.sum.ask_disabled):
+            yield Room(ask, 1)
+
+
+def _services(catalogue: Catalogue) -> Iterator[Block]:
+    criterion = catalogue.with_checklist
+    if criterion and criterion.checklist:
+        yield Heading(2, "The checklist of services", new_page=True)
+        yield Paragraph(f"This goes with question {criterion.number}. {criterion.checklist.about}")
+        yield Paragraph(f"{criterion.checklist.ask} {_SERVICE_ANSWERS}")
+        for service in criterion.checklist.services:
+            yield Room(f"{service.title}. {service.plain}", 1)
+
+
+def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Questions for whoever guides", new_page=True)
+    yield Paragraph("Use one or two. You need not ask them all.")
+    for criterion in catalogue.criteria:
+        yield Heading(3, f"{criterion.number}. {criterion.title}")
+        yield Items(criterion.questions)
+
+
+def _hard_words(catalogue: Catalogue) -> Iterator[Block]:
+    if catalogue.identity.glossary:
+        yield Heading(2, "Hard words explained", new_page=True)
+        yield Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
+
+
+def cards(catalogue: Catalogue) -> Document:
+    """Compose cards to vote with and to speak with, to cut out."""
+    blocks = (
+        Paragraph(_ABOUT_CARDS),
+        *_voting_cards(catalogue),
+        Heading(2, "Cards for anyone to hold up", new_page=True),
+        *MEETING_CARDS,
+    )
+    return to_take_away("Voting cards", blocks, catalogue)
+
+
+def _voting_cards(catalogue: Catalogue) -> Iterator[Block]:
+    for number, one in enumerate(ANSWERS, 1):
+        step = f"Step {number} of {len(LEVELS)}. " if one in LEVELS else ""
+        yield Card(str(number), catalogue.name(one), f"{step}{catalogue.about(one)}")

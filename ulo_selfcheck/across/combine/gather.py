@@ -51,8 +51,8 @@ def gather(paths: Iterable[Path], catalogue: Catalogue, *, output: Path | None =
 def _files(paths: Iterable[Path], output: Path | None) -> Iterator[Path]:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112  (one that cannot be looked at is told when it is read)
-            yield from (one for one in _in_folder(path) if not same(one, output))
-        elif same(path, output):
+            yield from (one for one in _in_folder(path) if output is None or not same_file(one, output))
+        elif output and same_file(path, output):
             raise FileProblem(path, [f"{path} is one of the files to combine. Give the result another name."])
         else:
             yield path
@@ -64,10 +64,6 @@ def _in_folder(folder: Path) -> list[Path]:
     except OSError as error:
         raise FileProblem(folder, [f"{folder} cannot be read: {reason(error)}."]) from None
     return sorted(one for one in files if not one.name.startswith("."))
-
-
-def same(path: Path, other: Path | None) -> bool:
-    return other is not None and same_file(path, other)
 
 
 def _with_name(path: Path, problem: str) -> str:

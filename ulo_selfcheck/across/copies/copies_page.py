@@ -19,8 +19,8 @@ from ulo_selfcheck.answers.review import SCHEMA, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
-from ulo_selfcheck.documents.record_sections import other_format
-from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import titled, to_take_away
+from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Paragraph, listed
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count
 
@@ -43,16 +43,14 @@ class Copies(NamedTuple):
 
 def copies(copies: Copies, catalogue: Catalogue) -> Document:
     """Compose what differs between two copies of one review."""
-    title = f"Two copies of one review: {copies.first.organisation.name}"
-    blocks: tuple[Block, ...] = (
-        Heading(1, title),
+    ours = copies.first.organisation.name
+    blocks = (
         Paragraph(
             f"The first is {copies.first_name}. The second is {copies.second_name}. {later_words(copies)}"
         ),
         *_differences(put_together(copies.first, copies.second), copies, catalogue),
-        *other_format(catalogue),
     )
-    return Document(title, catalogue.identity.language, blocks, author=copies.first.organisation.name)
+    return to_take_away(f"Two copies of one review: {ours}", blocks, catalogue, ours)
 
 
 def later_words(copies: Copies) -> str:
@@ -79,11 +77,8 @@ def _differences(together: Together, copies: Copies, catalogue: Catalogue) -> It
             yield Facts((("The first", first), ("The second", second)))
     for which in ("first", "second"):
         alone = together.of("first-only" if which == "first" else "second-only")
-        if alone:
-            yield Heading(2, f"Only in the {which}")
-            yield Items(
-                tuple(f"{label(one.place, catalogue)}: {alone_words(one, catalogue)}" for one in alone)
-            )
+        said = (f"{label(one.place, catalogue)}: {alone_words(one, catalogue)}" for one in alone)
+        yield from listed(f"Only in the {which}", said)
     yield Heading(2, "How to go on")
     yield from (Paragraph(one) for one in _how_to_go_on(together, copies))
 
@@ -127,9 +122,7 @@ def kept_words(
 
 def made(said: Iterable[str], catalogue: Catalogue) -> Document:
     """Compose what came of putting two copies together."""
-    title = "Both copies are put together"
-    blocks: tuple[Block, ...] = (Heading(1, title), *(Paragraph(one) for one in said))
-    return Document(title, catalogue.identity.language, blocks)
+    return titled("Both copies are put together", (Paragraph(one) for one in said), catalogue)
 
 
 # For other programs

@@ -1,14 +1,14 @@
 """What many organisations share, as a document for whoever guides them. No ranks, no marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
 from ulo_selfcheck.across.overview.tally import MOST_COMMON, Line, Overview, Tally
 from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.record_sections import other_format
-from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import to_take_away
+from ulo_selfcheck.documents.tree import Block, Box, Document, Facts, Heading, Items, Paragraph, listed
 from ulo_selfcheck.ground.english import listing, number_word, sentence
 
 Blocks = Iterator[Block]
@@ -29,19 +29,21 @@ _STATES: Mapping[Essential, str] = {
     "to-talk-about": "to talk about",
     "chosen-otherwise": "they chose otherwise",
 }
+_MOST: tuple[tuple[str, str, Callable[[Line], int]], ...] = (
+    ("Most often strong", "At their aim or above, and at mostly or fully.", lambda one: one.strong),
+    (
+        "Most often short of the aim",
+        "Below their aim, or an essential that is still being built.",
+        lambda one: one.short,
+    ),
+    ("Most often not known", "Nobody there knows yet.", lambda one: one.not_sure),
+)
 _HOW_MOST = f"The {number_word(MOST_COMMON)} most common."
 
 
 def overview(overview: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue) -> Document:
     """Compose the whole overview, for whoever guides these organisations."""
-    return document_of(f"Overview of {_whose(overview)}", _whole(overview, left_out, catalogue), catalogue)
-
-
-def document_of(title: str, blocks: Blocks, catalogue: Catalogue) -> Document:
-    """Return blocks as a document, with where to ask for another format at its end."""
-    return Document(
-        title, catalogue.identity.language, (Heading(1, title), *blocks, *other_format(catalogue))
-    )
+    return to_take_away(f"Overview of {_whose(overview)}", _whole(overview, left_out, catalogue), catalogue)
 
 
 def _whose(overview: Overview) -> str:
@@ -70,41 +72,15 @@ def _whole(overview: Overview, left_out: Sequence[LeftOut], catalogue: Catalogue
     yield from _parts("By nation", overview.nations)
     yield from _parts("By kind of organisation", overview.forms)
     yield from _how_counted(overview, catalogue)
-    if left_out:
-        yield Heading(2, "Files that do not count")
-        yield Items(tuple(f"{one.path}: {one.why}" for one in left_out))
+    yield from listed("Files that do not count", (f"{one.path}: {one.why}" for one in left_out))
 
 
 def _most_common(tally: Tally) -> Blocks:
-    for heading, about, lines, numbers in (
-        (
-            "Most often strong",
-            "At their aim or above, and at mostly or fully.",
-            tally.commonly_strong,
-            [one.strong for one in tally.commonly_strong],
-        ),
-        (
-            "Most often short of the aim",
-            "Below their aim, or an essential that is still being built.",
-            tally.commonly_short,
-            [one.short for one in tally.commonly_short],
-        ),
-        (
-            "Most often not known",
-            "Nobody there knows yet.",
-            tally.commonly_not_known,
-            [one.not_sure for one in tally.commonly_not_known],
-        ),
-    ):
-        if lines:
-            yield Heading(2, heading)
-            yield Paragraph(f"{about} {_HOW_MOST}" if len(lines) == MOST_COMMON else about)
-            yield Items(
-                tuple(
-                    f"{one.criterion.title}: {number:,} of {tally.reviews:,}."
-                    for one, number in zip(lines, numbers, strict=True)
-                )
-            )
+    for heading, about, how_many in _MOST:
+        lines = tally.most_common(how_many)
+        more = f" {_HOW_MOST}" if len(lines) == MOST_COMMON else ""
+        said = (f"{one.criterion.title}: {how_many(one):,} of {tally.reviews:,}." for one in lines)
+        yield from listed(heading, said, f"{about}{more}")
 
 
 def _essentials(tally: Tally) -> Blocks:
@@ -170,13 +146,10 @@ def kind_words(name: str) -> str:
 
 
 def _part(tally: Tally) -> Iterator[tuple[str, str]]:
-    for words, lines in (
-        ("Most often strong", tally.commonly_strong),
-        ("Most often short of the aim", tally.commonly_short),
-        ("Most often not known", tally.commonly_not_known),
-    ):
+    for heading, _, how_many in _MOST:
+        lines = tally.most_common(how_many)
         if lines:
-            yield words, " ".join(sentence(one.criterion.title) for one in lines[:3])
+            yield heading, " ".join(sentence(one.criterion.title) for one in lines[:3])
 
 
 def _how_counted(overview: Overview, catalogue: Catalogue) -> Blocks:

@@ -6,7 +6,6 @@ from ulo_selfcheck.across.overview.bands import Band, Shared, SharedLine, to_sha
 from ulo_selfcheck.across.overview.overview_page import (
     READ_FIRST,
     Blocks,
-    document_of,
     kind_words,
     organisations_words,
 )
@@ -14,7 +13,8 @@ from ulo_selfcheck.across.overview.tally import Overview
 from ulo_selfcheck.analysis.answer_words import FEW
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import WITHOUT_LEVEL
-from ulo_selfcheck.documents.tree import Box, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.titled import to_take_away
+from ulo_selfcheck.documents.tree import Box, Document, Facts, Heading, Items, Paragraph, listed
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
 ONE_COPY_AT_A_TIME = (
@@ -26,7 +26,7 @@ _ALL_WITHHELD = "So everything is withheld."
 
 def overview_to_share(overview: Overview, catalogue: Catalogue) -> Document:
     """Compose a copy to share. It starts from nothing and adds; no organisation is named in it."""
-    return document_of("An overview to share", _to_share(to_share(overview), catalogue), catalogue)
+    return to_take_away("An overview to share", _to_share(to_share(overview), catalogue), catalogue)
 
 
 def _to_share(shared: Shared, catalogue: Catalogue) -> Blocks:
@@ -85,10 +85,8 @@ def _commonly(many: int, lines: Sequence[SharedLine]) -> Blocks:
             [line for line in shown if line.upper * 2 < many],
         ),
     ):
-        if found:
-            yield Heading(2, heading)
-            yield Paragraph(f"{about} The list is in the order of the questions.")
-            yield Items(tuple(one.criterion.title for one in found))
+        said = f"{about} The list is in the order of the questions."
+        yield from listed(heading, (one.criterion.title for one in found), said)
 
 
 def _in_bands(lines: Sequence[SharedLine], catalogue: Catalogue) -> Blocks:

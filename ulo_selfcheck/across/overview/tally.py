@@ -48,19 +48,7 @@ class Tally:
     reviews: int
     lines: tuple[Line, ...]
 
-    @property
-    def commonly_strong(self) -> tuple[Line, ...]:
-        return self._most_common(lambda one: one.strong)
-
-    @property
-    def commonly_short(self) -> tuple[Line, ...]:
-        return self._most_common(lambda one: one.short)
-
-    @property
-    def commonly_not_known(self) -> tuple[Line, ...]:
-        return self._most_common(lambda one: one.not_sure)
-
-    def _most_common(self, how_many: Callable[[Line], int]) -> tuple[Line, ...]:
+    def most_common(self, how_many: Callable[[Line], int]) -> tuple[Line, ...]:
         """Return the five that hold for the most; where some are equal, the order of the criteria decides."""
         found = sorted((one for one in self.lines if how_many(one)), key=lambda one: -how_many(one))
         return tuple(found[:MOST_COMMON])

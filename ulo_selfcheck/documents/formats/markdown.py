@@ -3,64 +3,50 @@
 import re
 from collections.abc import Iterator
 
-from ulo_selfcheck.documents.tree import (
-    Block,
-    Box,
-    Card,
-    Choices,
-    Document,
-    Facts,
-    Heading,
-    Items,
-    Paper,
-    Paragraph,
-    Picture,
-    Room,
-    Table,
-)
+from ulo_selfcheck.documents import tree
 from ulo_selfcheck.ground.text import safe
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
 
 
-def render(document: Document) -> str:
+def render(document: tree.Document) -> str:
     """Return the document as Markdown."""
     return "\n\n".join("\n".join(_lines(block)) for block in document.blocks) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: tree.Block) -> Iterator[str]:
     match block:
-        case Heading(level=level, text=text):
+        case tree.Heading(level=level, text=text):
             yield f"{'#' * level} {_one_line(text)}"
-        case Paragraph(text=text):
+        case tree.Paragraph(text=text):
             yield _escape(text)
-        case Items(items=items):
+        case tree.Items(items=items):
             for item in items:
                 yield f"- {_escape(item)}".replace("\n", "\n  ")
-        case Facts(rows=rows):
+        case tree.Facts(rows=rows):
             for label, value in rows:
                 yield f"- **{_one_line(label)}:** {_escape(value)}".replace("\n", "\n  ")
-        case Table():
+        case tree.Table():
             yield from _table(block)
-        case Box(title=title, lines=said):
+        case tree.Box(title=title, lines=said):
             yield f"**{_one_line(title)}.** {_escape(' '.join(said))}"
         case _:
             yield from _paper(block)
 
 
-def _paper(block: Paper) -> Iterator[str]:
+def _paper(block: tree.Paper) -> Iterator[str]:
     match block:
-        case Choices(options=options):
+        case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
                 yield f"- {_escape(f'{number}. {option}')}"
-        case Room(label=label) | Picture(label=label):
+        case tree.Room(label=label) | tree.Picture(label=label):
             yield f"**{_one_line(label)}**"
-        case Card(mark=mark, word=word, about=about):
+        case tree.Card(mark=mark, word=word, about=about):
             yield f"**{_one_line(f'{mark}. {word}')}.** {_escape(about)}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: tree.Table) -> Iterator[str]:
     upright = table.upright()
     yield f"{_escape(table.caption)}."
     yield ""

@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.documents.tree import (
-    Block,
-    Box,
-    Card,
-    Choices,
-    Document,
-    Facts,
-    Heading,
-    Items,
-    Paper,
-    Paragraph,
-    Picture,
-    Room,
-    Table,
-)
+from ulo_selfcheck.documents import tree
 from ulo_selfcheck.ground.wrapping import wrap
 
 COLUMNS = 72
 
 
-def render(document: Document, columns: int = COLUMNS) -> str:
+def render(document: tree.Document, columns: int = COLUMNS) -> str:
     """Return the document as text, no line longer than `columns` cells."""
     lines: list[str] = []
     for block in document.blocks:
@@ -31,40 +17,40 @@ def render(document: Document, columns: int = COLUMNS) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _lines(block: Block, columns: int) -> Iterator[str]:
+def _lines(block: tree.Block, columns: int) -> Iterator[str]:
     match block:
-        case Heading(text=text) | Paragraph(text=text):
+        case tree.Heading(text=text) | tree.Paragraph(text=text):
             yield from wrap(text, columns)
-        case Items(items=items):
+        case tree.Items(items=items):
             for number, item in enumerate(items, 1):
                 yield from wrap(f"{number}. {item}", columns)
-        case Facts(rows=rows):
+        case tree.Facts(rows=rows):
             for label, value in rows:
                 yield from wrap(f"{label}: {value}", columns)
-        case Table():
+        case tree.Table():
             yield from _table(block, columns)
-        case Box(title=title, lines=said):
+        case tree.Box(title=title, lines=said):
             for line in (f"{title}.", *said):
                 yield from wrap(line, columns)
         case _:
             yield from _paper(block, columns)
 
 
-def _paper(block: Paper, columns: int) -> Iterator[str]:
+def _paper(block: tree.Paper, columns: int) -> Iterator[str]:
     match block:
-        case Choices(label=label, options=options):
+        case tree.Choices(label=label, options=options):
             for number, option in enumerate(options, 1):
                 yield from wrap(f"{number}. {option}", columns)
             yield f"{label}:"
-        case Room(label=label):
+        case tree.Room(label=label):
             yield from wrap(label if label.endswith("?") else f"{label.rstrip('.')}:", columns)
-        case Card(mark=mark, word=word, about=about):
+        case tree.Card(mark=mark, word=word, about=about):
             yield from wrap(f"Card {mark}. {word}. {about}", columns)
-        case Picture():
+        case tree.Picture():
             return  # there are no pictures in a text
 
 
-def _table(table: Table, columns: int) -> Iterator[str]:
+def _table(table: tree.Table, columns: int) -> Iterator[str]:
     yield from wrap(f"{table.caption}.", columns)
     for name, *cells in table.rows:
         said = (

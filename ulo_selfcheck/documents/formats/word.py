@@ -13,29 +13,15 @@ from docx.shared import Pt
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from ulo_selfcheck.documents import tree
 from ulo_selfcheck.documents.formats import word_styles as styles
-from ulo_selfcheck.documents.tree import (
-    Block,
-    Box,
-    Card,
-    Choices,
-    Document,
-    Facts,
-    Heading,
-    Items,
-    Paper,
-    Paragraph,
-    Picture,
-    Room,
-    Table,
-)
 from ulo_selfcheck.ground.text import safe
 
 _NOT_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 _TICK = "\u2610"
 
 
-def render(document: Document, *, large: bool = False) -> bytes:
+def render(document: tree.Document, *, large: bool = False) -> bytes:
     """Return the document as the bytes of a .docx file. `large` is large print, 18 point."""
     word = docx.Document()
     document = document._replace(title=_text(document.title), author=_text(document.author))
@@ -58,37 +44,37 @@ def _without_the_hour(file: io.BytesIO) -> bytes:
     return dated.getvalue()
 
 
-def _add(word: WordDocument, block: Block) -> None:
+def _add(word: WordDocument, block: tree.Block) -> None:
     match block:
-        case Heading():
+        case tree.Heading():
             heading = word.add_heading(_text(block.text), block.level)
             heading.paragraph_format.page_break_before = block.new_page
-        case Paragraph(text=text):
+        case tree.Paragraph(text=text):
             word.add_paragraph(_text(text))
-        case Items(items=items):
+        case tree.Items(items=items):
             for item in items:
                 word.add_paragraph(_text(item), style="List Bullet")
-        case Facts(rows=rows):
+        case tree.Facts(rows=rows):
             for label, value in rows:
                 _labelled(word, label, value)
-        case Table():
+        case tree.Table():
             _add_table(word, block.upright())
-        case Box(title=title, lines=lines):
+        case tree.Box(title=title, lines=lines):
             styles.box(word.add_paragraph(_text("\n".join((f"{title}.", *lines)))))
         case _:
             _add_paper(word, block)
 
 
-def _add_paper(word: WordDocument, block: Paper) -> None:
+def _add_paper(word: WordDocument, block: tree.Paper) -> None:
     match block:
-        case Choices(options=options):
+        case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
                 styles.hang(word.add_paragraph(_text(f"{_TICK}\t{number}. {option}")))
-        case Room(label=label, lines=lines):
+        case tree.Room(label=label, lines=lines):
             _add_room(word, label, lines)
-        case Picture(label=label):
+        case tree.Picture(label=label):
             styles.box(word.add_paragraph(_text(label)), height=Pt(90))
-        case Card():
+        case tree.Card():
             _add_card(word, block)
 
 
@@ -104,7 +90,7 @@ def _labelled(word: WordDocument, label: str, value: str) -> WordParagraph:
     return paragraph
 
 
-def _add_table(word: WordDocument, table: Table) -> None:
+def _add_table(word: WordDocument, table: tree.Table) -> None:
     caption = word.add_paragraph(_text(table.caption), style="Caption")
     caption.paragraph_format.keep_with_next = True
     made = word.add_table(rows=0, cols=len(table.columns), style="Table Grid")
@@ -132,7 +118,7 @@ def _add_room(word: WordDocument, label: str, lines: int) -> None:
         styles.rule(rule)
 
 
-def _add_card(word: WordDocument, card: Card) -> None:
+def _add_card(word: WordDocument, card: tree.Card) -> None:
     mark = word.add_paragraph()
     line = word.add_paragraph()
     about = word.add_paragraph(_text(card.about))

@@ -88,7 +88,7 @@ async def _meant(source: Source, line: Unclear, catalogue: Catalogue, ask: Asker
 
 async def _keep(together: Assessment, sources: Sequence[Source], catalogue: Catalogue, ask: Asker) -> None:
     path = await _ask_place(together.organisation.name, ask)
-    if any(gather.same(path, one.path) for one in sources):
+    if any(file_names.same_file(path, one.path) for one in sources):
         raise Problem(f"{path} is a member's own file. {NOTHING_WRITTEN}")
     overwrite = os.path.lexists(path)
     if not await may_write(path, ask):
