@@ -6,10 +6,11 @@ a pipe that never ends, a device, a hundred megabytes, names of thousands of par
 
 import re
 import stat
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ulo_selfcheck.ground.problem import Problem
 
@@ -17,12 +18,12 @@ MAX_BYTES = 20_000_000
 """A file of answers: a full one is about 20 KB; this leaves room for a thousand times that."""
 
 MAX_DEPTH = 20
-"""Tables and lists within one another; ours go five deep, and tomllib can recurse to death."""
+"""Tables and lists within one another; ours go five deep, and tomli can recurse to death."""
 
 MAX_MARKS = 500_000
 """Characters outside texts in quotes: names, signs, numbers. A full file has 8,000; a million take seconds."""
 
-_MAX_ESCAPES = 2_000_000  # each takes tomllib half a microsecond; a note of a million quotes has half as many
+_MAX_ESCAPES = 2_000_000  # each takes tomli half a microsecond; a note of a million quotes has half as many
 
 # Text in quotes, and comments: a note may hold anything, also what looks like a name or a table. A text that
 # is never closed goes on to the end, so that each letter is looked at once, whatever stands in it.
@@ -31,7 +32,7 @@ QUOTED = re.compile(
     r"""|"(?:[^"\\\n]++|\\[^\n])*+"?|'[^'\n]*+'?|#[^\n]*+""",
     re.DOTALL,
 )
-# A name of thousands of parts takes tomllib seconds; ours have three.
+# A name of thousands of parts takes tomli seconds; ours have three.
 _LONG_NAME = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
 _MANY_PARTS = 50
 TOO_DEEP = "This is nested too deep to be one of our files."
@@ -74,12 +75,12 @@ def table(text: str) -> dict[str, Any]:
     """
     look_over(text)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise Unsound(_broken(str(error))) from None
     except RecursionError:
         raise Unsound(TOO_DEEP) from None
-    except ValueError as error:  # a date or a number that tomllib hands on to the standard library
+    except ValueError as error:  # a date or a number that tomli hands on to the standard library
         raise Unsound(f"This is not sound TOML: {error}.") from None
     if sum(1 for _layer in layers(data)) > MAX_DEPTH:
         raise Unsound(TOO_DEEP)
@@ -97,7 +98,7 @@ def look_over(text: str) -> None:
     if text.count("\\") > _MAX_ESCAPES:
         raise Unsound(_TOO_MUCH)
     if len(text) <= MAX_MARKS and not _may_have_long_name(text):
-        return  # nearly every file: to look at each text in quotes takes a third as long as tomllib itself
+        return  # nearly every file: to look at each text in quotes takes a third as long as tomli itself
     pieces: list[str] = []
     end = marks = 0
     for quoted in QUOTED.finditer(text):
