@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.documents.reading import read_csv, read_word
+from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.texts import TEXTS, everywhere, some
 from tests.marks import long
-from tests.report.reading import read_csv, read_word
-from tests.test_text import BIDI_TRICKS, CONTROLS
 from ulo_selfcheck.analysis.action_plan import Plan, Plans
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import dumps, loads

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
+from tests.front.tui.states import STATES, go, lines
+from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.texts import TEXTS, everywhere
 from tests.journeys.conftest import Open, home, terminal
-from tests.test_text import BIDI_TRICKS, CONTROLS
-from tests.tui.states import STATES, go, lines
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.settings import Settings

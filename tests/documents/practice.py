@@ -1,6 +1,6 @@
 """The practice organisation's documents, as they are kept in `golden/` to compare with.
 
-    python -m tests.report.documents
+    python -m tests.documents.practice
 
 writes them anew. Look at what changed before you keep it.
 """
