@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 import textstat
 
-from tests.report.documents import GOLDEN, last_year
+from tests.documents.practice import GOLDEN, last_year
 from tests.terminal import Terminal, program
 from ulo_selfcheck.across.copies import copies_page
 from ulo_selfcheck.across.overview import overview_data

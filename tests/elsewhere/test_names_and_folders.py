@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import assessment_with, with_answer
-from tests.tui.states import practice
+from tests.front.tui.states import practice
 from ulo_selfcheck.answers import file_names
 from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.backups import backups_of

@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.documents.reading import read_csv, read_word, report_as
+from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.texts import TEXTS, everywhere, some
 from tests.marks import long
-from tests.report.reading import read_csv, read_word, report_as
-from tests.test_text import BIDI_TRICKS, CONTROLS
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.criteria_set import Catalogue

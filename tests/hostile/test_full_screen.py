@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
+from tests.front.tui.states import STATES, go, lines
+from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.texts import TEXTS, everywhere
 from tests.journeys.conftest import Open, home, terminal
-from tests.test_text import BIDI_TRICKS, CONTROLS
-from tests.tui.states import STATES, go, lines
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.settings import Settings
@@ -22,10 +22,10 @@ COMMANDS = ("\x1b[31m", "\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x9b", "\x9d", "\x9
 """Sequences that only the texts have; the full screen sends none of them."""
 
 
-def hostile(path: Path, catalogue: Catalogue, text: str = ALL) -> Path:
-    """Write a file with hostile text in every field."""
-    path.write_text(dumps(everywhere(text, catalogue), catalogue.order), encoding="utf-8", newline="\n")
-    return path
+@pytest.fixture(scope="module")
+def hostile(catalogue: Catalogue) -> bytes:
+    """Give a file with hostile text in every field."""
+    return dumps(everywhere(ALL, catalogue), catalogue.order).encode()
 
 
 def shown(app: App[bool]) -> str:
@@ -34,9 +34,10 @@ def shown(app: App[bool]) -> str:
 
 @pytest.mark.parametrize("name", STATES)
 async def test_no_screen_is_drawn_with_a_letter_that_commands(
-    tmp_path: Path, catalogue: Catalogue, name: str
+    tmp_path: Path, catalogue: Catalogue, hostile: bytes, name: str
 ) -> None:
-    path = hostile(tmp_path / "ours.toml", catalogue)
+    path = tmp_path / "ours.toml"
+    path.write_bytes(hostile)
     app = SelfCheck(catalogue, opening.carry_on(path, catalogue), Settings(mode="full-screen"))
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, STATES[name])
@@ -44,9 +45,9 @@ async def test_no_screen_is_drawn_with_a_letter_that_commands(
 
 
 def test_what_reaches_the_terminal_holds_no_sequence_of_theirs(
-    tmp_path: Path, catalogue: Catalogue, terminal: Open
+    tmp_path: Path, hostile: bytes, terminal: Open
 ) -> None:
-    hostile(tmp_path / "ours.toml", catalogue)
+    (tmp_path / "ours.toml").write_bytes(hostile)
     with terminal("open", "ours.toml", "--full-screen") as screen:
         screen.wait_for("Escape")
         for keys in (

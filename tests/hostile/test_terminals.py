@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import tomli_w
 
+from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, USES
 from tests.hostile.texts import TEXTS, everywhere
 from tests.journeys.conftest import Open, home, terminal
 from tests.marks import long
-from tests.test_text import BIDI_TRICKS, CONTROLS
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.load import packaged_folder

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from tests.building import answer_of
+from tests.documents.reading import read_word, report_as
 from tests.privacy.filling import NUMBERS, WORD, YEAR, Filling
-from tests.report.reading import read_word, report_as
 from ulo_selfcheck.answers import review
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.catalogue.criteria_set import Catalogue

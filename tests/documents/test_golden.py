@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.report.documents import GOLDEN, documents
+from tests.documents.practice import GOLDEN, documents
 
 DOCUMENTS = documents()
 
@@ -11,7 +11,7 @@ DOCUMENTS = documents()
 def test_the_document_is_as_it_was(name: str) -> None:
     kept = (GOLDEN / name).read_bytes()
     assert DOCUMENTS[name].decode() == kept.decode(), (
-        "Look at the change. To keep it: python -m tests.report.documents"
+        "Look at the change. To keep it: python -m tests.documents.practice"
     )
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.building import assessment_with
-from tests.report.reading import read_word
-from tests.report.test_reports import CATALOGUE, EXAMPLE, material
-from tests.report.test_share import secretive
+from tests.documents.reading import read_word
+from tests.documents.test_report import CATALOGUE, EXAMPLE, material
+from tests.documents.test_report_to_share import secretive
 from tests.test_docs import MOST_WORDS
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.documents.formats import plain_text

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.assessment.test_carry import AFTER, OLD, TODAY
+from tests.answers.test_newer_criteria import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
 from ulo_selfcheck.analysis.then_and_now import Change, Comparison, compare, since_last_time
 from ulo_selfcheck.answers import counting, newer_criteria

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tests.front.tui.states import QUESTION, STATES, go, lines, practice
 from tests.marks import long
-from tests.tui.states import QUESTION, STATES, go, lines, practice
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall

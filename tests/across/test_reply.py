@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.report.test_reports import CATALOGUE
+from tests.documents.test_report import CATALOGUE
 from ulo_selfcheck.across.combine.reply import parse
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.documents.workbook import workbook

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.across.test_combine import Scripted
 from tests.building import with_answer
-from tests.report.documents import last_year
+from tests.documents.practice import last_year
 from tests.running import Here, Program, Ran
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
-from tests.test_combine import Scripted
 from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.folder import answer_files

@@ -133,7 +133,7 @@ def test_a_folder_that_cannot_be_synced_does_not_stop_a_save(
 SAVING_FOR_EVER = """
 import sys
 from pathlib import Path
-from tests.assessment.test_file import noted
+from tests.answers.test_answer_file import noted
 from ulo_selfcheck.answers.answer_file import AnswerFile
 file, _ = AnswerFile.open(Path(sys.argv[1]))
 print("saving", flush=True)

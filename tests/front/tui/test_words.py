@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.states import QUESTION, go, lines, practice
+from tests.front.tui.states import QUESTION, go, lines, practice
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.tui.screens.place import Place
 

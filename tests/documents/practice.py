@@ -1,6 +1,6 @@
 """The practice organisation's documents, as they are kept in `golden/` to compare with.
 
-    python -m tests.report.documents
+    python -m tests.documents.practice
 
 writes them anew. Look at what changed before you keep it.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests import generating
-from tests.report.reading import report_as
+from tests.documents.reading import report_as
 from ulo_selfcheck.across import compare as side_by_side
 from ulo_selfcheck.across.overview import read_folder
 from ulo_selfcheck.across.overview.overview_kinds import document

@@ -8,8 +8,8 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from tests.building import assessment_with
-from tests.report.reading import part_of_word, read_csv, read_html, read_word, report_as
-from tests.report.test_reports import (
+from tests.documents.reading import part_of_word, read_csv, read_html, read_word, report_as
+from tests.documents.test_report import (
     CATALOGUE,
     EXAMPLE,
     Texts,
@@ -19,7 +19,7 @@ from tests.report.test_reports import (
     missing,
     told,
 )
-from tests.report.test_reports import texts_of_all as texts
+from tests.documents.test_report import texts_of_all as texts
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, Evidence
 from ulo_selfcheck.documents.formats import csv_table, html, word
 from ulo_selfcheck.documents.kinds import REPORT

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.assessment.test_carry import AFTER, OLD, TODAY
+from tests.answers.test_newer_criteria import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
-from tests.report.reading import read_csv, read_html, read_word, report_as
+from tests.documents.reading import read_csv, read_html, read_word, report_as
 from ulo_selfcheck.across.compare import content
 from ulo_selfcheck.across.copies.copies_page import Copies, copies
 from ulo_selfcheck.analysis.then_and_now import compare

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.report.reading import read_csv
+from tests.documents.reading import read_csv
 from ulo_selfcheck.across.copies.copies_page import Copies, as_json, copies, table
 from ulo_selfcheck.across.copies.merge import put_together
 from ulo_selfcheck.answers.review import (

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.report.documents import GOLDEN, documents
+from tests.documents.practice import GOLDEN, documents
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MUST_RUN = os.environ.get("CI") == "true"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.report.reading import read_html, read_word, report_as
-from tests.report.test_reports import EXAMPLE, TYPED, material, told
+from tests.documents.reading import read_html, read_word, report_as
+from tests.documents.test_report import EXAMPLE, TYPED, material, told
 from ulo_selfcheck.answers.review import About, Answer, Assessment, Present, Sitting
 from ulo_selfcheck.answers.toml import loads
 from ulo_selfcheck.documents import report_to_share

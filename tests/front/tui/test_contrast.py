@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.states import STATES, go, practice, segments
+from tests.front.tui.states import STATES, go, practice, segments
 
 
 def luminance(colour: tuple[int, int, int]) -> float:

@@ -17,7 +17,7 @@ import pytest
 
 from tests import generating
 from tests.building import assessment_with
-from tests.report.reading import read_html, read_word
+from tests.documents.reading import read_html, read_word
 from tests.running import Here, Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
