@@ -312,7 +312,7 @@ def test_a_first_review_with_newer_criteria_has_nothing_to_say_of_what_did_not_c
     found = since_last_time(counting.counting(OLD, AFTER), AFTER)
     assert found
     assert [one.id for one in found.lines] == ["diversity"]
-    on = since_last_time(counting.counting(newer_criteria.onto(OLD, AFTER), AFTER), AFTER)
+    on = since_last_time(counting.counting(newer_criteria.carry_on(OLD, AFTER), AFTER), AFTER)
     assert on
     assert {one.id for one in on.lines} == {"diversity", "accounts-to-members", "accounts-to-public"}
 

@@ -90,7 +90,7 @@ OLD = assessment_with(
 
 def test_a_changed_set_is_told_criterion_by_criterion() -> None:
     fates: dict[str, set[str]] = {}
-    for one in newer_criteria.carried(OLD, AFTER):
+    for one in newer_criteria.fates_of(OLD, AFTER):
         fates.setdefault(one.fate, set()).add(one.criterion.id)
     assert fates.pop("same") == {one.id for one in BEFORE.criteria} - {
         "rights",
@@ -106,7 +106,7 @@ def test_a_changed_set_is_told_criterion_by_criterion() -> None:
         "new": {"climate"},
         "not-answered": {"local-needs"},
     }
-    assert [one.id for one in newer_criteria.left(OLD, AFTER)] == ["accountable", "carers"]
+    assert [one.id for one in newer_criteria.no_longer_asked(OLD, AFTER)] == ["accountable", "carers"]
 
 
 def test_the_preview_says_exactly_that_in_words() -> None:
@@ -183,7 +183,7 @@ def test_an_answer_that_is_not_asked_any_more_is_kept_as_last_times() -> None:
 
 def test_a_set_that_asks_again_what_was_retired_counts_no_answer_of_last_time() -> None:
     new = newer_criteria.renew(OLD, AFTER, TODAY)
-    assert gaps.analyse(BEFORE, newer_criteria.onto(new, BEFORE)).progress.looked_at == 0
+    assert gaps.analyse(BEFORE, newer_criteria.carry_on(new, BEFORE)).progress.looked_at == 0
 
 
 def test_both_halves_of_a_split_question_show_its_answer_as_a_hint() -> None:
@@ -241,7 +241,7 @@ def test_a_hint_is_gone_once_the_question_is_answered() -> None:
 
 
 def test_carried_on_answers_to_the_same_meaning_count_and_others_do_not() -> None:
-    on = newer_criteria.onto(OLD, AFTER)
+    on = newer_criteria.carry_on(OLD, AFTER)
     places = {one.id: one for one in gaps.analyse(AFTER, on).places}
     assert places["rights"].answer.level == "mostly"
     assert places["diversity"].standing == "still-to-look-at"
@@ -306,7 +306,7 @@ reviews = st.dictionaries(st.sampled_from([*BEFORE.order, "of-another-set"]), an
 
 @given(reviews)
 def test_no_character_that_was_typed_beside_an_answer_is_lost(old: Assessment) -> None:
-    for new in (newer_criteria.renew(old, AFTER, TODAY), newer_criteria.onto(old, AFTER)):
+    for new in (newer_criteria.renew(old, AFTER, TODAY), newer_criteria.carry_on(old, AFTER)):
         for one, before in old.answers.items():
             now = new.answer(one)
             assert (now.note, now.partner, now.parked, now.evidence) == (
@@ -322,7 +322,7 @@ def test_no_character_that_was_typed_beside_an_answer_is_lost(old: Assessment) -
 
 @given(reviews)
 def test_what_comes_of_it_is_a_sound_file(old: Assessment) -> None:
-    for new in (newer_criteria.renew(old, AFTER, TODAY), newer_criteria.onto(old, AFTER)):
+    for new in (newer_criteria.renew(old, AFTER, TODAY), newer_criteria.carry_on(old, AFTER)):
         text = dumps(new)
         assert dumps(loads(text).assessment) == text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ulo_selfcheck.analysis.last_time import what_changed
 from ulo_selfcheck.answers import newer_criteria
-from ulo_selfcheck.answers.newer_criteria import Carried, Fate, Left
+from ulo_selfcheck.answers.newer_criteria import Fate, NoLongerAsked, QuestionFate
 from ulo_selfcheck.answers.review import Answer, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
@@ -15,7 +15,7 @@ from ulo_selfcheck.ground.english import count, listing
 
 def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     """Return in words what a new review takes over from last time's, a sentence or two to a line."""
-    asked = newer_criteria.carried(old, catalogue)
+    asked = newer_criteria.fates_of(old, catalogue)
     before = len(_of(asked, "same", "other-words"))
     return [
         *_set_words(old, catalogue),
@@ -29,7 +29,7 @@ def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
 
 def newer_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     """Return in words what carrying a review on to these criteria does to its answers."""
-    asked = newer_criteria.carried(old, catalogue)
+    asked = newer_criteria.fates_of(old, catalogue)
     going_on = len(_of(asked, "same", "other-words"))
     return [
         f"{count(going_on, 'answer still counts', 'answers still count')}.",
@@ -46,8 +46,8 @@ def _answered_before(before: int) -> Iterator[str]:
 
 
 def _what_is_not_as_it_was(old: Assessment, catalogue: Catalogue) -> Iterator[str]:
-    yield from _changes(newer_criteria.carried(old, catalogue), old, catalogue)
-    yield from _left_words(newer_criteria.left(old, catalogue), catalogue)
+    yield from _changes(newer_criteria.fates_of(old, catalogue), old, catalogue)
+    yield from _left_words(newer_criteria.no_longer_asked(old, catalogue), catalogue)
 
 
 def _set_words(old: Assessment, catalogue: Catalogue) -> list[str]:
@@ -55,11 +55,11 @@ def _set_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     return [said] if said else []
 
 
-def _of(asked: Sequence[Carried], *fates: Fate) -> list[Criterion]:
+def _of(asked: Sequence[QuestionFate], *fates: Fate) -> list[Criterion]:
     return [one.criterion for one in asked if one.fate in fates]
 
 
-def _changes(asked: Sequence[Carried], old: Assessment, catalogue: Catalogue) -> Iterator[str]:
+def _changes(asked: Sequence[QuestionFate], old: Assessment, catalogue: Catalogue) -> Iterator[str]:
     """Return in words which questions are not what they were."""
     for criterion in _of(asked, "other-words"):
         yield f"Other words, the same meaning: {criterion.title}."
@@ -78,7 +78,7 @@ def _then(answer: Answer) -> str:
     return f"The words you answered: {answer.asked}" if answer.asked else ""
 
 
-def _left_words(left: Sequence[Left], catalogue: Catalogue) -> Iterator[str]:
+def _left_words(left: Sequence[NoLongerAsked], catalogue: Catalogue) -> Iterator[str]:
     """Return in words what is not asked any more. Its answers stay in the file, and in the report."""
     for one in left:
         instead = one.criterion.replaced_by if one.criterion else ()

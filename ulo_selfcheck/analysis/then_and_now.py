@@ -112,7 +112,7 @@ class _Before:
 
 def compare(old: Assessment, new: Assessment, catalogue: Catalogue) -> Comparison:
     """Compare two reviews, as they stand in two files. `catalogue` gives the names and the order."""
-    carried = newer_criteria.carried(old, catalogue)
+    carried = newer_criteria.fates_of(old, catalogue)
     before = _Before(
         old.answers, _asked(old, catalogue), {one.criterion.id: one.sources for one in carried if one.sources}
     )
@@ -174,7 +174,7 @@ def _asked(review: Assessment, catalogue: Catalogue) -> frozenset[str]:
     if _is_to(review, catalogue):
         return frozenset(catalogue.order)
     not_yet = ("new", "from-others")
-    ours = (one.criterion.id for one in newer_criteria.carried(review, catalogue) if one.fate not in not_yet)
+    ours = (one.criterion.id for one in newer_criteria.fates_of(review, catalogue) if one.fate not in not_yet)
     return frozenset((*ours, *(one for one, answer in review.answers.items() if answer.answered)))
 
 

@@ -23,7 +23,7 @@ Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "no
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Carried:
+class QuestionFate:
     """What became of a question that is asked now, and the criteria its hint comes from."""
 
     criterion: Criterion
@@ -32,7 +32,7 @@ class Carried:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Left:
+class NoLongerAsked:
     """An answer to a question that is no longer asked, or not in this set. It is kept."""
 
     id: str
@@ -40,19 +40,21 @@ class Left:
     """None: this set does not know it."""
 
 
-def carried(old: Assessment, catalogue: Catalogue) -> tuple[Carried, ...]:
+def fates_of(old: Assessment, catalogue: Catalogue) -> tuple[QuestionFate, ...]:
     """Return what became of each question that is asked now, since it was answered."""
-    return tuple(_carried(one, old, catalogue) for one in catalogue.criteria)
+    return tuple(_fate_of(one, old, catalogue) for one in catalogue.criteria)
 
 
-def _carried(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> Carried:
+def _fate_of(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> QuestionFate:
     answer = old.answer(criterion.id)
     if answer.answered:
-        return Carried(criterion=criterion, fate=_fate(answer, criterion))
+        return QuestionFate(criterion=criterion, fate=_fate(answer, criterion))
     sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).answered)
     if sources:
-        return Carried(criterion=criterion, fate="from-others", sources=sources)
-    return Carried(criterion=criterion, fate="new" if _is_new(criterion, old, catalogue) else "not-answered")
+        return QuestionFate(criterion=criterion, fate="from-others", sources=sources)
+    return QuestionFate(
+        criterion=criterion, fate="new" if _is_new(criterion, old, catalogue) else "not-answered"
+    )
 
 
 def _fate(answer: Answer, criterion: Criterion) -> Fate:
@@ -82,12 +84,12 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d{1,9}", version)]
 
 
-def left(old: Assessment, catalogue: Catalogue) -> tuple[Left, ...]:
+def no_longer_asked(old: Assessment, catalogue: Catalogue) -> tuple[NoLongerAsked, ...]:
     """Return the answers to questions that are no longer asked. They are kept as they are."""
     asked = set(catalogue.order)
     known = {one.id: one for one in (*catalogue.upcoming, *catalogue.retired)}
     others = sorted(one for one in old.answers if one not in asked)
-    return tuple(Left(id=one, criterion=known.get(one)) for one in others)
+    return tuple(NoLongerAsked(id=one, criterion=known.get(one)) for one in others)
 
 
 def other_criteria(assessment: Assessment, catalogue: Catalogue) -> str:
@@ -107,7 +109,7 @@ def _used(catalogue: Catalogue, assessment: Assessment) -> CatalogueUsed:
     return replace(assessment.catalogue, id=catalogue.identity.id, version=catalogue.identity.version)
 
 
-def onto(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+def carry_on(assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """Carry a review on to these criteria. Answers to the same meaning go on counting; nothing is lost."""
     hints = _hints(assessment, catalogue)
     answers = {one: replace(assessment.answer(one), last=last) for one, last in hints.items()}
@@ -121,7 +123,7 @@ def onto(assessment: Assessment, catalogue: Catalogue) -> Assessment:
 def _hints(old: Assessment, catalogue: Catalogue) -> dict[str, Last]:
     """Return what was answered last time for the criteria that came out of others."""
     found: dict[str, Last] = {}
-    for one in carried(old, catalogue):
+    for one in fates_of(old, catalogue):
         if one.sources:
             source = old.answer(one.sources[0])
             last = _set_back(source, when(source, old)).last

@@ -20,7 +20,7 @@ NOTHING_REMOVED = "Nothing was removed."
 _OURS = {"schema", "assessment", "organisation", "catalogue", "answers"}
 
 
-class Left(NamedTuple):
+class NotRemoved(NamedTuple):
     """Something that could not be taken away, and why."""
 
     path: Path
@@ -28,7 +28,7 @@ class Left(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Traces:
+class RelatedFiles:
     """What there is of one file of answers.
 
     `link` leads to the file, where it was named by one. `staying` are files whose names begin like its own:
@@ -57,7 +57,7 @@ class Traces:
         return self.file.stat().st_nlink - 1 if self.is_there else 0
 
 
-def find(path: Path) -> Traces:
+def find(path: Path) -> RelatedFiles:
     """Return what there is of a file of answers. The file may be broken, or gone with only its backups left.
 
     Raises:
@@ -66,10 +66,10 @@ def find(path: Path) -> Traces:
     # os.path, for it takes a name that no file can have as one that is not there.
     file = Path(os.path.realpath(path))
     organisation = _whose(file) if os.path.lexists(file) else ""
-    traces = _around(file, organisation, path.absolute() if os.path.islink(path) else None)  # noqa: PTH114
-    if not traces.is_there and not (traces.copies or traces.backups or traces.leftovers):
+    related = _around(file, organisation, path.absolute() if os.path.islink(path) else None)  # noqa: PTH114
+    if not related.is_there and not (related.copies or related.backups or related.leftovers):
         raise FileProblem(path, [f"There is no file {path}.", "Check its name and its folder."])
-    return traces
+    return related
 
 
 def _whose(file: Path) -> str:
@@ -132,7 +132,7 @@ class _Names:
         return self._fold(name).startswith(self._stem)
 
 
-def _around(file: Path, organisation: str, link: Path | None) -> Traces:
+def _around(file: Path, organisation: str, link: Path | None) -> RelatedFiles:
     """Look through the folder of a file, and through its backups."""
     names, hidden = _Names(file), folder_of(file)
     beside = [one for one in _files(file.parent) if one != file]
@@ -148,7 +148,7 @@ def _around(file: Path, organisation: str, link: Path | None) -> Traces:
         for one in _files(folder)
         if names.is_copy(one.name)
     ]
-    return Traces(
+    return RelatedFiles(
         file=file,
         organisation=organisation,
         link=link,
@@ -177,7 +177,7 @@ def _leftovers(folder: Path, names: _Names) -> list[Path]:
 
 
 @contextmanager
-def kept_closed(traces: Traces) -> Iterator[bool]:
+def held_closed(related: RelatedFiles) -> Iterator[bool]:
     """Keep others from opening the file and its copies; False where this folder cannot tell who has them.
 
     Raises:
@@ -185,7 +185,7 @@ def kept_closed(traces: Traces) -> Iterator[bool]:
     """
     can_tell = True
     with ExitStack() as locks:
-        for one in (traces.file, *traces.copies):
+        for one in (related.file, *related.copies):
             try:
                 locks.enter_context(Lock(one))
             except HeldBy as held:
@@ -196,31 +196,31 @@ def kept_closed(traces: Traces) -> Iterator[bool]:
         yield can_tell
 
 
-def remove(traces: Traces) -> list[Left]:
+def remove(related: RelatedFiles) -> list[NotRemoved]:
     """Take all of it away, the file itself last, and give what could not be.
 
     While the file is there, whatever is left can be found again by its name.
     """
-    left: list[Left] = []
-    for one in (*traces.leftovers, *traces.backups):
+    left: list[NotRemoved] = []
+    for one in (*related.leftovers, *related.backups):
         _try(write_file.remove, one, left)
-    if traces.empties_folder and not left:
-        _try(Path.rmdir, folder_of(traces.file), left)
-    for one in (*traces.copies, traces.file, *([traces.link] if traces.link else [])):
+    if related.empties_folder and not left:
+        _try(Path.rmdir, folder_of(related.file), left)
+    for one in (*related.copies, related.file, *([related.link] if related.link else [])):
         _try(write_file.remove, one, left)
     return left
 
 
-def remove_locks(traces: Traces) -> list[Left]:
+def remove_locks(related: RelatedFiles) -> list[NotRemoved]:
     """Take away what showed that the file was in use. It comes last, when the file is not kept closed any more."""
-    left: list[Left] = []
-    for one in traces.locks:
+    left: list[NotRemoved] = []
+    for one in related.locks:
         _try(write_file.remove, one, left)
     return left
 
 
-def _try(act: Callable[[Path], None], path: Path, left: list[Left]) -> None:
+def _try(act: Callable[[Path], None], path: Path, left: list[NotRemoved]) -> None:
     try:
         act(path)
     except OSError as error:
-        left.append(Left(path, reason(error)))
+        left.append(NotRemoved(path, reason(error)))

@@ -554,7 +554,7 @@ class Session:
         """Carry the review on to these criteria. Nothing that was answered is lost."""
         identity = self.catalogue.identity
         said = f"Your answers are to {identity.title}, version {identity.version} now."
-        return self.change(newer_criteria.onto(self.assessment, self.catalogue), said)
+        return self.change(newer_criteria.carry_on(self.assessment, self.catalogue), said)
 
     @property
     def actions_from_last_time(self) -> tuple[Action, ...]:

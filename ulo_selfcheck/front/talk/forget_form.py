@@ -5,7 +5,7 @@ from pathlib import Path
 from ulo_selfcheck.answers import removal
 from ulo_selfcheck.answers.backups import FOLDER
 from ulo_selfcheck.answers.contents import FileProblem
-from ulo_selfcheck.answers.removal import NOTHING_REMOVED, Left, Traces
+from ulo_selfcheck.answers.removal import NOTHING_REMOVED, NotRemoved, RelatedFiles
 from ulo_selfcheck.documents.tree import Block, Document, Heading, Items, Paragraph
 from ulo_selfcheck.front.talk.asker import Asker
 from ulo_selfcheck.ground.english import count, listing
@@ -32,7 +32,7 @@ async def forget(path: Path, ask: Asker) -> bool:
         FileProblem: it is no file of answers, somebody has it open, or not all of it could be removed.
     """
     found = removal.find(path)
-    with removal.kept_closed(found) as can_tell:
+    with removal.held_closed(found) as can_tell:
         if not can_tell:
             await ask.say("We cannot see if somebody has this file open. Make sure that nobody has.")
         await ask.read(_what_it_means(found))
@@ -47,7 +47,7 @@ async def forget(path: Path, ask: Asker) -> bool:
     return True
 
 
-def _what_it_means(found: Traces) -> Document:
+def _what_it_means(found: RelatedFiles) -> Document:
     title = f"Removing {found.file.name}"
     blocks: list[Block] = [
         Heading(1, title),
@@ -66,14 +66,14 @@ def _what_it_means(found: Traces) -> Document:
     return Document(title, "en-GB", (*blocks, Paragraph(_STAYS), Paragraph(_NOT_WIPED)))
 
 
-def _from_where(found: Traces) -> str:
+def _from_where(found: RelatedFiles) -> str:
     folder = found.file.parent
     if found.is_there:
         return f"This will be removed from {folder}"
     return f"{found.file.name} is gone already. What is left of it will be removed from {folder}"
 
 
-def _goes(found: Traces) -> list[str]:
+def _goes(found: RelatedFiles) -> list[str]:
     """Return what goes, in words: every file is one of these."""
     goes = [_the_file(found)] if found.is_there else []
     if found.link:
@@ -92,7 +92,7 @@ def _goes(found: Traces) -> list[str]:
     return goes
 
 
-def _the_file(found: Traces) -> str:
+def _the_file(found: RelatedFiles) -> str:
     name = found.file.name
     if found.organisation:
         return f"{name}, with the answers of {found.organisation}."
@@ -106,7 +106,7 @@ def _names(paths: tuple[Path, ...], folder: Path) -> tuple[str, ...]:
     return (*names, f"And {count(more, 'more file')}.") if more > 0 else tuple(names)
 
 
-def _still_there(left: list[Left]) -> list[str]:
+def _still_there(left: list[NotRemoved]) -> list[str]:
     reasons = listing(sorted({one.why for one in left}))
     return [
         f"Not everything could be removed: {reasons}. This is still there:",
