@@ -16,7 +16,7 @@ from tests.terminal import Terminal, program
 from ulo_selfcheck.across.copies import copies_page
 from ulo_selfcheck.across.overview import overview_data
 from ulo_selfcheck.across.overview.latest import choose
-from ulo_selfcheck.across.overview.summary import Review, review_of
+from ulo_selfcheck.across.overview.summary import ReviewSummary, review_of
 from ulo_selfcheck.across.overview.tally import overview
 from ulo_selfcheck.analysis.then_and_now import Became, Change, compare
 from ulo_selfcheck.answers import newer_criteria, review
@@ -321,7 +321,7 @@ def test_the_comparison_in_the_guide_is_real() -> None:
 def test_every_column_and_key_of_the_overview_is_explained(catalogue: Catalogue) -> None:
     answers = read_answers(packaged_folder() / "example.toml").loaded.assessment
     review = review_of("a.toml", answers, catalogue)
-    assert isinstance(review, Review)
+    assert isinstance(review, ReviewSummary)
     many = [review._replace(id=str(number), organisation=str(number)) for number in range(10)]
     it = overview(choose([*many, review._replace(id="0")]), catalogue)
     explained = set(SPAN.findall(DOCUMENTS["overview"]))

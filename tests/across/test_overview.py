@@ -23,7 +23,7 @@ from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.across.overview import read_folder
 from ulo_selfcheck.across.overview.summary import LeftOut
-from ulo_selfcheck.across.overview.tally import Found
+from ulo_selfcheck.across.overview.tally import FolderOverview
 from ulo_selfcheck.across.parallel import each
 from ulo_selfcheck.answers.review import About
 from ulo_selfcheck.answers.toml import dumps
@@ -307,7 +307,7 @@ def test_what_several_processes_read_is_what_one_reads(
     generating.write(folder, 320)
     files = read_folder.files_in(folder)
 
-    def read_by(processes: int) -> Found:
+    def read_by(processes: int) -> FolderOverview:
         monkeypatch.setattr(read_folder, "each", partial(each, processes=processes))
         return read_folder.read(files, catalogue, lambda _number: None)
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import pytest
 
 from tests.building import answer_of, assessment_with
-from ulo_selfcheck.across.overview.latest import Chosen, choose
-from ulo_selfcheck.across.overview.summary import NOTHING_ANSWERED, LeftOut, Review, review_of
-from ulo_selfcheck.across.overview.tally import Line, overview
+from ulo_selfcheck.across.overview.latest import CountedReviews, choose
+from ulo_selfcheck.across.overview.summary import NOTHING_ANSWERED, LeftOut, ReviewSummary, review_of
+from ulo_selfcheck.across.overview.tally import QuestionTally, overview
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.ground.models import replace
@@ -33,16 +33,16 @@ class Boil:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def __call__(self, path: str, assessment: Assessment) -> Review:
+    def __call__(self, path: str, assessment: Assessment) -> ReviewSummary:
         review = review_of(path, assessment, self.catalogue)
-        assert isinstance(review, Review)
+        assert isinstance(review, ReviewSummary)
         return review
 
-    def lines(self, chosen: Chosen, *, every: bool = False) -> Mapping[str, Line]:
+    def lines(self, chosen: CountedReviews, *, every: bool = False) -> Mapping[str, QuestionTally]:
         return {one.criterion.id: one for one in overview(chosen, self.catalogue, every=every).tally.lines}
 
 
-def paths(chosen: Chosen) -> list[str]:
+def paths(chosen: CountedReviews) -> list[str]:
     return [one.review.path for one in chosen.counted]
 
 

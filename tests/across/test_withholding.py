@@ -20,11 +20,11 @@ from ulo_selfcheck.across.overview.bands import (
     SharedLine,
     shared,
 )
-from ulo_selfcheck.across.overview.latest import Chosen, Counted
+from ulo_selfcheck.across.overview.latest import Counted, CountedReviews
 from ulo_selfcheck.across.overview.overview_data import shared_json, shared_table
 from ulo_selfcheck.across.overview.shared_page import overview_to_share
-from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, Review
-from ulo_selfcheck.across.overview.tally import ESSENTIALS, Found, overview
+from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, ReviewSummary
+from ulo_selfcheck.across.overview.tally import ESSENTIALS, FolderOverview, overview
 from ulo_selfcheck.analysis.gaps import Standing
 from ulo_selfcheck.answers.review import FORMS, NATIONS
 from ulo_selfcheck.catalogue.criterion import LEVELS
@@ -129,8 +129,8 @@ def test_answers_put_together_may_all_be_one_of_them(counts: list[int]) -> None:
         assert SharedLine(one, shared(other, ANSWER_BANDS)).upper == SharedLine(one, published).upper
 
 
-def review(number: int, words: Sequence[int]) -> Review:
-    return Review(
+def review(number: int, words: Sequence[int]) -> ReviewSummary:
+    return ReviewSummary(
         path=f"secret-folder/secret-{number}.toml",
         id=f"id-{number}",
         organisation=f"Secret Name {number}",
@@ -148,18 +148,18 @@ def review(number: int, words: Sequence[int]) -> Review:
     )
 
 
-def found_of(rows: Sequence[Sequence[int]]) -> Found:
+def found_of(rows: Sequence[Sequence[int]]) -> FolderOverview:
     """Give what is found of organisations: one row a question, with the answer of each."""
     reviews = [review(number, words) for number, words in enumerate(zip(*rows, strict=True))]
     counted = tuple(Counted(review=one, before=one.before) for one in reviews)
-    chosen = Chosen(counted=counted, organisations=len(counted), earlier=3, copies=())
-    return Found(
+    chosen = CountedReviews(counted=counted, organisations=len(counted), earlier=3, copies=())
+    return FolderOverview(
         overview=overview(chosen, CATALOGUE),
         left_out=(LeftOut("secret-folder/secret-broken.toml", "Secret fault", is_fault=True),),
     )
 
 
-def everything_shared(found: Found) -> tuple[str, ...]:
+def everything_shared(found: FolderOverview) -> tuple[str, ...]:
     """Give every form of the copy to share that is text."""
     document = overview_to_share(found.overview, CATALOGUE)
     return (

@@ -14,14 +14,14 @@ from ulo_selfcheck.catalogue.load import CriteriaProblem, load
 from ulo_selfcheck.ground.english import listing
 
 
-class Line(NamedTuple):
+class CheckLine(NamedTuple):
     """One thing to tell."""
 
     text: str
     is_fault: bool
 
 
-def check(path: Path, catalogue: Catalogue) -> Iterator[Line]:
+def check(path: Path, catalogue: Catalogue) -> Iterator[CheckLine]:
     """Return what there is to tell about a file of answers, a folder of them, or a folder of criteria."""
     # os.path, for it takes a path that cannot be looked at as one that is not there; reading it says why.
     if os.path.isfile(path / "catalogue.toml"):  # noqa: PTH113
@@ -29,32 +29,32 @@ def check(path: Path, catalogue: Catalogue) -> Iterator[Line]:
     elif os.path.isdir(path):  # noqa: PTH112
         problems: list[str] = []
         files = list(under(path, problems))
-        yield from (Line(problem, is_fault=True) for problem in problems)
+        yield from (CheckLine(problem, is_fault=True) for problem in problems)
         if not files:
-            yield Line(f"{path}: there are no files of answers here.", is_fault=True)
+            yield CheckLine(f"{path}: there are no files of answers here.", is_fault=True)
         for file in files:
             yield from _answers(file, catalogue)
     else:
         yield from _answers(path, catalogue)
 
 
-def _criteria(folder: Path) -> Iterator[Line]:
+def _criteria(folder: Path) -> Iterator[CheckLine]:
     try:
         catalogue = load(folder)
     except CriteriaProblem as problem:
-        yield Line(f"{folder}: these criteria cannot be used. To mend:", is_fault=True)
+        yield CheckLine(f"{folder}: these criteria cannot be used. To mend:", is_fault=True)
         for fault in problem.faults:
-            yield Line(str(fault), is_fault=True)
+            yield CheckLine(str(fault), is_fault=True)
         return
     groups = [f"{group.name} {len(catalogue.in_group(group.id))}" for group in catalogue.groups]
-    yield Line(
+    yield CheckLine(
         f"{folder} is sound. {catalogue.identity.title}, version {catalogue.identity.version}: "
         f"{len(catalogue.criteria)} criteria. {listing(groups)}.",
         is_fault=False,
     )
 
 
-def _answers(path: Path, catalogue: Catalogue) -> Iterator[Line]:
+def _answers(path: Path, catalogue: Catalogue) -> Iterator[CheckLine]:
     try:
         contents = read_answers(path)
     except FileProblem as problem:
@@ -63,13 +63,13 @@ def _answers(path: Path, catalogue: Catalogue) -> Iterator[Line]:
             if str(path) in problem.lines[0]
             else [f"{path} cannot be used as it is.", *problem.lines]
         )
-        yield from (Line(line, is_fault=True) for line in lines)
+        yield from (CheckLine(line, is_fault=True) for line in lines)
         return
     assessment = contents.loaded.assessment
     known = [one.id for one in (*catalogue.criteria, *catalogue.retired)]
     faults = [*contents.loaded.notices, *unknown_criteria(assessment, known, contents.text)]
     for fault in faults:
-        yield Line(f"{path}: {fault}", is_fault=True)
+        yield CheckLine(f"{path}: {fault}", is_fault=True)
     if not faults:
         how_far = gap_words.how_far(gaps.analyse(catalogue, assessment))
-        yield Line(f"{path} is sound. {assessment.organisation.name}. {how_far}", is_fault=False)
+        yield CheckLine(f"{path} is sound. {assessment.organisation.name}. {how_far}", is_fault=False)

@@ -29,7 +29,7 @@ COMPARED: tuple[Change, ...] = ("up", "same", "down")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class CriterionThenAndNow:
     """One criterion, then and now."""
 
     id: str
@@ -49,11 +49,11 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chosen:
+class ChosenThen:
     """What was chosen to work on then. `line` is None where neither review asked it."""
 
     priority: Priority
-    line: Line | None
+    line: CriterionThenAndNow | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ class Followed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Review:
+class ReviewSide:
     """Which review one side of the comparison is."""
 
     organisation: str
@@ -80,14 +80,14 @@ class Review:
 class Comparison:
     """Two reviews, then and now. Every criterion that either asked stands in `lines` once."""
 
-    then: Review
-    now: Review
-    lines: tuple[Line, ...]
-    chosen: tuple[Chosen, ...] = ()
+    then: ReviewSide
+    now: ReviewSide
+    lines: tuple[CriterionThenAndNow, ...]
+    chosen: tuple[ChosenThen, ...] = ()
     actions: tuple[Followed, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    def of(self, *changes: Change) -> tuple[Line, ...]:
+    def of(self, *changes: Change) -> tuple[CriterionThenAndNow, ...]:
         """Return the criteria with one of these changes, in their order."""
         return tuple(one for one in self.lines if one.change in changes)
 
@@ -122,7 +122,7 @@ def compare(old: Assessment, new: Assessment, catalogue: Catalogue) -> Compariso
         then=_review(old),
         now=_review(new),
         lines=lines,
-        chosen=tuple(Chosen(priority=one, line=by_id.get(one.criterion)) for one in old.priorities),
+        chosen=tuple(ChosenThen(priority=one, line=by_id.get(one.criterion)) for one in old.priorities),
         actions=tuple(_followed(one, old, new) for one in old.actions),
         notes=tuple(_notes(old, new)),
     )
@@ -137,7 +137,9 @@ def since_last_time(new: Assessment, catalogue: Catalogue) -> Comparison | None:
     hints = {one: answer.last for one, answer in new.answers.items() if answer.last}
     if not hints:
         return None
-    then = Review(organisation=new.organisation.name, title="", date=_last_day(hints, new), catalogue=None)
+    then = ReviewSide(
+        organisation=new.organisation.name, title="", date=_last_day(hints, new), catalogue=None
+    )
     lines = tuple(
         one
         for one in _lines(_from_hints(hints, new, catalogue), new, catalogue)
@@ -184,7 +186,7 @@ def _is_to(review: Assessment, catalogue: Catalogue) -> bool:
     return (used.id, used.version) == (ours.id, ours.version)
 
 
-def _lines(before: _Before, new: Assessment, catalogue: Catalogue) -> Iterator[Line]:
+def _lines(before: _Before, new: Assessment, catalogue: Catalogue) -> Iterator[CriterionThenAndNow]:
     now = _asked(new, catalogue)
     either = before.asked | now
     known = [one for one in catalogue.order if one in either]
@@ -192,14 +194,16 @@ def _lines(before: _Before, new: Assessment, catalogue: Catalogue) -> Iterator[L
         yield _line(criterion, before, new, catalogue, asked_now=criterion in now)
 
 
-def _line(criterion: str, before: _Before, new: Assessment, catalogue: Catalogue, *, asked_now: bool) -> Line:
+def _line(
+    criterion: str, before: _Before, new: Assessment, catalogue: Catalogue, *, asked_now: bool
+) -> CriterionThenAndNow:
     then = before.answers.get(criterion) or Answer()
     now = new.answer(criterion) if asked_now else Answer()
     asked_then = criterion in before.asked
     change = _change(then, now, _revision_now(criterion, now, new, catalogue))
     if not (asked_then and asked_now):
         change = "new" if asked_now else "retired"
-    return Line(
+    return CriterionThenAndNow(
         id=criterion,
         title=catalogue.title(criterion),
         change=change,
@@ -245,8 +249,8 @@ def _replaced_by(criterion: str, before: _Before, catalogue: Catalogue) -> tuple
     return tuple(dict.fromkeys((*said, *came)))
 
 
-def _review(review: Assessment) -> Review:
-    return Review(
+def _review(review: Assessment) -> ReviewSide:
+    return ReviewSide(
         organisation=review.organisation.name,
         title=review.assessment.title,
         date=day_of(review),

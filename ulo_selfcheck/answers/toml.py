@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import tomli_w
 
-from ulo_selfcheck.answers.lines import lines_of, nearest_line
+from ulo_selfcheck.answers.line_numbers import lines_of, nearest_line
 from ulo_selfcheck.answers.review import SCHEMA, VIEWS, Answer, Assessment
 from ulo_selfcheck.ground import read_file
 from ulo_selfcheck.ground.faults import Fault, Findings, place, read, unknown_key

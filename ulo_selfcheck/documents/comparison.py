@@ -7,12 +7,12 @@ from ulo_selfcheck.analysis.gap_words import count_words
 from ulo_selfcheck.analysis.then_and_now import (
     Became,
     Change,
-    Chosen,
+    ChosenThen,
     Comparison,
+    CriterionThenAndNow,
     Followed,
-    Line,
     Note,
-    Review,
+    ReviewSide,
     Said,
     since_last_time,
 )
@@ -90,7 +90,7 @@ def summary(comparison: Comparison) -> str:
     return " ".join(said)
 
 
-def _which(review: Review, comparison: Comparison) -> str:
+def _which(review: ReviewSide, comparison: Comparison) -> str:
     """Return in words which review it is; its organisation too, where the two have different names."""
     name = f"{review.organisation}. " if "other-name" in comparison.notes else ""
     began = f", begun on {day(review.date)}" if review.date else ""
@@ -113,12 +113,12 @@ def _other_words(comparison: Comparison, level: int) -> Blocks:
         yield Facts(tuple((one.title, f'Then: "{one.then.asked}" Now: "{one.now.asked}"') for one in lines))
 
 
-def line_words(line: Line, catalogue: Catalogue) -> str:
+def line_words(line: CriterionThenAndNow, catalogue: Catalogue) -> str:
     """Return in words one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
     return f"{line.title}: {' '.join(_moved(line, catalogue))}"
 
 
-def _moved(line: Line, catalogue: Catalogue) -> Iterator[str]:
+def _moved(line: CriterionThenAndNow, catalogue: Catalogue) -> Iterator[str]:
     yield _then_and_now(line, _word(line.then, catalogue), _word(line.now, catalogue))
     if line.change == "other-meaning" and line.id in catalogue and catalogue[line.id].changed:
         yield f"What changed: {sentence(catalogue[line.id].changed)}"
@@ -127,7 +127,7 @@ def _moved(line: Line, catalogue: Catalogue) -> Iterator[str]:
             yield sentence(f"{what} {listing([catalogue.title(one) for one in others])}")
 
 
-def _then_and_now(line: Line, then: str, now: str) -> str:
+def _then_and_now(line: CriterionThenAndNow, then: str, now: str) -> str:
     unanswered = UNANSWERED in (line.then.word, line.now.word)
     match line.change:
         case "up" | "down":
@@ -158,7 +158,7 @@ def _plans(comparison: Comparison, catalogue: Catalogue) -> Blocks:
             yield from listed(heading, (followed_words(one, catalogue) for one in followed), level=3)
 
 
-def chosen_words(chosen: Chosen, catalogue: Catalogue) -> str:
+def chosen_words(chosen: ChosenThen, catalogue: Catalogue) -> str:
     """Return in words what was chosen then and where it is now."""
     reason = f" Why you chose it: {as_typed(chosen.priority.reason)}" if chosen.priority.reason else ""
     line = chosen.line

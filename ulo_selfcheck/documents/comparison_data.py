@@ -6,7 +6,14 @@ The keys and the columns are part of our promise; `help/9-compare.md` describes 
 from collections.abc import Iterator
 from typing import Any
 
-from ulo_selfcheck.analysis.then_and_now import Chosen, Comparison, Followed, Line, Review, Said
+from ulo_selfcheck.analysis.then_and_now import (
+    ChosenThen,
+    Comparison,
+    CriterionThenAndNow,
+    Followed,
+    ReviewSide,
+    Said,
+)
 from ulo_selfcheck.answers.review import SCHEMA
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents import report_csv
@@ -34,7 +41,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _review(review: Review) -> dict[str, Any]:
+def _review(review: ReviewSide) -> dict[str, Any]:
     used = review.catalogue
     return {
         "organisation": review.organisation,
@@ -44,7 +51,7 @@ def _review(review: Review) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: CriterionThenAndNow) -> dict[str, Any]:
     return {
         "id": line.id,
         "title": line.title,
@@ -74,7 +81,7 @@ def _said(said: Said) -> dict[str, Any]:
     }
 
 
-def _chosen(chosen: Chosen) -> dict[str, Any]:
+def _chosen(chosen: ChosenThen) -> dict[str, Any]:
     return {
         "id": chosen.priority.criterion,
         "reason": chosen.priority.reason,

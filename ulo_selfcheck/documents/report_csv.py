@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import SERVICE_STATES, as_typed, evidence_words, views_words
 from ulo_selfcheck.analysis.gaps import Place
-from ulo_selfcheck.analysis.then_and_now import Line, since_last_time
+from ulo_selfcheck.analysis.then_and_now import CriterionThenAndNow, since_last_time
 from ulo_selfcheck.answers.review import Action, Answer
 from ulo_selfcheck.documents.formats.csv_table import Row, table
 from ulo_selfcheck.documents.material import Material
@@ -124,7 +124,7 @@ def _last(material: Material) -> Mapping[str, Row]:
     return {one.id: _last_cells(one, material) for one in found.lines} if found else {}
 
 
-def _last_cells(line: Line, material: Material) -> Row:
+def _last_cells(line: CriterionThenAndNow, material: Material) -> Row:
     then = (
         material.assessment.answer(line.id).last or line.then
     )  # also where it came out of another criterion
@@ -139,7 +139,7 @@ def _last_cells(line: Line, material: Material) -> Row:
     }
 
 
-def moved_cells(line: Line) -> Row:
+def moved_cells(line: CriterionThenAndNow) -> Row:
     """Return what moved as cells. Where nothing can be compared there is no number of steps."""
     return {"change": line.change, "steps_moved": _number(line.steps)}
 

@@ -4,17 +4,17 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ulo_selfcheck.across.overview.summary import LeftOut, Review
+from ulo_selfcheck.across.overview.summary import LeftOut, ReviewSummary
 
 
 class Counted(NamedTuple):
     """A review that counts, and what was answered in the one before."""
 
-    review: Review
+    review: ReviewSummary
     before: tuple[str, ...]
 
 
-class Chosen(NamedTuple):
+class CountedReviews(NamedTuple):
     """The reviews that count, by organisation, and what became of the others."""
 
     counted: tuple[Counted, ...]
@@ -24,12 +24,12 @@ class Chosen(NamedTuple):
     copies: tuple[LeftOut, ...]
 
 
-def choose(reviews: Iterable[Review], *, every: bool = False) -> Chosen:
+def choose(reviews: Iterable[ReviewSummary], *, every: bool = False) -> CountedReviews:
     """Take the latest review of each organisation, or each review once."""
     kept, copies = _without_copies(reviews)
     organisations = _by_organisation(kept)
     counted = [one for ours in organisations for one in _in_time(ours, every=every)]
-    return Chosen(
+    return CountedReviews(
         counted=tuple(counted),
         organisations=len(organisations),
         earlier=len(kept) - len(counted),
@@ -37,12 +37,12 @@ def choose(reviews: Iterable[Review], *, every: bool = False) -> Chosen:
     )
 
 
-def _without_copies(reviews: Iterable[Review]) -> tuple[list[Review], list[LeftOut]]:
+def _without_copies(reviews: Iterable[ReviewSummary]) -> tuple[list[ReviewSummary], list[LeftOut]]:
     """Take one of all copies of a review: the one that was changed last."""
-    same: dict[str, list[Review]] = {}
+    same: dict[str, list[ReviewSummary]] = {}
     for one in reviews:
         same.setdefault(one.id or one.path, []).append(one)
-    kept: list[Review] = []
+    kept: list[ReviewSummary] = []
     copies: list[LeftOut] = []
     for ours in same.values():
         *others, latest = sorted(ours, key=_how_late)
@@ -51,12 +51,14 @@ def _without_copies(reviews: Iterable[Review]) -> tuple[list[Review], list[LeftO
     return kept, copies
 
 
-def _how_late(review: Review) -> tuple[datetime.datetime, int, tuple[datetime.date, datetime.datetime, str]]:
+def _how_late(
+    review: ReviewSummary,
+) -> tuple[datetime.datetime, int, tuple[datetime.date, datetime.datetime, str]]:
     said = sum(bool(one) for one in (review.area, review.nation, review.form))
     return review.when[1], said, review.when
 
 
-def _filled(review: Review, copies: Sequence[Review]) -> Review:
+def _filled(review: ReviewSummary, copies: Sequence[ReviewSummary]) -> ReviewSummary:
     """Return a review with the details that only its copies say: a copy of levels alone has none."""
     for one in reversed(copies):
         review = review._replace(
@@ -68,7 +70,7 @@ def _filled(review: Review, copies: Sequence[Review]) -> Review:
     return review
 
 
-def _copy_words(copy: Review, kept: Review) -> str:
+def _copy_words(copy: ReviewSummary, kept: ReviewSummary) -> str:
     said = f"This is a copy of the review in {kept.path}, which counts."
     if copy.whose[0] == kept.whose[0]:
         return said
@@ -78,13 +80,13 @@ def _copy_words(copy: Review, kept: Review) -> str:
     )
 
 
-def _by_organisation(reviews: Iterable[Review]) -> list[list[Review]]:
+def _by_organisation(reviews: Iterable[ReviewSummary]) -> list[list[ReviewSummary]]:
     """Put the reviews of one organisation together: the same name, and the same area where several have it."""
-    named: dict[str, list[tuple[str, Review]]] = {}
+    named: dict[str, list[tuple[str, ReviewSummary]]] = {}
     for one in reviews:
         name, area = one.whose
         named.setdefault(name, []).append((area, one))
-    found: list[list[Review]] = []
+    found: list[list[ReviewSummary]] = []
     for ours in named.values():
         areas = {area for area, _ in ours if area}
         if len(areas) < 2:  # one that says no area is the same organisation
@@ -96,7 +98,7 @@ def _by_organisation(reviews: Iterable[Review]) -> list[list[Review]]:
     return sorted(found, key=lambda ours: ours[0].whose)
 
 
-def _in_time(ours: list[Review], *, every: bool) -> list[Counted]:
+def _in_time(ours: list[ReviewSummary], *, every: bool) -> list[Counted]:
     """Return the reviews of one organisation that count, each with the answers of the one before."""
     ordered = sorted(ours, key=lambda one: one.when)
     pairs = zip([None, *ordered], ordered, strict=False)

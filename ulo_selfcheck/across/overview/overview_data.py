@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ulo_selfcheck.across.overview.bands import Band, to_share
-from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, Review
+from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, ReviewSummary
 from ulo_selfcheck.across.overview.tally import Overview, Tally
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
@@ -30,7 +30,7 @@ def table(overview: Overview, catalogue: Catalogue) -> Iterator[str]:
     return in_pieces(COLUMNS, rows)
 
 
-def _whose(review: Review) -> tuple[str, ...]:
+def _whose(review: ReviewSummary) -> tuple[str, ...]:
     day = review.day.isoformat() if review.day else ""
     said = (review.organisation, review.area, review.nation, review.form, review.title, day, review.path)
     return tuple(harmless(one) for one in said)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
-from ulo_selfcheck.across.overview.tally import MOST_COMMON, Line, Overview, Tally
+from ulo_selfcheck.across.overview.tally import MOST_COMMON, Overview, QuestionTally, Tally
 from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -29,7 +29,7 @@ _STATES: Mapping[Essential, str] = {
     "to-talk-about": "to talk about",
     "chosen-otherwise": "they chose otherwise",
 }
-_MOST: tuple[tuple[str, str, Callable[[Line], int]], ...] = (
+_MOST: tuple[tuple[str, str, Callable[[QuestionTally], int]], ...] = (
     ("Most often strong", "At their aim or above, and at mostly or fully.", lambda one: one.strong),
     (
         "Most often short of the aim",
@@ -102,7 +102,7 @@ def _moved(tally: Tally) -> Blocks:
         yield Facts(tuple((one.criterion.title, _moved_words(one)) for one in lines))
 
 
-def _moved_words(line: Line) -> str:
+def _moved_words(line: QuestionTally) -> str:
     words = {"up": "went up", "same": "stayed the same", "down": "went down"}
     said = [f"{number:,} {words[name]}" for name, number in line.moved.items() if number]
     if len(said) == 1:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.across.overview.latest import choose
-from ulo_selfcheck.across.overview.summary import LeftOut, Review, review_of
-from ulo_selfcheck.across.overview.tally import Found, overview
+from ulo_selfcheck.across.overview.summary import LeftOut, ReviewSummary, review_of
+from ulo_selfcheck.across.overview.tally import FolderOverview, overview
 from ulo_selfcheck.across.parallel import each
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.folder import under
@@ -43,7 +43,9 @@ def files_in(folder: Path) -> Files:
     return Files(folder, paths, [LeftOut(str(folder), one, is_fault=True) for one in said])
 
 
-def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, every: bool = False) -> Found:
+def read(
+    files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, every: bool = False
+) -> FolderOverview:
     """Read the files and count what they hold. A file that is not sound, or not ours, stops nothing.
 
     Args:
@@ -55,11 +57,11 @@ def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, eve
     Raises:
         Problem: none of them holds answers that count.
     """
-    reviews: list[Review] = []
+    reviews: list[ReviewSummary] = []
     left_out = list(files.problems)
     boil = partial(_boiled, files.folder, catalogue)
     for number, one in enumerate(each(files.paths, boil), 1):
-        if isinstance(one, Review):
+        if isinstance(one, ReviewSummary):
             reviews.append(one)
         else:
             left_out.append(one)
@@ -67,10 +69,12 @@ def read(files: Files, catalogue: Catalogue, tell: Callable[[int], None], *, eve
     if not reviews:
         raise Problem("\n".join([*told(left_out), f"{files.folder}: there are no answers here that count."]))
     chosen = choose(reviews, every=every)
-    return Found(overview=overview(chosen, catalogue, every=every), left_out=(*left_out, *chosen.copies))
+    return FolderOverview(
+        overview=overview(chosen, catalogue, every=every), left_out=(*left_out, *chosen.copies)
+    )
 
 
-def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> Review | LeftOut:
+def _boiled(folder: Path, catalogue: Catalogue, path: Path) -> ReviewSummary | LeftOut:
     short = str(path.relative_to(folder))
     try:
         return review_of(short, read_answers(path).loaded.assessment, catalogue)

@@ -18,7 +18,7 @@ WORDS = (*LEVELS, *WITHOUT_LEVEL)
 NOTHING_ANSWERED = "Nothing is answered in it yet."
 
 
-class Review(NamedTuple):
+class ReviewSummary(NamedTuple):
     """What the overview keeps of one review. The tuples hold a word for each criterion, in their order."""
 
     path: str
@@ -61,7 +61,7 @@ class LeftOut(NamedTuple):
     is_fault: bool = False
 
 
-def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review | LeftOut:
+def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> ReviewSummary | LeftOut:
     """Boil a review down. Answers to another meaning of a criterion do not count."""
     if assessment.catalogue.id != catalogue.identity.id:
         return LeftOut(path, other_criteria(assessment, catalogue))
@@ -70,7 +70,7 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
     if all(word == UNANSWERED for word in words):
         return LeftOut(path, NOTHING_ANSWERED)
     about, ours = assessment.assessment, assessment.organisation
-    return Review(
+    return ReviewSummary(
         path=path,
         id=about.id,
         organisation=ours.name,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from ulo_selfcheck.across.overview.latest import Chosen, Counted
+from ulo_selfcheck.across.overview.latest import Counted, CountedReviews
 from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.analysis.then_and_now import COMPARED
@@ -18,7 +18,7 @@ ESSENTIALS: tuple[Essential, ...] = get_args(Essential)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class QuestionTally:
     """How one question stands in all of them."""
 
     criterion: Criterion
@@ -46,9 +46,9 @@ class Tally:
     """Some reviews, counted."""
 
     reviews: int
-    lines: tuple[Line, ...]
+    lines: tuple[QuestionTally, ...]
 
-    def most_common(self, how_many: Callable[[Line], int]) -> tuple[Line, ...]:
+    def most_common(self, how_many: Callable[[QuestionTally], int]) -> tuple[QuestionTally, ...]:
         """Return the five that hold for the most; where some are equal, the order of the criteria decides."""
         found = sorted((one for one in self.lines if how_many(one)), key=lambda one: -how_many(one))
         return tuple(found[:MOST_COMMON])
@@ -58,7 +58,7 @@ class Tally:
 class Overview:
     """Everything that an overview tells."""
 
-    chosen: Chosen
+    chosen: CountedReviews
     every: bool
     """True: each review counts, not only the latest of each organisation."""
     tally: Tally
@@ -68,14 +68,14 @@ class Overview:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class FolderOverview:
     """What became of a folder of reviews: what they share, and the files that do not count."""
 
     overview: Overview
     left_out: tuple[LeftOut, ...]
 
 
-def overview(chosen: Chosen, catalogue: Catalogue, *, every: bool = False) -> Overview:
+def overview(chosen: CountedReviews, catalogue: Catalogue, *, every: bool = False) -> Overview:
     """Count the answers of the reviews that were chosen: in all, by nation and by form."""
     counted = chosen.counted
     return Overview(
@@ -99,13 +99,13 @@ def _tally(counted: Sequence[Counted], catalogue: Catalogue) -> Tally:
     return Tally(reviews=len(counted), lines=tuple(lines))
 
 
-def _line(place: int, criterion: Criterion, counted: Sequence[Counted]) -> Line:
+def _line(place: int, criterion: Criterion, counted: Sequence[Counted]) -> QuestionTally:
     words = Counter(one.review.words[place] for one in counted)
     rated = [one.review for one in counted if one.review.words[place] in LEVELS]
     standings = Counter(review.standings[place] for review in rated)
     states = Counter(one.review.states[place] for one in counted)
     moved = Counter(_move(one.before[place], one.review.words[place]) for one in counted)
-    return Line(
+    return QuestionTally(
         criterion=criterion,
         answers={name: words[name] for name in WORDS},
         short=standings["work-on"],

@@ -17,7 +17,7 @@ _LEAST_PARTS = 6  # with fewer, a list of contents is one more thing to get past
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """What stands under one heading of the second level; the part before the first has no heading."""
 
     id: str
@@ -62,7 +62,7 @@ def _shown(value: Any) -> Any:
     return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _parts(document: Document) -> Iterator[Part]:
+def _parts(document: Document) -> Iterator[PagePart]:
     heading: Heading | None = None
     blocks: list[Block] = []
     number = 0
@@ -71,12 +71,12 @@ def _parts(document: Document) -> Iterator[Part]:
             continue  # the title stands in the page's header
         if isinstance(block, Heading) and block.level == 2:
             if heading or blocks:
-                yield Part(f"part-{number}", heading, tuple(blocks))
+                yield PagePart(f"part-{number}", heading, tuple(blocks))
             number += 1
             heading, blocks = block, []
         else:
             blocks.append(block)
-    yield Part(f"part-{number}", heading, tuple(blocks))
+    yield PagePart(f"part-{number}", heading, tuple(blocks))
 
 
 def _widths(document: Document) -> set[int]:

@@ -19,7 +19,6 @@ from ulo_selfcheck.front.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.across.overview.tally import Found
     from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 _LONG = 300  # files; fewer are read in a second, and need no progress
@@ -80,7 +79,7 @@ def overview(
     return say(write(output, kind, made, large=large, overwrite=overwrite))
 
 
-def _read(folder: Path, catalogue: "Catalogue", *, every: bool) -> "Found | None":
+def _read(folder: Path, catalogue: "Catalogue", *, every: bool) -> "FolderOverview | None":
     """Read the folder; None where somebody stops it, and it is said how far it got."""
     from ulo_selfcheck.across.overview.read_folder import files_in, read, stopped
 

@@ -6,7 +6,7 @@ from ulo_selfcheck.across.overview import read_folder
 from ulo_selfcheck.across.overview.overview_kinds import content, document
 from ulo_selfcheck.across.overview.read_folder import Files
 from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
-from ulo_selfcheck.across.overview.tally import Found
+from ulo_selfcheck.across.overview.tally import FolderOverview
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.kinds import OVERVIEW, SHARED_OVERVIEW, ending_of
 from ulo_selfcheck.documents.tree import Document
@@ -58,10 +58,10 @@ async def _files(ask: Asker) -> Files | None:
     return None
 
 
-async def _read(files: Files, catalogue: Catalogue, ask: Asker) -> Found | None:
+async def _read(files: Files, catalogue: Catalogue, ask: Asker) -> FolderOverview | None:
     so_far = 0
 
-    def work(say: Tell) -> Found:
+    def work(say: Tell) -> FolderOverview:
         now_and_then = read_folder.lines_now_and_then(len(files.paths), say)
 
         def tell(number: int) -> None:

@@ -24,8 +24,8 @@ from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
 from ulo_selfcheck.front.tui.screens.question_screen import Question
-from ulo_selfcheck.front.tui.screens.review_screen import Review
-from ulo_selfcheck.front.tui.screens.start_screen import Start
+from ulo_selfcheck.front.tui.screens.review_screen import CheckAnswers
+from ulo_selfcheck.front.tui.screens.start_screen import StartScreen
 from ulo_selfcheck.front.tui.talk_in_dialogs import Dialogs
 from ulo_selfcheck.front.tui.widgets.rows import Row
 from ulo_selfcheck.ground.problem import Problem
@@ -50,7 +50,7 @@ class SelfCheck(Frame):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with our first place: Textual's own empty one would be composed and painted for nothing, 6 ms."""
-        return textual_inside.that_can_be_left(TheList() if self.open_session else Start())
+        return textual_inside.that_can_be_left(TheList() if self.open_session else StartScreen())
 
     def on_mount(self) -> None:
         """Say what is worth knowing first. Textual calls the frame's own method of this name too."""
@@ -72,7 +72,7 @@ class SelfCheck(Frame):
 
     def _show_question(self, said: str = "") -> None:
         if self.session.here is None:
-            self.go_to(Review())
+            self.go_to(CheckAnswers())
             said = said or self.session.where_the_way_stands
         elif isinstance(self.screen, Question):
             self.screen.show()
@@ -174,7 +174,7 @@ class SelfCheck(Frame):
         """Return what the full screen does in its own way, by word."""
         return {
             "list": lambda: self.go_to(TheList()),
-            "review": lambda: self.go_to(Review()),
+            "review": lambda: self.go_to(CheckAnswers()),
             "gaps": self._gaps,
             "settings": self._ask_settings,
             "mode": self._change_mode,

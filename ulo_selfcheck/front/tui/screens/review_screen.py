@@ -11,7 +11,7 @@ from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import one_line
 
 
-class Review(Place):
+class CheckAnswers(Place):
     """All answers. Enter on one opens it."""
 
     def draw(self) -> None:

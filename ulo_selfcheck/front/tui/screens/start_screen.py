@@ -12,7 +12,7 @@ from ulo_selfcheck.ground.dates import day
 _PROGRAM = {"settings": "Settings", "mode": "Use lines of text", "quit": "Leave"}
 
 
-class Start(Place):
+class StartScreen(Place):
     """What would you like to do?"""
 
     files: list[Found]
