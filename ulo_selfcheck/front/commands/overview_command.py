@@ -19,6 +19,7 @@ from ulo_selfcheck.front.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from ulo_selfcheck.across.overview.tally import FolderOverview
     from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 _LONG = 300  # files; fewer are read in a second, and need no progress
