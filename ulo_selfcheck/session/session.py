@@ -27,6 +27,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
 from ulo_selfcheck.ground.english import count, number_word
+from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
 from ulo_selfcheck.ground.text import one_line, typed
@@ -180,7 +181,8 @@ class Session:
     @property
     def where(self) -> str:
         """Return where the answers are kept."""
-        return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
+        path = self.file.path
+        return f"Your answers are in {one_line(str(tried(path.absolute, path)))}"
 
     @property
     def everywhere(self) -> list[str]:
@@ -607,9 +609,8 @@ class Session:
         Raises:
             SaveProblem: it could not be done; why, and that it is tried again.
         """
-        about = replace(self.assessment.assessment, updated=now())
-        self.assessment = replace(self.assessment, assessment=about)
         self.unsaved = True  # until it is done: Ctrl+C may come in the middle
+        self.assessment = tried(self._with_this_time, self.assessment)
         saved = self.file.save(self.assessment)
         self.unsaved = False
         if saved.left_alone:
@@ -618,6 +619,10 @@ class Session:
                 f"That file was left as it is. Your answers are now in {saved.path.name}, beside it."
             )
         return "Saved."
+
+    def _with_this_time(self) -> Assessment:
+        about = replace(self.assessment.assessment, updated=now())
+        return replace(self.assessment, assessment=about)
 
     # Undo
 
@@ -640,10 +645,13 @@ class Session:
         """Save what is not saved yet, let go of the file, and say where everything is."""
         kept = self._kept_at_the_end()
         self.file.close()
+        far = tried(self._how_far_at_the_end, "")
+        return " ".join(one for one in (kept, far, self.where) if one)
+
+    def _how_far_at_the_end(self) -> str:
         next_one = self._first_unanswered(ALL)
         on = f" Open the file again to go on with question {self._index(next_one) + 1}." if next_one else ""
-        total = len(self.catalogue.order)
-        return f"{kept} You have answered {self._answered_on(ALL)} of {total}.{on} {self.where}"
+        return f"You have answered {self._answered_on(ALL)} of {len(self.catalogue.order)}.{on}"
 
     def _kept_at_the_end(self) -> str:
         """See that everything is on disk, if need be in another folder, and say so."""
@@ -660,10 +668,7 @@ class Session:
         return f"{why} Not everything is saved. No other folder could be used either."
 
     def _rescued(self) -> bool:
-        try:
-            self.unsaved = not self.file.rescue(self.assessment)
-        except SaveProblem:
-            return False
+        self.unsaved = not self.file.rescue(self.assessment)
         return not self.unsaved
 
 

@@ -101,6 +101,8 @@ def _crashed(error: Exception) -> int:
         f"marked as saved is safe in your file. Please tell us what you did. ({type(error).__name__})",
         err=True,
     )
+    for note in getattr(error, "__notes__", ()):  # how the sitting was left
+        say(note, err=True)
     return 1
 
 
