@@ -31,6 +31,7 @@ from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
 from ulo_selfcheck.ground.text import one_line, typed
+from ulo_selfcheck.session.change_words import what_changed
 
 _T = TypeVar("_T")
 
@@ -46,12 +47,11 @@ ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO 
 
 
 class _Before(NamedTuple):
-    """How things were before a change, and the sentence that was said of it."""
+    """How things were before a change, and where it was made."""
 
     assessment: Assessment
     here: str | None
-    said: str
-    joins: str
+    joins: str = ""
 
 
 class Session:
@@ -73,6 +73,7 @@ class Session:
         self.unsaved = False
         self._today = today
         self._undo: list[_Before] = []
+        self._redo: list[_Before] = []
         self.way = ALL
         self.here: str | None = self.first_unanswered
 
@@ -583,9 +584,9 @@ class Session:
         if self.file.read_only:
             raise Problem(self.file.read_only)
         if not joins or not self._undo or self._undo[-1].joins != joins:
-            before = _Before(self.assessment, at or self.here, said, joins)
+            before = _Before(self.assessment, at or self.here, joins)
             self._undo = [*self._undo[-MOST_UNDO + 1 :], before]
-        self.assessment = new
+        self.assessment, self._redo = new, []
         return f"{said} {self.save()}"
 
     def _review(self, said: str, **changes: Any) -> str:
@@ -634,10 +635,24 @@ class Session:
         """
         if not self._undo:
             raise Problem("There is nothing to undo.")
-        before = self._undo.pop()
-        self.assessment, self.here = before.assessment, before.here
-        # Its first sentence names the change; the rest was advice for then.
-        return f"Undone: {before.said.partition('. ')[0].rstrip('.')}. {self.save()}"
+        return f"Undone: {self._step(self._undo, self._redo)}"
+
+    def redo(self) -> str:
+        """Have the last change again that was taken back, and go to where it was made.
+
+        Raises:
+            Problem: there is none, or something was changed since.
+        """
+        if not self._redo:
+            raise Problem("There is nothing to redo.")
+        return f"Done again: {self._step(self._redo, self._undo)}"
+
+    def _step(self, from_here: list[_Before], to_there: list[_Before]) -> str:
+        """Put things as they were before a change, or after it, and return in words what that changed."""
+        was, back = self.assessment, from_here.pop()
+        to_there.append(_Before(was, back.here))
+        self.assessment, self.here = back.assessment, back.here
+        return f"{what_changed(was, self.assessment, self.catalogue)} {self.save()}"
 
     # Leaving
 

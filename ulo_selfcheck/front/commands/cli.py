@@ -21,6 +21,7 @@ from ulo_selfcheck.front.commands import (
     overview_command,
     reading_commands,
     renew_command,
+    restore_command,
 )
 from ulo_selfcheck.front.commands.options import (
     FILE,
@@ -205,6 +206,7 @@ for command in (
     document_commands.plan,
     overview_command.overview,
     reading_commands.check,
+    restore_command.restore,
     forget_command.forget,
     reading_commands.criteria_command,
     reading_commands.help_command,
