@@ -9,12 +9,12 @@ import pytest
 
 from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, snapshot
+from ulo_selfcheck.answers import restoring
 from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.backups import FOLDER, backups_of
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.file_names import fitting
 from ulo_selfcheck.answers.lock import HeldBy, Lock, lock_path
-from ulo_selfcheck.session import opening
 
 LONGEST = "\N{SEEDLING}" * 61 + "abcdef.toml"  # 255 bytes
 NAMES = {
@@ -86,7 +86,9 @@ def test_the_longest_name_has_a_lock_backups_and_copies(tmp_path: Path, name: st
     assert file.copy("adopted 2026-12-10", contents.loaded.assessment).exists()
     file.close()
     assert AnswerFile.open(saved.path)[0].notices == []
-    kept = opening.use_backup(path, backups_of(path)[0])
+    path.write_bytes(b"[broken")
+    kept = restoring.put_back(path, backups_of(path)[0])
+    assert kept
     assert kept.name.endswith(" (broken).toml")
 
 

@@ -38,7 +38,7 @@ def test_there_and_back_keeps_the_place_the_answers_the_settings_and_what_can_be
         assert "Question 3 of 21. Values, 3 of 9." in after
         assert "There is no time limit." not in after  # the welcome was heard before
         screen.type("undo\r")
-        screen.wait_for("Undone: You chose Partly. Saved.")
+        screen.wait_for("Undone: the change to your answer to question 2, Independent living.")
         screen.type("quit\r")
         assert screen.wait() == 0
     answers = tomllib.loads((tmp_path / "p.toml").read_text())["answers"]

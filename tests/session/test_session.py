@@ -186,7 +186,7 @@ def test_the_table_of_calls_has_every_change_a_session_can_make() -> None:
         if not name.startswith("_")
     }
     says_what_it_did = {name for name, gives in public.items() if gives is str}
-    not_a_change = {"how_far", "change", "save", "undo", "leave", "choose_way"}
+    not_a_change = {"how_far", "change", "save", "undo", "redo", "leave", "choose_way"}
     on_their_own = {"adopt", "reopen"}  # in test_ways_and_adopting.py
     assert says_what_it_did - not_a_change - on_their_own == set(CALLS)
 
@@ -426,9 +426,64 @@ def test_undo_goes_back_to_the_question_where_the_change_was_made(fresh: Session
     assert fresh.criterion.number == 5
 
 
-def test_undo_says_what_was_taken_back(fresh: Session) -> None:
+QUESTION_1 = "question 1, The social model of disability"
+
+
+def test_undo_and_redo_name_the_change_and_say_what_the_answer_is_then(fresh: Session) -> None:
+    fresh.choose("started")
     fresh.choose("mostly")
-    assert fresh.undo() == "Undone: You chose Mostly. Saved."
+    changed = f"the change to your answer to {QUESTION_1}."
+    assert fresh.undo() == f"Undone: {changed} Your answer is Started now. Saved."
+    assert fresh.undo() == f"Undone: {changed} It has no answer now. Saved."
+    assert fresh.redo() == f"Done again: {changed} Your answer is Started now. Saved."
+
+
+NAMES = {
+    "a note": (lambda one: one.set_note("Hello"), f"your note for {QUESTION_1}"),
+    "an aim": (lambda one: one.set_aim("partly"), f"your aim for {QUESTION_1}"),
+    "evidence": (lambda one: one.add_evidence("Minutes"), f"your evidence for {QUESTION_1}"),
+    "hands": (lambda one: one.set_views({"partly": 2}), f"the show of hands for {QUESTION_1}"),
+    "a concern": (lambda one: one.set_concern("Slow", agreed=False), f"the concern about {QUESTION_1}"),
+    "parked": (lambda one: one.park("The lift"), f"what you parked at {QUESTION_1}"),
+    "details": (lambda one: one.set_detail("area", "North"), "what is written about your organisation"),
+    "a sitting": (lambda one: one.describe_sitting(place="The hall"), "what is written about this sitting"),
+    "a barrier": (lambda one: one.answer_barrier("income", here=True), "the barriers that are true here"),
+    "a priority": (lambda one: one.add_priority("rights"), "what you chose to work on"),
+    "an action": (lambda one: one.add_action("rights", "Ask"), "action 1"),
+}
+
+
+@pytest.mark.parametrize(("change", "name"), NAMES.values(), ids=NAMES)
+def test_undo_names_what_was_changed_whatever_it_was(fresh: Session, change: Call, name: str) -> None:
+    change(fresh)
+    assert fresh.undo() == f"Undone: the change to {name}. Saved."
+
+
+@each_call
+def test_every_change_that_was_taken_back_can_be_had_again(begun: Session, call: Call) -> None:
+    call(begun)
+    after = timeless(begun.assessment)
+    begun.undo()
+    assert begun.redo().startswith("Done again: the change ")
+    assert timeless(begun.assessment) == after
+    assert timeless(kept(begun)) == after
+    begun.undo()
+    assert timeless(kept(begun)) == BEGUN
+
+
+def test_after_a_new_change_there_is_nothing_to_redo(fresh: Session) -> None:
+    fresh.choose("mostly")
+    fresh.undo()
+    fresh.choose("partly")
+    with pytest.raises(Problem, match="nothing to redo"):
+        fresh.redo()
+
+
+def test_undoing_that_a_review_was_adopted_says_so(fresh: Session) -> None:
+    fresh.choose("mostly")
+    fresh.adopt()
+    assert "It is not adopted now." in fresh.undo()
+    assert "It is adopted now." in fresh.redo()
 
 
 def test_with_nothing_changed_there_is_nothing_to_undo(fresh: Session) -> None:

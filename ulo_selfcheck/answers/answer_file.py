@@ -13,11 +13,12 @@ from typing import NamedTuple, Self
 from ulo_selfcheck.answers import backups
 from ulo_selfcheck.answers.contents import Contents, FileProblem, read_answers
 from ulo_selfcheck.answers.file_names import copy_beside
-from ulo_selfcheck.answers.folder import last_resorts
+from ulo_selfcheck.answers.folder import free_path, last_resorts
 from ulo_selfcheck.answers.lock import HeldBy, Lock
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import NewerSchema, dumps
 from ulo_selfcheck.ground import read_file, write_file
+from ulo_selfcheck.ground.guard import as_refused, tried
 from ulo_selfcheck.ground.problem import Problem, reason
 
 
@@ -130,7 +131,8 @@ class AnswerFile:
             OSError: the folder cannot be written to.
         """
         try:
-            self._lock = Lock(self.path)
+            with as_refused():
+                self._lock = Lock(self.path)
         except OSError as error:
             if not os.access(self.path.parent, os.W_OK):
                 raise
@@ -141,7 +143,8 @@ class AnswerFile:
 
     def _back_up(self, data: bytes) -> None:
         try:
-            backups.make(self.path, data)
+            with as_refused():
+                backups.make(self.path, data)
         except OSError as error:
             self.notices.append(
                 f"No backup could be made: {reason(error)}. Your answers will still be saved."
@@ -158,12 +161,13 @@ class AnswerFile:
         """
         if self.read_only:
             raise SaveProblem(self.read_only)
-        data = self._data(assessment)
         try:
-            if self._changed_by_others():
-                self._left_alone = self.path
-                self._move_to(self._free(f"conflict {_this_second()}"))
-            self._put(data)
+            with as_refused():
+                data = self._data(assessment)
+                if self._changed_by_others():
+                    self._left_alone = self.path
+                    self._move_to(self._free(f"conflict {_this_second()}"))
+                self._put(data)
         except OSError as error:
             raise SaveProblem(
                 f"Not saved: {reason(error)}. {_mend(error)}".strip(),
@@ -202,36 +206,38 @@ class AnswerFile:
         """Return whether the file is as this sitting saved it last; also where nothing was saved in it yet."""
         if not self._saved_here:
             return True
-        try:
-            return self._signature() == self._seen or self.path.read_bytes() == self._on_disk
-        except OSError:
-            return False
+        return tried(
+            lambda: self._signature() == self._seen or self.path.read_bytes() == self._on_disk,
+            otherwise=False,
+        )
 
     def rescue(self, assessment: Assessment) -> bool:
         """Put the answers in another folder, as theirs cannot be written to; `path` is there then.
 
         It is for the very end, when there will be no next save. False: it could not be done there either.
         """
-        data, own = self._data(assessment), self.path
-        name = copy_beside(own, f"rescued {_this_second()}").name
-        for folder in last_resorts():
-            with suppress(OSError):
+        own = self.path
+        folders: list[Path] = tried(last_resorts, [])
+        for folder in folders:
+            with suppress(Exception):
+                data = self._data(assessment)
                 write_file.make_folder(folder)
-                self._move_to(folder / name)
+                self._move_to(_rescued(folder, own))
                 self._put(data)
                 return True
         self.path = own
         return False
 
     def copy(self, name: str, assessment: Assessment) -> Path:
-        """Keep a copy of the answers beside the file, and give where it is: 'Our review (adopted 2026-12-10).toml'.
+        """Keep a copy of the answers beside the file, and return where it is: 'Our review (adopted 2026-12-10).toml'.
 
         Raises:
             OSError: it cannot be written.
         """
-        path = self._free(name)
-        write_file.write(path, dumps(assessment, self._order).encode())
-        return path
+        with as_refused():
+            path = self._free(name)
+            write_file.write(path, dumps(assessment, self._order).encode())
+            return path
 
     def _free(self, name: str) -> Path:
         for number in range(1, 1000):
@@ -254,9 +260,7 @@ class AnswerFile:
             return False  # taken away, or the folder is not there for the moment: ours is written again
 
     def _remember(self, data: bytes) -> None:
-        self._on_disk = data
-        with suppress(OSError):
-            self._seen = self._signature()
+        self._on_disk, self._seen = data, tried(self._signature, None)
 
     def _signature(self) -> tuple[int, int, int]:
         about = self.path.stat()
@@ -264,8 +268,7 @@ class AnswerFile:
 
     def _move_to(self, path: Path) -> None:
         old, self.path, self._on_disk = self._lock, path, None
-        with suppress(HeldBy, OSError):
-            self._lock = Lock(path)
+        self._lock = tried(lambda: Lock(path), None)
         if old:
             old.close()
 
@@ -279,6 +282,12 @@ class AnswerFile:
 def _refuse_if_there(path: Path) -> None:
     if os.path.lexists(path):
         raise FileProblem(path, [f"There is a file {path} already. Nothing was changed."])
+
+
+def _rescued(folder: Path, own: Path) -> Path:
+    """Return where the answers of a file go in another folder; nothing that is there is in its way."""
+    name = tried(lambda: copy_beside(own, f"rescued {_this_second()}").name, "rescued.toml")
+    return free_path(folder, name)
 
 
 def _this_second() -> str:

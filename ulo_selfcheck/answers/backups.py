@@ -25,7 +25,7 @@ def backups_of(answers: Path) -> list[Path]:
     name = fold(_name_in(answers))
     with suppress(OSError):
         found = (one for one in folder.iterdir() if fold(of_which(one.name)) == name)
-        return sorted(found, key=lambda one: one.name[-STAMP:], reverse=True)
+        return sorted(found, key=time_of, reverse=True)
     return []
 
 
@@ -50,19 +50,28 @@ def make(answers: Path, data: bytes) -> Path | None:
         raise OSError(errno.ELOOP, "the folder for backups is a link to somewhere else")
     with suppress(OSError):
         _tidy(folder)
-    made = None if _is_kept(answers, data) else _put(answers, data)
+    made = None if _kept_already(answers, data) else _put(answers, data)
     for old in backups_of(answers)[KEPT:]:
         with suppress(OSError):
             old.unlink()
     return made
 
 
-def _is_kept(answers: Path, data: bytes) -> bool:
+def keep(answers: Path, data: bytes) -> Path:
+    """Keep `data` as a backup and drop none; return the one that holds it.
+
+    Raises:
+        OSError: no backup could be made.
+    """
+    return _kept_already(answers, data) or _put(answers, data)
+
+
+def _kept_already(answers: Path, data: bytes) -> Path | None:
     for one in backups_of(answers):
         with suppress(OSError, read_file.NotOrdinary):
             if read_file.read(one) == data:
-                return True
-    return False
+                return one
+    return None
 
 
 def _put(answers: Path, data: bytes) -> Path:
@@ -81,8 +90,15 @@ def _next_stamp(known: list[Path]) -> datetime:
     now = datetime.now(UTC)
     if not known:
         return now
-    newest = datetime.strptime(known[0].name[-STAMP:], ".%Y%m%dT%H%M%S%fZ.toml").replace(tzinfo=UTC)
-    return max(now, newest + timedelta(microseconds=1))
+    return max(now, time_of(known[0]) + timedelta(microseconds=1))
+
+
+def time_of(backup: Path) -> datetime:
+    """Return when a backup was made, as its name says; one that says no possible time is the oldest of all."""
+    try:
+        return datetime.strptime(backup.name[-STAMP:], ".%Y%m%dT%H%M%S%fZ.toml").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def _tidy(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.problem import reason
 from ulo_selfcheck.ground.text import one_line
 
@@ -80,18 +81,28 @@ def default_folder() -> Path:
 
 
 def _documents() -> Path:
-    """Return the documents folder; where the system cannot say which it is, the usual one: answers depend on it."""
+    """Return the documents folder; where the system cannot say which it is, the usual one: answers depend on it.
+
+    Where there is no home folder either, it is where we are.
+    """
+    said = tried(_said_by_the_system, Path())
+    if (
+        said.is_absolute()
+    ):  # without a home, some systems say '~/Documents', which would be a folder called '~'
+        return said
+    home = tried(Path.home, None)
+    return home / "Documents" if home else Path()
+
+
+def _said_by_the_system() -> Path:
     from platformdirs import user_documents_path  # noqa: PLC0415  (7 ms, and it is seldom asked for)
 
-    # What it asks of a system differs from one to the next, and so does what it raises.
-    with suppress(Exception):
-        return user_documents_path()
-    return Path.home() / "Documents"
+    return user_documents_path()
 
 
 def last_resorts() -> list[Path]:
     """Return the folders to try, in this order, when answers cannot be saved in their own at the very end."""
-    return [default_folder(), Path.home()]
+    return [folder for one in (default_folder, Path.home) if (folder := tried(one, None))]
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -106,4 +117,5 @@ def free_path(folder: Path, name: str) -> Path:
 
 def folders_to_look_in() -> list[Path]:
     """Return the folders that the start screen lists: the one for new files, and the current one."""
-    return [default_folder(), Path.cwd()]
+    here = tried(Path.cwd, None)  # it may have been taken away
+    return [default_folder(), *([here] if here else [])]

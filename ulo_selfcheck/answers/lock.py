@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from ulo_selfcheck.answers.file_names import LOCK, fitting
+from ulo_selfcheck.ground.problem import Problem
 
 if sys.platform == "win32":  # not tried on a real Windows machine; simulated in the tests
     import msvcrt
@@ -31,7 +32,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class HeldBy(Exception):  # noqa: N818  (it names who holds the lock; nothing went wrong)
+class HeldBy(Problem):
     """Somebody has the file open. `who` says which machine and process, and since when."""
 
     def __init__(self, who: str) -> None:
@@ -72,7 +73,7 @@ class Lock:
             except (BlockingIOError, PermissionError):
                 os.close(self._descriptor)
                 raise HeldBy(self._holder()) from None
-            except OSError:
+            except BaseException:
                 os.close(self._descriptor)
                 raise
             if self._still_there():
@@ -89,8 +90,8 @@ class Lock:
             return False
 
     def _write_holder(self) -> None:
-        since = datetime.now().astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
-        with suppress(OSError):  # a full disk: the lock holds all the same, it only has no name in it
+        with suppress(Exception):  # a full disk, a computer without a name: the lock holds all the same
+            since = datetime.now().astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(
@@ -108,13 +109,13 @@ class Lock:
         # Where an open file can be removed it goes first: else it could be the next one's already.
         if sys.platform != "win32":
             self._take_away()
-        with suppress(OSError):
+        with suppress(Exception):
             os.close(self._descriptor)
         if sys.platform == "win32":
             self._take_away()
 
     def _take_away(self) -> None:
-        with suppress(OSError):
+        with suppress(Exception):
             self._path.unlink()
 
     def __enter__(self) -> Self:

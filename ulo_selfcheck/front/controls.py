@@ -153,6 +153,7 @@ CONTROLS: tuple[Control, ...] = (
         key="delete",
     ),
     Control("undo", "Undo", "Take back the last change.", Changes(Session.undo), key="z"),
+    Control("redo", "Redo", "Have again what you took back.", Changes(Session.redo), key="y"),
     Control("review", "Check your answers", "Check all your answers, group by group.", key="r"),
     Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t"),
     Control("plan", "Priorities and actions", "Choose what to work on, who does it and by when.", Asks(plan)),

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ulo_selfcheck.answers import restoring
 from ulo_selfcheck.answers.contents import FileProblem
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front import settings as preferences
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
 from ulo_selfcheck.front.settings import Mode, Settings
-from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
 
@@ -97,7 +97,7 @@ def _from_backup(
     console.say("Type yes to go on with that copy. Your broken file is kept too.")
     if console.ask("Your choice: ").casefold() != "yes":
         raise EndOfInput
-    kept = opening.use_backup(problem.path, backup)
+    kept = restoring.put_back(problem.path, backup)
     console.say(f"The broken file is kept as {kept}")
     return make()
 

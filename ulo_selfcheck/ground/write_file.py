@@ -42,7 +42,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         _keep_mode(path, temporary)
         _patiently(lambda: os.replace(temporary, path))  # noqa: PTH105
     except BaseException:
-        with suppress(OSError):
+        with suppress(Exception):
             os.unlink(temporary)  # noqa: PTH108
         raise
     _sync_folder(path.parent)
@@ -107,7 +107,7 @@ def _beginning(path: Path) -> str:
 
 def _keep_mode(path: Path, temporary: str) -> None:
     # A new file is its owner's alone (mkstemp sees to that); one that was shared stays shared.
-    with suppress(OSError):
+    with suppress(Exception):
         os.chmod(temporary, path.stat().st_mode & 0o777)  # noqa: PTH101
 
 
@@ -133,7 +133,7 @@ def _patiently(act: Callable[[], None]) -> None:
 
 def _sync_folder(folder: Path) -> None:
     # Windows cannot open a folder, and some network shares cannot sync one: the file itself is safe by now.
-    with suppress(OSError):
+    with suppress(Exception):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from ulo_selfcheck.answers import newer_criteria
 from ulo_selfcheck.answers.answer_file import AnswerFile
-from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
-from ulo_selfcheck.answers.file_names import stem_of_copies
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.folder import free_path
 from ulo_selfcheck.answers.review import About, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.answers.toml import unknown_criteria
@@ -90,18 +89,3 @@ def practise(folder: Path) -> Path:
     except OSError as error:
         raise FileProblem(path, [f"{path} cannot be made: {reason(error)}.", "Try another folder."]) from None
     return path
-
-
-def use_backup(path: Path, backup: Path) -> Path:
-    """Put a backup in the place of a broken file, and return where the broken one is kept.
-
-    Raises:
-        FileProblem: it cannot be done; nothing was changed.
-    """
-    kept = free_path(path.parent, f"{stem_of_copies(path)} (broken).toml")
-    try:
-        write_file.write(kept, read_bytes(path))
-        write_file.write(path, read_bytes(backup))
-    except OSError as error:
-        raise FileProblem(path, [f"The backup could not be used: {reason(error)}."]) from None
-    return kept

@@ -27,9 +27,11 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
 from ulo_selfcheck.ground.english import count, number_word
+from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
 from ulo_selfcheck.ground.text import one_line, typed
+from ulo_selfcheck.session.change_words import what_changed
 
 _T = TypeVar("_T")
 
@@ -45,12 +47,11 @@ ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO 
 
 
 class _Before(NamedTuple):
-    """How things were before a change, and the sentence that was said of it."""
+    """How things were before a change, and where it was made."""
 
     assessment: Assessment
     here: str | None
-    said: str
-    joins: str
+    joins: str = ""
 
 
 class Session:
@@ -72,6 +73,7 @@ class Session:
         self.unsaved = False
         self._today = today
         self._undo: list[_Before] = []
+        self._redo: list[_Before] = []
         self.way = ALL
         self.here: str | None = self.first_unanswered
 
@@ -180,7 +182,8 @@ class Session:
     @property
     def where(self) -> str:
         """Return where the answers are kept."""
-        return f"Your answers are in {one_line(str(self.file.path.absolute()))}"
+        path = self.file.path
+        return f"Your answers are in {one_line(str(tried(path.absolute, path)))}"
 
     @property
     def everywhere(self) -> list[str]:
@@ -581,9 +584,9 @@ class Session:
         if self.file.read_only:
             raise Problem(self.file.read_only)
         if not joins or not self._undo or self._undo[-1].joins != joins:
-            before = _Before(self.assessment, at or self.here, said, joins)
+            before = _Before(self.assessment, at or self.here, joins)
             self._undo = [*self._undo[-MOST_UNDO + 1 :], before]
-        self.assessment = new
+        self.assessment, self._redo = new, []
         return f"{said} {self.save()}"
 
     def _review(self, said: str, **changes: Any) -> str:
@@ -607,9 +610,8 @@ class Session:
         Raises:
             SaveProblem: it could not be done; why, and that it is tried again.
         """
-        about = replace(self.assessment.assessment, updated=now())
-        self.assessment = replace(self.assessment, assessment=about)
         self.unsaved = True  # until it is done: Ctrl+C may come in the middle
+        self.assessment = tried(self._with_this_time, self.assessment)
         saved = self.file.save(self.assessment)
         self.unsaved = False
         if saved.left_alone:
@@ -618,6 +620,10 @@ class Session:
                 f"That file was left as it is. Your answers are now in {saved.path.name}, beside it."
             )
         return "Saved."
+
+    def _with_this_time(self) -> Assessment:
+        about = replace(self.assessment.assessment, updated=now())
+        return replace(self.assessment, assessment=about)
 
     # Undo
 
@@ -629,10 +635,24 @@ class Session:
         """
         if not self._undo:
             raise Problem("There is nothing to undo.")
-        before = self._undo.pop()
-        self.assessment, self.here = before.assessment, before.here
-        # Its first sentence names the change; the rest was advice for then.
-        return f"Undone: {before.said.partition('. ')[0].rstrip('.')}. {self.save()}"
+        return f"Undone: {self._step(self._undo, self._redo)}"
+
+    def redo(self) -> str:
+        """Have the last change again that was taken back, and go to where it was made.
+
+        Raises:
+            Problem: there is none, or something was changed since.
+        """
+        if not self._redo:
+            raise Problem("There is nothing to redo.")
+        return f"Done again: {self._step(self._redo, self._undo)}"
+
+    def _step(self, from_here: list[_Before], to_there: list[_Before]) -> str:
+        """Put things as they were before a change, or after it, and return in words what that changed."""
+        was, back = self.assessment, from_here.pop()
+        to_there.append(_Before(was, back.here))
+        self.assessment, self.here = back.assessment, back.here
+        return f"{what_changed(was, self.assessment, self.catalogue)} {self.save()}"
 
     # Leaving
 
@@ -640,10 +660,13 @@ class Session:
         """Save what is not saved yet, let go of the file, and say where everything is."""
         kept = self._kept_at_the_end()
         self.file.close()
+        far = tried(self._how_far_at_the_end, "")
+        return " ".join(one for one in (kept, far, self.where) if one)
+
+    def _how_far_at_the_end(self) -> str:
         next_one = self._first_unanswered(ALL)
         on = f" Open the file again to go on with question {self._index(next_one) + 1}." if next_one else ""
-        total = len(self.catalogue.order)
-        return f"{kept} You have answered {self._answered_on(ALL)} of {total}.{on} {self.where}"
+        return f"You have answered {self._answered_on(ALL)} of {len(self.catalogue.order)}.{on}"
 
     def _kept_at_the_end(self) -> str:
         """See that everything is on disk, if need be in another folder, and say so."""
@@ -660,10 +683,7 @@ class Session:
         return f"{why} Not everything is saved. No other folder could be used either."
 
     def _rescued(self) -> bool:
-        try:
-            self.unsaved = not self.file.rescue(self.assessment)
-        except SaveProblem:
-            return False
+        self.unsaved = not self.file.rescue(self.assessment)
         return not self.unsaved
 
 

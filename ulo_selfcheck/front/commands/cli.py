@@ -21,6 +21,7 @@ from ulo_selfcheck.front.commands import (
     overview_command,
     reading_commands,
     renew_command,
+    restore_command,
 )
 from ulo_selfcheck.front.commands.options import (
     FILE,
@@ -101,6 +102,8 @@ def _crashed(error: Exception) -> int:
         f"marked as saved is safe in your file. Please tell us what you did. ({type(error).__name__})",
         err=True,
     )
+    for note in getattr(error, "__notes__", ()):  # how the sitting was left
+        say(note, err=True)
     return 1
 
 
@@ -203,6 +206,7 @@ for command in (
     document_commands.plan,
     overview_command.overview,
     reading_commands.check,
+    restore_command.restore,
     forget_command.forget,
     reading_commands.criteria_command,
     reading_commands.help_command,

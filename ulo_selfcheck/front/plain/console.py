@@ -25,8 +25,11 @@ _NUMBER_HELP = f"Type a whole number. Press Enter to change nothing here. {_LEAV
 _FULL_NUMBER_HINT = "Type a number, or press Enter to leave it out."
 
 
-class EndOfInput(Exception):  # noqa: N818  (it is an ordinary way to stop)
-    """There is no more to read: the person left, or the pipe is at its end."""
+class EndOfInput(BaseException):
+    """There is no more to read: the person left, or the pipe is at its end.
+
+    Like KeyboardInterrupt it may come at any moment, and no guard against faults may take it for one.
+    """
 
 
 class Back(Exception):  # noqa: N818  (nothing went wrong: the person goes back)

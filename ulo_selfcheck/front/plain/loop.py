@@ -7,11 +7,10 @@ from enum import Enum, auto
 from types import FrameType
 from typing import Any
 
-from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.analysis.gap_words import pause_words
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.choosing import NotUnderstood
+from ulo_selfcheck.front.closing import closing_words, leave_because_of
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.plain import pages
 from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
@@ -55,10 +54,11 @@ class Plain:
         except (EndOfInput, KeyboardInterrupt):
             self.console.print()
             after = After.LEAVE
+        except Exception as error:
+            leave_because_of(error, self.session)
+            raise
         if after is After.LEAVE:
-            analysis = gaps.analyse(self.session.catalogue, self.session.assessment)
-            self.console.say_all(pause_words(analysis))
-            self.console.say(self.session.leave())
+            self.console.say_all(closing_words(self.session))
         return after
 
     def _talk(self, *, welcome: bool) -> After:

@@ -55,6 +55,14 @@ async def _overview(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -
     await overview(catalogue, ask)
 
 
+async def _restore(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> None:
+    from ulo_selfcheck.front.talk.restore_form import restore
+
+    path = await ask_file(ask, "Which review do you want to take back to a copy from before?", files)
+    if path:
+        await restore(path, catalogue, ask)
+
+
 async def _forget(_catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> None:
     from ulo_selfcheck.front.talk.forget_form import forget
 
@@ -77,6 +85,7 @@ WAYS: Mapping[str, Way] = {
     "compare": Way("Compare two reviews", _compare),
     "combine": Way("Combine members' own answers", _combine),
     "overview": Way("Look across many organisations", _overview),
+    "restore": Way("Go back to a copy from before", _restore),
     "forget": Way("Remove a review for good", _forget),
 }
 """What is offered below the files that are there."""

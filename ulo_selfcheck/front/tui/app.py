@@ -7,12 +7,11 @@ from typing import NamedTuple
 from textual import work
 from textual.screen import Screen
 
-from ulo_selfcheck.analysis import gaps
-from ulo_selfcheck.analysis.gap_words import pause_words
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front import controls, help_pages
+from ulo_selfcheck.front.closing import closing_words, leave_because_of
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
@@ -282,13 +281,12 @@ def run(catalogue: Catalogue, session: Session | None, settings: Settings) -> Ho
     app = SelfCheck(catalogue, session, settings)
     other_mode = app.run(mouse=settings.mouse == "on")
     _raise(app)
-    closing_words: list[str] = []
-    if app.open_session and not other_mode:
-        analysis = gaps.analyse(catalogue, app.open_session.assessment)
-        closing_words = [*pause_words(analysis), app.open_session.leave()]
-    return HowItEnded(app.open_session, app.settings, bool(other_mode), closing_words)
+    last = closing_words(app.open_session) if app.open_session and not other_mode else []
+    return HowItEnded(app.open_session, app.settings, bool(other_mode), last)
 
 
 def _raise(app: SelfCheck) -> None:
     if app.return_code and app._exception:  # noqa: SLF001  (Textual prints it; we must not)
+        if app.open_session:
+            leave_because_of(app._exception, app.open_session)  # noqa: SLF001
         raise app._exception  # noqa: SLF001
