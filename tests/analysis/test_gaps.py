@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.building import answer_of, assessment_with, with_answer
 from ulo_selfcheck.analysis.gap_words import find_out, helps, how_far, why
 from ulo_selfcheck.analysis.gaps import Analysis, Place, Tier, analyse
+from ulo_selfcheck.answers import counting
 from ulo_selfcheck.answers.review import VIEWS, Aims, Answer, Assessment, Evidence, Priority
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
@@ -127,7 +128,7 @@ def test_nothing_answered_leaves_everything_still_to_look_at() -> None:
     assert ids(analysis.still_to_look_at) == list(IDS)
     assert analysis.begin_with == ()
     assert analysis.verdict == "to-talk-about"
-    assert how_far(analysis) == "You have looked at 0 of 21. 21 are still to look at."
+    assert how_far(analysis) == "You have answered 0 of 21. 21 are still to look at."
 
 
 def test_complete_once_all_are_rated_not_sure_or_not_for_us() -> None:
@@ -141,7 +142,28 @@ def test_one_left_for_later_is_not_complete() -> None:
     words = dict.fromkeys(IDS, "fully") | {"carers": "later"}
     analysis = analyse(CATALOGUE, assessment_with(words))
     assert not analysis.progress.complete
-    assert how_far(analysis) == "You have looked at 21 of 21. 1 is still to look at."
+    assert how_far(analysis) == "You have answered 20 of 21. 1 is still to look at."
+
+
+@given(
+    words=st.lists(
+        st.sampled_from([*LEVELS, "not-sure", "later", "not-for-us", ""]), min_size=21, max_size=21
+    )
+)
+def test_every_place_counts_the_same(words: list[str]) -> None:
+    review = assessment_with({one: word for one, word in zip(IDS, words, strict=True) if word})
+    analysis = analyse(CATALOGUE, review)
+    progress = analysis.progress
+    assert (
+        progress.answered
+        == counting.answered(review, CATALOGUE)
+        == sum(a.answered for a in review.answers.values())
+    )
+    assert progress.still_to_look_at == len(analysis.still_to_look_at) == 21 - progress.answered
+    for group in analysis.groups:
+        ours = [one for one in analysis.places if one.criterion.group == group.id]
+        assert group.at_aim == sum(one.at_aim for one in ours) <= group.rated
+        assert group.rated == sum(group.levels.values())
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,11 @@ class Place:
         return max(0, steps(self.aim) - steps(level)) if level else 0
 
     @property
+    def at_aim(self) -> bool:
+        """Return whether it has a level, at the aim or above."""
+        return self.answer.level is not None and not self.steps
+
+    @property
     def next_step(self) -> Step | None:
         """Return the step from this level towards the next; None where the criterion is not rated."""
         return self.criterion.steps[self.answer.level] if self.answer.level else None
@@ -73,18 +78,23 @@ class Progress:
         return self.rated + self.not_for_us + self.not_sure + self.later + self.unanswered
 
     @property
-    def looked_at(self) -> int:
-        return self.total - self.unanswered
+    def answered(self) -> int:
+        """Return how many are rated, not sure or not for us."""
+        return self.total - self.still_to_look_at
+
+    @property
+    def still_to_look_at(self) -> int:
+        """Return how many are to come back to, or have nothing yet."""
+        return self.later + self.unanswered
 
     @property
     def complete(self) -> bool:
-        """Return whether each one is rated, not sure or not for us."""
-        return self.total > 0 and self.later == self.unanswered == 0
+        return self.total > 0 and not self.still_to_look_at
 
 
 @dataclass(frozen=True, kw_only=True)
 class GroupCount:
-    """A group's answers, counted."""
+    """A group's answers, counted. What is at its aim is counted among those that have a level."""
 
     id: str
     name: str
@@ -284,7 +294,7 @@ def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) ->
         name=catalogue.group(group).name,
         levels={level: sum(one.answer.level == level for one in ours) for level in LEVELS},
         others={name: sum(one.answer.word == name for one in ours) for name in WITHOUT_LEVEL},
-        at_aim=sum(one.standing in ("strength", "enough-for-now") for one in ours),
+        at_aim=sum(one.at_aim for one in ours),
         rated=sum(one.answer.level is not None for one in ours),
         total=len(ours),
     )

@@ -47,9 +47,9 @@ def carried(old: Assessment, catalogue: Catalogue) -> tuple[Carried, ...]:
 
 def _carried(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> Carried:
     answer = old.answer(criterion.id)
-    if answer.answered:
+    if answer.chosen:
         return Carried(criterion=criterion, fate=_fate(answer, criterion))
-    sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).answered)
+    sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).chosen)
     if sources:
         return Carried(criterion=criterion, fate="from-others", sources=sources)
     return Carried(criterion=criterion, fate="new" if _is_new(criterion, old, catalogue) else "not-answered")
@@ -167,7 +167,7 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
 def _renewed(answer: Answer, date: datetime.date | None) -> Answer:
     """Return an answer for a new review: what was said in the room then is no answer now."""
     back = _set_back(answer, date)
-    if not answer.answered or not back.last:
+    if not answer.chosen or not back.last:
         return replace(back, hands={}, views={}, agreed=None)
     last = replace(back.last, concern=answer.concern)
     return replace(back, hands={}, views={}, agreed=None, concern="", last=last)

@@ -26,7 +26,7 @@ from ulo_selfcheck.answers.review import (
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
-from ulo_selfcheck.ground.english import count, number_word
+from ulo_selfcheck.ground.english import count, number_word, runs
 from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
 from ulo_selfcheck.ground.text import one_line, typed
@@ -104,12 +104,14 @@ class Session:
 
     @property
     def position(self) -> str:
-        """Return where we are: 'Question 3 of 21. Values, 3 of 9.'"""
+        """Return where we are: 'Question 3 of 21. Values, 3 of 9.' Where numbers are left out: 'Question 4, 3 of 5.'"""
         one = self.criterion
         group = self.catalogue.in_group(one.group)
         name = self.catalogue.group(one.group).name
-        place = f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}"
-        return f"{place}. {name}, {group.index(one) + 1} of {len(group)}."
+        number = self._index(one.id) + 1
+        place = f"{number} of" if number == one.number else f"{one.number}, {number} of"
+        total = len(self.catalogue.order)
+        return f"Question {place} {total}. {name}, {group.index(one) + 1} of {len(group)}."
 
     def _index(self, criterion: str | None) -> int:
         return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
@@ -139,7 +141,8 @@ class Session:
         """
         one = next((one for one in self.catalogue.criteria if one.number == number), None)
         if one is None:
-            raise Problem(f"There is no question {number}. They go from 1 to {len(self.catalogue.order)}.")
+            numbers = runs(one.number for one in self.catalogue.criteria)
+            raise Problem(f"There is no question {number}. They go from {numbers}.")
         self.here = one.id
 
     def _on(self, way: str) -> tuple[str, ...]:
@@ -151,18 +154,19 @@ class Session:
 
     @property
     def first_unanswered(self) -> str | None:
-        """Return the first criterion of today's way without an answer; None when each has one."""
+        """Return where to go on on today's way: what has nothing, then what is to come back to; None after all."""
         return self._first_unanswered(self.way)
 
     def _first_unanswered(self, way: str) -> str | None:
-        return next((one for one in self._on(way) if not self.answer_to(one).answered), None)
+        left = [one for one in self._on(way) if not self.answer_to(one).answered]
+        return next((one for one in left if not self.answer_to(one).chosen), left[0] if left else None)
 
     def _answered_on(self, way: str) -> int:
         return sum(self.answer_to(one).answered for one in self._on(way))
 
     def how_far(self, way: str) -> str:
-        """Return how far a way has got: '3 of 4 looked at'."""
-        return f"{self._answered_on(way)} of {len(self._on(way))} looked at"
+        """Return how far a way has got: '3 of 4 answered'."""
+        return f"{self._answered_on(way)} of {len(self._on(way))} answered"
 
     def choose_way(self, way: str) -> str:
         """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
@@ -172,7 +176,7 @@ class Session:
 
     @property
     def where_the_way_stands(self) -> str:
-        """Return how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
+        """Return how far today's way has got: 'The essentials: 3 of 4 answered.'"""
         names = {ALL: "All questions", ESSENTIALS: "The essentials"}
         name = names.get(self.way) or self.catalogue.group(self.way).name
         return f"{name}: {self.how_far(self.way)}."
@@ -641,7 +645,11 @@ class Session:
         kept = self._kept_at_the_end()
         self.file.close()
         next_one = self._first_unanswered(ALL)
-        on = f" Open the file again to go on with question {self._index(next_one) + 1}." if next_one else ""
+        on = (
+            f" Open the file again to go on with question {self.catalogue[next_one].number}."
+            if next_one
+            else ""
+        )
         total = len(self.catalogue.order)
         return f"{kept} You have answered {self._answered_on(ALL)} of {total}.{on} {self.where}"
 

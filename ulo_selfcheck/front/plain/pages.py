@@ -41,7 +41,7 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
         about = f" {choice.about}" if choice.id in criterion.levels else ""
         console.say(f"{choice.number}. {choice.name}.{about}")
     console.say(" ".join(hint_words(answer, criterion, session.catalogue)))
-    if answer.answered:
+    if answer.chosen:
         name = session.catalogue.name(answer.word)
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
     console.say(_kept_beside(answer))
@@ -90,8 +90,8 @@ def review(session: Session, console: Console) -> None:
     """Read out all answers, group by group, with what was said beside them."""
     analysis = gaps.analyse(session.catalogue, session.assessment)
     console.say(gap_words.how_far(analysis))
-    for group in session.catalogue.groups:
-        console.say(f"{group.name}:")
+    for group in analysis.groups:
+        console.say(gap_words.group_words(group))
         for place in analysis.places:
             if place.criterion.group == group.id:
                 console.say(

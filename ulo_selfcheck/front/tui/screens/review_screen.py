@@ -20,7 +20,7 @@ class Review(Place):
         self.head(f"Check your answers. {gap_words.how_far(analysis)}")
         rows = [Row("gaps", "Go on to the gap analysis")]
         for group in analysis.groups:
-            rows.append(Row("", f"{group.name}. {group.at_aim} of {group.total} at your aim.", heading=True))
+            rows.append(Row("", gap_words.group_words(group), heading=True))
             rows += [
                 Row(place.id, self._text(place), about=self._beside(place))
                 for place in analysis.places
