@@ -285,13 +285,17 @@ def test_what_the_committee_chose_stands_in_its_own_order() -> None:
         ({"agreed": True}, ()),
         ({"agreed": False}, ("You did not agree.",)),
         ({"views": {"started": 3, "partly": 1}}, ()),
-        ({"views": {"started": 3, "mostly": 1}}, ("Views differ widely.",)),
-        ({"hands": {"not-yet": 1, "partly": 4}}, ("Views differ widely.",)),
+        (
+            {"views": {"started": 3, "mostly": 1}},
+            ("Members' own answers differ widely: from Started to Mostly.",),
+        ),
+        ({"hands": {"not-yet": 1, "partly": 4}}, ("Hands differ widely: from Not yet to Partly.",)),
+        ({"hands": {"not-yet": 1, "partly": 4}, "agreed": True}, ()),
         ({"views": {"partly": 3, "not-sure": 2, "no-view": 1}}, ()),
         ({"views": {"not-yet": 0, "fully": 4}}, ()),
         (
             {"agreed": False, "views": {"not-yet": 1, "fully": 1}},
-            ("You did not agree.", "Views differ widely."),
+            ("You did not agree.", "Members' own answers differ widely: from Not yet to Fully."),
         ),
     ],
 )

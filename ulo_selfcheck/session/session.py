@@ -23,6 +23,7 @@ from ulo_selfcheck.answers.review import (
     View,
     free_number,
 )
+from ulo_selfcheck.answers.views import any_differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
@@ -42,6 +43,8 @@ ALL, ESSENTIALS = "all", "essentials"
 REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
 ASK_REASON = "If it is not for you: why? Say it in a few words."
 ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
+
+VIEWS_DIFFERED = "Views differed here. If you did not all agree, say so with: concern."
 
 
 class _Before(NamedTuple):
@@ -250,22 +253,38 @@ class Session:
         kept = " Your note and evidence stay." if self.answer.note or self.answer.evidence else ""
         said = f"Your answer is taken away.{kept}"
         return self._change_answer(
-            said, status=None, level=None, reason="", sitting=None, revision=None, asked=""
+            said,
+            status=None,
+            level=None,
+            reason="",
+            agreed=self._agreed_anew,
+            sitting=None,
+            revision=None,
+            asked="",
         )
 
     def _answered(self, said: str, status: Status, level: Level | None = None, reason: str = "") -> str:
         assessment, sitting = self.sitting_today()
-        one = self.criterion
+        one, agreed = self.criterion, self.answer.agreed
+        if agreed is None and status in ("rated", "not-for-us") and any_differ(self.answer):
+            agreed = True
+            said = f"{said} {VIEWS_DIFFERED}"
         return self._change_answer(
             said,
             assessment,
             status=status,
             level=level,
             reason=reason,
+            agreed=agreed,
             sitting=sitting,
             revision=one.revision,
             asked=one.plain_words,
         )
+
+    @property
+    def _agreed_anew(self) -> bool | None:
+        """Return that the group did not agree, where it said so; what it agreed is to be agreed again."""
+        return False if self.answer.agreed is False else None
 
     def _change_answer(
         self,
@@ -332,13 +351,16 @@ class Session:
         named = f"Partner: {name}. Choose the level that says how well it is done."
         return self._change_answer(named if name else "No partner is named.", partner=name)
 
-    def set_concern(self, text: str, *, agreed: bool) -> str:
-        """Keep what somebody disagreed with, unnamed; `agreed` False marks that the group did not agree."""
+    def set_concern(self, text: str, *, agreed: bool | None) -> str:
+        """Keep what somebody disagreed with, unnamed, and whether the group agreed in the end; None: as it was."""
         text = typed(text)
         said = "The concern is kept." if text else "No concern is kept."
-        if not agreed:
+        if agreed is False:
             said += " Marked: we did not agree. Choose the lower of the levels that were said."
-        return self._change_answer(said, concern=text, agreed=None if agreed else False)
+        before = self.answer.agreed
+        if agreed and before is None and not any_differ(self.answer):
+            agreed = None  # nothing was to be talked about
+        return self._change_answer(said, concern=text, agreed=before if agreed is None else agreed)
 
     def park(self, text: str, criterion: str | None = None) -> str:
         """Keep a matter to come back to, here or at another criterion; nothing takes it away."""
@@ -347,11 +369,11 @@ class Session:
         return self._change_answer(said, criterion=criterion, parked=text)
 
     def set_views(self, views: Mapping[View, Count]) -> str:
-        """Keep a show of hands: how many people are at each level. Counts, never names."""
+        """Keep a show of hands: how many people are at each level. Counts, never names. It may begin the talk anew."""
         hands = {view: number for view, number in views.items() if number}
         total = sum(hands.values())
         said = f"{count(total, 'view')} kept." if total else "No views are kept."
-        return self._change_answer(said, hands=hands)
+        return self._change_answer(said, hands=hands, agreed=self._agreed_anew)
 
     def set_sum(self, voting: int, from_constituency: int, disabled: int | None) -> str:
         """Keep the numbers of the sum of voting members.
