@@ -65,7 +65,7 @@ def test_nothing_is_agreed_for_anybody(said: list[dict[str, str]]) -> None:
     combined = together(*(member(one) for one in said))
     for answer in combined.answers.values():
         assert (answer.status, answer.level, answer.aim, answer.agreed) == (None, None, None, None)
-    assert gaps.analyse(CATALOGUE, combined).progress.looked_at == 0
+    assert gaps.analyse(CATALOGUE, combined).progress.answered == 0
 
 
 @given(MEMBERS, st.randoms(use_true_random=False))

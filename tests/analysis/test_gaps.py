@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.building import answer_of, assessment_with, with_answer
 from ulo_selfcheck.analysis.gap_words import find_out, helps, how_far, why
 from ulo_selfcheck.analysis.gaps import Analysis, Place, Tier, analyse
+from ulo_selfcheck.answers import counting
 from ulo_selfcheck.answers.review import VIEWS, Aims, Answer, Assessment, Evidence, Priority
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
@@ -127,7 +128,7 @@ def test_nothing_answered_leaves_everything_still_to_look_at() -> None:
     assert ids(analysis.still_to_look_at) == list(IDS)
     assert analysis.begin_with == ()
     assert analysis.verdict == "to-talk-about"
-    assert how_far(analysis) == "You have looked at 0 of 21. 21 are still to look at."
+    assert how_far(analysis) == "You have answered 0 of 21. 21 are still to look at."
 
 
 def test_complete_once_all_are_rated_not_sure_or_not_for_us() -> None:
@@ -141,7 +142,28 @@ def test_one_left_for_later_is_not_complete() -> None:
     words = dict.fromkeys(IDS, "fully") | {"carers": "later"}
     analysis = analyse(CATALOGUE, assessment_with(words))
     assert not analysis.progress.complete
-    assert how_far(analysis) == "You have looked at 21 of 21. 1 is still to look at."
+    assert how_far(analysis) == "You have answered 20 of 21. 1 is still to look at."
+
+
+@given(
+    words=st.lists(
+        st.sampled_from([*LEVELS, "not-sure", "later", "not-for-us", ""]), min_size=21, max_size=21
+    )
+)
+def test_every_place_counts_the_same(words: list[str]) -> None:
+    review = assessment_with({one: word for one, word in zip(IDS, words, strict=True) if word})
+    analysis = analyse(CATALOGUE, review)
+    progress = analysis.progress
+    assert (
+        progress.answered
+        == counting.answered(review, CATALOGUE)
+        == sum(a.answered for a in review.answers.values())
+    )
+    assert progress.still_to_look_at == len(analysis.still_to_look_at) == 21 - progress.answered
+    for group in analysis.groups:
+        ours = [one for one in analysis.places if one.criterion.group == group.id]
+        assert group.at_aim == sum(one.at_aim for one in ours) <= group.rated
+        assert group.rated == sum(group.levels.values())
 
 
 @pytest.mark.parametrize(
@@ -263,13 +285,17 @@ def test_what_the_committee_chose_stands_in_its_own_order() -> None:
         ({"agreed": True}, ()),
         ({"agreed": False}, ("You did not agree.",)),
         ({"views": {"started": 3, "partly": 1}}, ()),
-        ({"views": {"started": 3, "mostly": 1}}, ("Views differ widely.",)),
-        ({"hands": {"not-yet": 1, "partly": 4}}, ("Views differ widely.",)),
+        (
+            {"views": {"started": 3, "mostly": 1}},
+            ("Members' own answers differ widely: from Started to Mostly.",),
+        ),
+        ({"hands": {"not-yet": 1, "partly": 4}}, ("Hands differ widely: from Not yet to Partly.",)),
+        ({"hands": {"not-yet": 1, "partly": 4}, "agreed": True}, ()),
         ({"views": {"partly": 3, "not-sure": 2, "no-view": 1}}, ()),
         ({"views": {"not-yet": 0, "fully": 4}}, ()),
         (
             {"agreed": False, "views": {"not-yet": 1, "fully": 1}},
-            ("You did not agree.", "Views differ widely."),
+            ("You did not agree.", "Members' own answers differ widely: from Not yet to Fully."),
         ),
     ],
 )

@@ -183,7 +183,7 @@ def test_an_answer_that_is_not_asked_any_more_is_kept_as_last_times() -> None:
 
 def test_a_set_that_asks_again_what_was_retired_counts_no_answer_of_last_time() -> None:
     new = newer_criteria.renew(OLD, AFTER, TODAY)
-    assert gaps.analyse(BEFORE, newer_criteria.carry_on(new, BEFORE)).progress.looked_at == 0
+    assert gaps.analyse(BEFORE, newer_criteria.carry_on(new, BEFORE)).progress.answered == 0
 
 
 def test_both_halves_of_a_split_question_show_its_answer_as_a_hint() -> None:
@@ -330,7 +330,7 @@ def test_what_comes_of_it_is_a_sound_file(old: Assessment) -> None:
 @given(reviews)
 def test_a_new_review_counts_nothing(old: Assessment) -> None:
     progress = gaps.analyse(AFTER, newer_criteria.renew(old, AFTER, TODAY)).progress
-    assert progress.looked_at == 0
+    assert progress.answered == 0
 
 
 @given(reviews)

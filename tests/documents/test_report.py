@@ -435,7 +435,7 @@ def test_the_gap_analysis_marks_ranks_and_fails_nobody(which: str, judging: str)
 def test_nothing_answered_is_a_report_too() -> None:
     for make in (gap_analysis, report):
         output = plain_text.render(make(material(assessment_with())))
-        assert "You have looked at 0 of 21." in output
+        assert "You have answered 0 of 21." in output
         assert "Where you are strong" not in output
         assert "to work on" not in re.sub(r"gold standard.*", "", output)
 

@@ -113,3 +113,16 @@ def test_answers_can_be_carried_on_to_another_set_and_back_with_none_lost(
     assert 'id = "dh-ulo-design-criteria"' in (program.home / "s.toml").read_text(encoding="utf-8")
     program("open", "s.toml", "--criteria", small, typed="yes\nquit\n")
     assert (program.home / "s.toml").read_text(encoding="utf-8").split("[answers", 1)[1] == before
+
+
+def test_a_set_whose_numbers_leave_some_out_works_by_its_numbers(program: Program, small: Path) -> None:
+    typed = "1\ngo 10\n2\ngo 3\ngo 20\nlist\nquit\n"
+    ran = program("open", "s.toml", "--name", "P", "--criteria", small, typed=typed)
+    said = " ".join(ran.out.split())
+    numbers = re.findall(r"Question (\d+)(?:, (\d+))? of 6\. (\w+), (\d) of 2\.", said)
+    assert numbers[0] == ("1", "", "Values", "1")
+    assert ("10", "3", "Governance", "1") in numbers
+    assert "There is no question 3. They go from 1 to 2, 10, 12 and 19 to 20." in said
+    assert numbers[-1] == ("20", "6", "Services", "2")
+    assert " 12. " in said
+    assert "You have answered 2 of 6. Open the file again to go on with question 2." in said

@@ -69,7 +69,7 @@ def test_what_is_not_a_count_is_asked_again(session: Session, line: str) -> None
 def test_views_far_apart_are_worth_talking_about(session: Session) -> None:
     script = Script("1 0 0 2")
     run(views(session, script))
-    assert any("Views differ widely." in said for said in script.said)
+    assert any("Hands differ widely: from Not yet to Mostly." in said for said in script.said)
 
 
 def test_more_hands_than_voters_is_a_warning_and_not_a_refusal(session: Session) -> None:

@@ -5,7 +5,7 @@ import errno
 import inspect
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +27,7 @@ from ulo_selfcheck.answers.review import (
     Evidence,
     Present,
     Priority,
+    View,
 )
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import load
@@ -703,3 +704,45 @@ def test_an_organisation_cannot_lose_its_name(fresh: Session) -> None:
     with pytest.raises(Problem, match="needs a name"):
         fresh.set_detail("name", " \x07")
     assert kept(fresh).organisation.name == "Riverside"
+
+
+# Talking, and agreeing in the end
+
+
+WIDE: Mapping[View, int] = {"started": 1, "fully": 2}
+
+
+def test_choosing_where_views_differ_means_that_the_group_agreed_after_talking(fresh: Session) -> None:
+    fresh.set_views(WIDE)
+    assert "If you did not all agree" in fresh.choose("mostly")
+    assert fresh.answer.agreed is True
+    assert "If you did not all agree" not in fresh.choose("partly")
+
+
+def test_choosing_where_views_are_close_marks_nothing(fresh: Session) -> None:
+    fresh.set_views({"partly": 3})
+    fresh.choose("partly")
+    assert fresh.answer.agreed is None
+
+
+def test_a_group_that_did_not_agree_can_choose_the_lower_level_and_agree_later(fresh: Session) -> None:
+    fresh.set_views(WIDE)
+    fresh.set_concern("Too early", agreed=False)
+    fresh.choose("started")
+    assert fresh.answer.agreed is False
+    fresh.set_concern("Too early", agreed=True)
+    assert fresh.answer.agreed is True
+
+
+@pytest.mark.parametrize("call", [lambda s: s.set_views({"not-yet": 1, "fully": 1}), lambda s: s.clear()])
+def test_new_hands_or_no_answer_begin_the_talk_anew(fresh: Session, call: Callable[[Session], str]) -> None:
+    fresh.set_views(WIDE)
+    fresh.choose("mostly")
+    call(fresh)
+    assert fresh.answer.agreed is None
+
+
+def test_a_concern_alone_says_nothing_of_agreeing(fresh: Session) -> None:
+    fresh.set_views(WIDE)
+    fresh.set_concern("Too early", agreed=None)
+    assert fresh.answer.agreed is None

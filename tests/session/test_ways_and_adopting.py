@@ -18,14 +18,14 @@ def session(tmp_path: Path, catalogue: Catalogue) -> Session:
 
 
 def test_the_essentials_are_four_questions_and_then_the_end(session: Session) -> None:
-    assert session.choose_way(ESSENTIALS) == "The essentials: 0 of 4 looked at."
+    assert session.choose_way(ESSENTIALS) == "The essentials: 0 of 4 answered."
     gone_through = []
     while session.here is not None:
         gone_through.append(session.here)
         session.choose("mostly")
         session.next()
     assert gone_through == ["social-model", "independent-living", "peer-support", "user-majority"]
-    assert session.where_the_way_stands == "The essentials: 4 of 4 looked at."
+    assert session.where_the_way_stands == "The essentials: 4 of 4 answered."
     assert "You have answered 4 of 21." in session.leave()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ulo_selfcheck.analysis.gaps import Analysis, Essential, Place, Tier
+from ulo_selfcheck.analysis.gaps import Analysis, Essential, GroupCount, Place, Tier
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
@@ -76,16 +76,26 @@ def how_far(analysis: Analysis) -> str:
     progress = analysis.progress
     if progress.complete:
         return f"You have answered all {progress.total}."
-    left = progress.later + progress.unanswered
-    return f"You have looked at {progress.looked_at} of {progress.total}. {count(left, 'is', 'are')} still to look at."
+    left = count(progress.still_to_look_at, "is", "are")
+    return f"You have answered {progress.answered} of {progress.total}. {left} still to look at."
+
+
+def at_aim(group: GroupCount) -> str:
+    """Return how many of those with a level are at their aim: '3 of 7'."""
+    return f"{group.at_aim} of {group.rated}"
+
+
+def group_words(group: GroupCount) -> str:
+    """Return in words a group and how much of it is at its aim; nothing but its name where nothing has a level."""
+    return f"{group.name}. {at_aim(group)} with a level are at your aim." if group.rated else f"{group.name}."
 
 
 _MOST = 3
 
 
 def pause_words(analysis: Analysis) -> list[str]:
-    """Return in a few sentences what there is so far; nothing where nothing was looked at."""
-    if not analysis.progress.looked_at:
+    """Return in a few sentences what there is so far; nothing where nothing was answered."""
+    if not analysis.progress.answered:
         return []
     said: list[str] = []
     strong = [place.criterion.title for place in analysis.strengths]

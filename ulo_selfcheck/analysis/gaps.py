@@ -10,17 +10,17 @@ from typing import Literal
 
 from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.answers.counting import counting
-from ulo_selfcheck.answers.review import Answer, Assessment, Status, View
+from ulo_selfcheck.answers.review import Answer, Assessment, Status
+from ulo_selfcheck.answers.views import differ, levels_in
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Level, Step, steps
-from ulo_selfcheck.ground.models import Count, replace
+from ulo_selfcheck.ground.models import replace
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
 Tier = Literal["A", "B", "C", "D", "E"]
 Essential = Literal["in-place", "being-built", "to-talk-about", "chosen-otherwise"]
 
 _VERDICT_ORDER: tuple[Essential, ...] = ("being-built", "to-talk-about", "chosen-otherwise", "in-place")
-_WIDE = 2  # levels between views that are worth talking about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +53,11 @@ class Place:
         return max(0, steps(self.aim) - steps(level)) if level else 0
 
     @property
+    def at_aim(self) -> bool:
+        """Return whether it has a level, at the aim or above."""
+        return self.answer.level is not None and not self.steps
+
+    @property
     def next_step(self) -> Step | None:
         """Return the step from this level towards the next; None where the criterion is not rated."""
         return self.criterion.steps[self.answer.level] if self.answer.level else None
@@ -73,18 +78,23 @@ class Progress:
         return self.rated + self.not_for_us + self.not_sure + self.later + self.unanswered
 
     @property
-    def looked_at(self) -> int:
-        return self.total - self.unanswered
+    def answered(self) -> int:
+        """Return how many are rated, not sure or not for us."""
+        return self.total - self.still_to_look_at
+
+    @property
+    def still_to_look_at(self) -> int:
+        """Return how many are to come back to, or have nothing yet."""
+        return self.later + self.unanswered
 
     @property
     def complete(self) -> bool:
-        """Return whether each one is rated, not sure or not for us."""
-        return self.total > 0 and self.later == self.unanswered == 0
+        return self.total > 0 and not self.still_to_look_at
 
 
 @dataclass(frozen=True, kw_only=True)
 class GroupCount:
-    """A group's answers, counted."""
+    """A group's answers, counted. What is at its aim is counted among those that have a level."""
 
     id: str
     name: str
@@ -166,10 +176,10 @@ def places_of(catalogue: Catalogue, assessment: Assessment) -> tuple[Place, ...]
 
 
 def _places(catalogue: Catalogue, assessment: Assessment, board: Board | None) -> tuple[Place, ...]:
-    return tuple(_place(one, assessment, board) for one in catalogue.criteria)
+    return tuple(_place(one, catalogue, assessment, board) for one in catalogue.criteria)
 
 
-def _place(criterion: Criterion, assessment: Assessment, board: Board | None) -> Place:
+def _place(criterion: Criterion, catalogue: Catalogue, assessment: Assessment, board: Board | None) -> Place:
     answer = _sound(assessment.answer(criterion.id))
     aim = answer.aim or criterion.aim
     below = _below_floor(criterion, answer, board)
@@ -182,7 +192,7 @@ def _place(criterion: Criterion, assessment: Assessment, board: Board | None) ->
         standing=standing,
         below_floor=below,
         tier=_tier(criterion, answer, aim, below=below) if standing == "work-on" else None,
-        talk_again=_talk_again(answer),
+        talk_again=why_talk(answer, catalogue),
     )
 
 
@@ -226,19 +236,16 @@ def _order(place: Place) -> tuple[str, bool, int, int]:
     return place.tier or "", not place.criterion.essential, -place.steps, place.criterion.number
 
 
-def _talk_again(answer: Answer) -> tuple[str, ...]:
-    said = []
-    if answer.agreed is False:
-        said.append("You did not agree.")
-    if spread(answer.hands) >= _WIDE or spread(answer.views) >= _WIDE:
-        said.append("Views differ widely.")
+def why_talk(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return in words why the group may want to talk about an answer; nothing once it has, and agreed."""
+    if answer.agreed:
+        return ()
+    said = ["You did not agree."] if answer.agreed is False else []
+    for whose, views in (("Hands", answer.hands), ("Members' own answers", answer.views)):
+        if differ(views):
+            held = [catalogue.name(level) for level in levels_in(views)]
+            said.append(f"{whose} differ widely: from {held[0]} to {held[-1]}.")
     return tuple(said)
-
-
-def spread(views: Mapping[View, Count]) -> int:
-    """Return how many levels lie between the lowest and the highest view; not sure and no view do not count."""
-    held = [steps(level) for level in LEVELS if views.get(level)]
-    return max(held) - min(held) if held else 0
 
 
 def _begin_with(work_on: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -284,7 +291,7 @@ def _group_count(catalogue: Catalogue, group: str, places: tuple[Place, ...]) ->
         name=catalogue.group(group).name,
         levels={level: sum(one.answer.level == level for one in ours) for level in LEVELS},
         others={name: sum(one.answer.word == name for one in ours) for name in WITHOUT_LEVEL},
-        at_aim=sum(one.standing in ("strength", "enough-for-now") for one in ours),
+        at_aim=sum(one.at_aim for one in ours),
         rated=sum(one.answer.level is not None for one in ours),
         total=len(ours),
     )

@@ -9,7 +9,7 @@ from ulo_selfcheck.ground.english import sentence
 
 def hint_words(answer: Answer, criterion: Criterion, catalogue: Catalogue) -> list[str]:
     """Return in words what was answered last time, until this time's answer is there. Nothing private is in it."""
-    if answer.last is None or answer.answered:
+    if answer.last is None or answer.chosen:
         return []
     return _last_words(answer.last, criterion, catalogue)
 

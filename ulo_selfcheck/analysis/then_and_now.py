@@ -160,7 +160,7 @@ def _from_hints(hints: Mapping[str, Last], new: Assessment, catalogue: Catalogue
     """Shape what was answered then out of the hints. A review carried on kept answers to what is not asked now."""
     now = _asked(new, catalogue)
     kept: dict[str, Said] = {
-        one: answer for one, answer in new.answers.items() if one not in now and answer.answered
+        one: answer for one, answer in new.answers.items() if one not in now and answer.chosen
     }
     others: dict[str, Said] = {
         hint.criterion: replace(hint, criterion="") for hint in hints.values() if hint.criterion
@@ -177,7 +177,7 @@ def _asked(review: Assessment, catalogue: Catalogue) -> frozenset[str]:
         return frozenset(catalogue.order)
     not_yet = ("new", "from-others")
     ours = (one.criterion.id for one in newer_criteria.fates_of(review, catalogue) if one.fate not in not_yet)
-    return frozenset((*ours, *(one for one, answer in review.answers.items() if answer.answered)))
+    return frozenset((*ours, *(one for one, answer in review.answers.items() if answer.chosen)))
 
 
 def _is_to(review: Assessment, catalogue: Catalogue) -> bool:
@@ -222,7 +222,7 @@ def _differ(one: object, other: object) -> bool:
 
 def _revision_now(criterion: str, now: Answer, new: Assessment, catalogue: Catalogue) -> int | None:
     """Return which meaning is asked now: that of the answer, else that of the words it would be given to."""
-    if now.answered or criterion not in catalogue or not _is_to(new, catalogue):
+    if now.chosen or criterion not in catalogue or not _is_to(new, catalogue):
         return now.revision
     return catalogue[criterion].revision
 

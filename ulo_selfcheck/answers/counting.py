@@ -30,6 +30,12 @@ def counting(assessment: Assessment, catalogue: Catalogue) -> Assessment:
     return replace(assessment, answers=answers) if answers != assessment.answers else assessment
 
 
+def answered(assessment: Assessment, catalogue: Catalogue) -> int:
+    """Return how many of the criteria are answered, as the answers count now."""
+    answers = counting(assessment, catalogue).answers
+    return sum(one in answers and answers[one].answered for one in catalogue.order)
+
+
 def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
     """Return the day an answer was given: that of its sitting, else that of the review."""
     about = assessment.assessment
@@ -40,7 +46,7 @@ def when(answer: Answer, assessment: Assessment) -> datetime.date | None:
 def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
     """Return the answer as not answered, and what was answered as `last`. No answer leaves `last` as it was."""
     last = answer.last
-    if answer.answered:
+    if answer.chosen:
         last = Last(
             date=date,
             revision=answer.revision,

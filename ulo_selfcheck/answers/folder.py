@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.problem import reason
 from ulo_selfcheck.ground.text import one_line
@@ -19,12 +20,12 @@ _MOST_LETTERS = 100
 
 
 class Found(NamedTuple):
-    """A file of answers: where it is, whose it is, how far it got."""
+    """A file of answers: where it is, whose it is, what it holds."""
 
     path: Path
     organisation: str
     title: str
-    answered: int
+    review: Assessment
     changed: datetime
 
 
@@ -50,12 +51,11 @@ def _toml_files(folder: Path) -> Iterator[tuple[float, Path]]:
 def _found(path: Path, changed: float) -> Found | None:
     with suppress(FileProblem, OSError, ValueError, OverflowError):  # a time of change can be any number
         assessment = read_answers(path).loaded.assessment
-        answered = sum(answer.answered for answer in assessment.answers.values())
         name, title = (
             one_line(one[:_MOST_LETTERS])
             for one in (assessment.organisation.name, assessment.assessment.title)
         )
-        return Found(path, name, title, answered, datetime.fromtimestamp(changed).astimezone())
+        return Found(path, name, title, assessment, datetime.fromtimestamp(changed).astimezone())
     return None
 
 

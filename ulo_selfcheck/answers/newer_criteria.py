@@ -47,9 +47,9 @@ def fates_of(old: Assessment, catalogue: Catalogue) -> tuple[QuestionFate, ...]:
 
 def _fate_of(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> QuestionFate:
     answer = old.answer(criterion.id)
-    if answer.answered:
+    if answer.chosen:
         return QuestionFate(criterion=criterion, fate=_fate(answer, criterion))
-    sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).answered)
+    sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).chosen)
     if sources:
         return QuestionFate(criterion=criterion, fate="from-others", sources=sources)
     return QuestionFate(
@@ -169,7 +169,7 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
 def _renewed(answer: Answer, date: datetime.date | None) -> Answer:
     """Return an answer for a new review: what was said in the room then is no answer now."""
     back = _set_back(answer, date)
-    if not answer.answered or not back.last:
+    if not answer.chosen or not back.last:
         return replace(back, hands={}, views={}, agreed=None)
     last = replace(back.last, concern=answer.concern)
     return replace(back, hands={}, views={}, agreed=None, concern="", last=last)

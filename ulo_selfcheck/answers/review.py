@@ -162,9 +162,14 @@ class Answer(OpenPart):
         return _word(self.status, self.level)
 
     @property
-    def answered(self) -> bool:
-        """Return whether something was answered, a level or another answer."""
+    def chosen(self) -> bool:
+        """Return whether something was chosen here, 'come back later' too."""
         return self.word != "unanswered"
+
+    @property
+    def answered(self) -> bool:
+        """Return whether this is answered: a level, not sure or not for us. All others are still to look at."""
+        return self.chosen and self.word != "later"
 
 
 def _word(status: Status | None, level: Level | None) -> str:

@@ -168,7 +168,7 @@ def group_counts(material: Material) -> Blocks:
                 group.name,
                 *(str(group.levels[level]) for level in LEVELS),
                 *(str(group.others[other]) for other in WITHOUT_LEVEL),
-                f"{group.at_aim} of {group.rated}",
+                gap_words.at_aim(group),
             )
             for group in material.analysis.groups
         ),

@@ -174,7 +174,7 @@ def summary(material: Material, ending: str, *, answers: bool) -> tuple[str, ...
         "where you are strong": len(material.analysis.strengths),
         "what you chose to work on": len(material.analysis.chosen),
         "what you ask for": len(_wanted(material)),
-        "all your answers": material.analysis.progress.looked_at if answers else 0,
+        "all your answers": material.analysis.progress.answered if answers else 0,
     }
     held = [f"{words} ({number})" for words, number in parts.items() if number]
     return everywhere, f"It will hold {listing(held) or 'none of your answers'}.", none

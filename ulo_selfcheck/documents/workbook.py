@@ -21,7 +21,7 @@ from ulo_selfcheck.documents.tree import (
     Picture,
     Room,
 )
-from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.ground.english import runs, sentence
 
 END = "End of the questions"
 _NOTE_LINES = 2  # with these, and a picture, a question in large print stays on its page
@@ -150,7 +150,7 @@ def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
 
 def _group(group: Named, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
     ours = catalogue.in_group(group.id)
-    yield Heading(2, f"{group.name}: questions {ours[0].number} to {ours[-1].number}", new_page=True)
+    yield Heading(2, f"{group.name}: questions {runs(one.number for one in ours)}", new_page=True)
     yield Paragraph(group.about)
     if not reply:
         yield Items(tuple(one.title for one in ours))

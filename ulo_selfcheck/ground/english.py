@@ -27,6 +27,17 @@ def listing(things: Sequence[str], joiner: str = "and") -> str:
     return f"{', '.join(things[:-1])} {joiner} {things[-1]}"
 
 
+def runs(numbers: Iterable[int]) -> str:
+    """Return whole numbers in their order, those in a row as one: '1 to 9, 11 and 13 to 21'."""
+    said: list[list[int]] = []
+    for number in numbers:
+        if said and number == said[-1][-1] + 1:
+            said[-1] = [said[-1][0], number]
+        else:
+            said.append([number])
+    return listing([" to ".join(map(str, one)) for one in said])
+
+
 def sentence(text: str) -> str:
     """Return `text` with a capital first and a full stop last, where it has neither."""
     text = text.strip()

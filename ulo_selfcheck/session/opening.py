@@ -70,7 +70,7 @@ def last_time(path: Path) -> Assessment:
         FileProblem: they cannot be read, or there are none.
     """
     old = read_answers(path).loaded.assessment
-    if not any(answer.answered for answer in old.answers.values()):
+    if not any(answer.chosen for answer in old.answers.values()):
         raise FileProblem(path, [f"Nothing is answered in {path} yet. Go on with that review instead."])
     return old
 

@@ -23,10 +23,11 @@ from ulo_selfcheck.answers.review import (
     View,
     free_number,
 )
+from ulo_selfcheck.answers.views import any_differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
-from ulo_selfcheck.ground.english import count, number_word
+from ulo_selfcheck.ground.english import count, number_word, runs
 from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
@@ -44,6 +45,8 @@ ALL, ESSENTIALS = "all", "essentials"
 REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
 ASK_REASON = "If it is not for you: why? Say it in a few words."
 ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
+
+VIEWS_DIFFERED = "Views differed here. If you did not all agree, say so with: concern."
 
 
 class _Before(NamedTuple):
@@ -106,12 +109,14 @@ class Session:
 
     @property
     def position(self) -> str:
-        """Return where we are: 'Question 3 of 21. Values, 3 of 9.'"""
+        """Return where we are: 'Question 3 of 21. Values, 3 of 9.' Where numbers are left out: 'Question 4, 3 of 5.'"""
         one = self.criterion
         group = self.catalogue.in_group(one.group)
         name = self.catalogue.group(one.group).name
-        place = f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}"
-        return f"{place}. {name}, {group.index(one) + 1} of {len(group)}."
+        number = self._index(one.id) + 1
+        place = f"{number} of" if number == one.number else f"{one.number}, {number} of"
+        total = len(self.catalogue.order)
+        return f"Question {place} {total}. {name}, {group.index(one) + 1} of {len(group)}."
 
     def _index(self, criterion: str | None) -> int:
         return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
@@ -141,7 +146,8 @@ class Session:
         """
         one = next((one for one in self.catalogue.criteria if one.number == number), None)
         if one is None:
-            raise Problem(f"There is no question {number}. They go from 1 to {len(self.catalogue.order)}.")
+            numbers = runs(one.number for one in self.catalogue.criteria)
+            raise Problem(f"There is no question {number}. They go from {numbers}.")
         self.here = one.id
 
     def _on(self, way: str) -> tuple[str, ...]:
@@ -153,18 +159,19 @@ class Session:
 
     @property
     def first_unanswered(self) -> str | None:
-        """Return the first criterion of today's way without an answer; None when each has one."""
+        """Return where to go on on today's way: what has nothing, then what is to come back to; None after all."""
         return self._first_unanswered(self.way)
 
     def _first_unanswered(self, way: str) -> str | None:
-        return next((one for one in self._on(way) if not self.answer_to(one).answered), None)
+        left = [one for one in self._on(way) if not self.answer_to(one).answered]
+        return next((one for one in left if not self.answer_to(one).chosen), left[0] if left else None)
 
     def _answered_on(self, way: str) -> int:
         return sum(self.answer_to(one).answered for one in self._on(way))
 
     def how_far(self, way: str) -> str:
-        """Return how far a way has got: '3 of 4 looked at'."""
-        return f"{self._answered_on(way)} of {len(self._on(way))} looked at"
+        """Return how far a way has got: '3 of 4 answered'."""
+        return f"{self._answered_on(way)} of {len(self._on(way))} answered"
 
     def choose_way(self, way: str) -> str:
         """Go another way through the questions. Nothing that was answered is lost; where we are is said."""
@@ -174,7 +181,7 @@ class Session:
 
     @property
     def where_the_way_stands(self) -> str:
-        """Return how far today's way has got: 'The essentials: 3 of 4 looked at.'"""
+        """Return how far today's way has got: 'The essentials: 3 of 4 answered.'"""
         names = {ALL: "All questions", ESSENTIALS: "The essentials"}
         name = names.get(self.way) or self.catalogue.group(self.way).name
         return f"{name}: {self.how_far(self.way)}."
@@ -249,22 +256,38 @@ class Session:
         kept = " Your note and evidence stay." if self.answer.note or self.answer.evidence else ""
         said = f"Your answer is taken away.{kept}"
         return self._change_answer(
-            said, status=None, level=None, reason="", sitting=None, revision=None, asked=""
+            said,
+            status=None,
+            level=None,
+            reason="",
+            agreed=self._agreed_anew,
+            sitting=None,
+            revision=None,
+            asked="",
         )
 
     def _answered(self, said: str, status: Status, level: Level | None = None, reason: str = "") -> str:
         assessment, sitting = self.sitting_today()
-        one = self.criterion
+        one, agreed = self.criterion, self.answer.agreed
+        if agreed is None and status in ("rated", "not-for-us") and any_differ(self.answer):
+            agreed = True
+            said = f"{said} {VIEWS_DIFFERED}"
         return self._change_answer(
             said,
             assessment,
             status=status,
             level=level,
             reason=reason,
+            agreed=agreed,
             sitting=sitting,
             revision=one.revision,
             asked=one.plain_words,
         )
+
+    @property
+    def _agreed_anew(self) -> bool | None:
+        """Return that the group did not agree, where it said so; what it agreed is to be agreed again."""
+        return False if self.answer.agreed is False else None
 
     def _change_answer(
         self,
@@ -331,13 +354,16 @@ class Session:
         named = f"Partner: {name}. Choose the level that says how well it is done."
         return self._change_answer(named if name else "No partner is named.", partner=name)
 
-    def set_concern(self, text: str, *, agreed: bool) -> str:
-        """Keep what somebody disagreed with, unnamed; `agreed` False marks that the group did not agree."""
+    def set_concern(self, text: str, *, agreed: bool | None) -> str:
+        """Keep what somebody disagreed with, unnamed, and whether the group agreed in the end; None: as it was."""
         text = typed(text)
         said = "The concern is kept." if text else "No concern is kept."
-        if not agreed:
+        if agreed is False:
             said += " Marked: we did not agree. Choose the lower of the levels that were said."
-        return self._change_answer(said, concern=text, agreed=None if agreed else False)
+        before = self.answer.agreed
+        if agreed and before is None and not any_differ(self.answer):
+            agreed = None  # nothing was to be talked about
+        return self._change_answer(said, concern=text, agreed=before if agreed is None else agreed)
 
     def park(self, text: str, criterion: str | None = None) -> str:
         """Keep a matter to come back to, here or at another criterion; nothing takes it away."""
@@ -346,11 +372,11 @@ class Session:
         return self._change_answer(said, criterion=criterion, parked=text)
 
     def set_views(self, views: Mapping[View, Count]) -> str:
-        """Keep a show of hands: how many people are at each level. Counts, never names."""
+        """Keep a show of hands: how many people are at each level. Counts, never names. It may begin the talk anew."""
         hands = {view: number for view, number in views.items() if number}
         total = sum(hands.values())
         said = f"{count(total, 'view')} kept." if total else "No views are kept."
-        return self._change_answer(said, hands=hands)
+        return self._change_answer(said, hands=hands, agreed=self._agreed_anew)
 
     def set_sum(self, voting: int, from_constituency: int, disabled: int | None) -> str:
         """Keep the numbers of the sum of voting members.
@@ -665,7 +691,8 @@ class Session:
 
     def _how_far_at_the_end(self) -> str:
         next_one = self._first_unanswered(ALL)
-        on = f" Open the file again to go on with question {self._index(next_one) + 1}." if next_one else ""
+        number = self.catalogue[next_one].number if next_one else 0
+        on = f" Open the file again to go on with question {number}." if number else ""
         return f"You have answered {self._answered_on(ALL)} of {len(self.catalogue.order)}.{on}"
 
     def _kept_at_the_end(self) -> str:

@@ -156,7 +156,7 @@ async def test_another_way_with_nothing_left_to_answer_leads_to_the_check(tmp_pa
         app.do("way")
         await go(pilot, ("down", "enter"))
         assert "Check your answers" in lines(app)[0]
-        assert "The essentials: 4 of 4 looked at." in "\n".join(lines(app))
+        assert "The essentials: 4 of 4 answered." in "\n".join(lines(app))
 
 
 @pytest.mark.parametrize("start", [QUESTION, (*QUESTION, "r")])

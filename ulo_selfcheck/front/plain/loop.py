@@ -120,7 +120,7 @@ class Plain:
     def _enter(self, *, at_question: bool) -> After:
         if not at_question:
             raise Problem("Type a word, such as gaps, review or quit.")
-        if not self.session.answer.answered:
+        if not self.session.answer.chosen:
             raise Problem(
                 f"Choose an answer first: type a number from 1 to {len(ANSWERS)}. "
                 "Or type next to go on without one."

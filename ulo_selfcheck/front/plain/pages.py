@@ -1,14 +1,15 @@
 """What plain mode reads out: the question, the list, all answers, the gap analysis, what a word does."""
 
 from ulo_selfcheck.analysis import gap_words, gaps
-from ulo_selfcheck.analysis.answer_words import said_beside, views_words
+from ulo_selfcheck.analysis.answer_words import said_beside
 from ulo_selfcheck.analysis.last_time import hint_words
+from ulo_selfcheck.analysis.said_at_question import marks, said_at_question
 from ulo_selfcheck.answers.review import Answer
 from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
-from ulo_selfcheck.ground.english import listing
+from ulo_selfcheck.ground.english import listing, sentence
 from ulo_selfcheck.session.session import ALL, Session
 
 FULL_HINT = (
@@ -41,9 +42,10 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
         about = f" {choice.about}" if choice.id in criterion.levels else ""
         console.say(f"{choice.number}. {choice.name}.{about}")
     console.say(" ".join(hint_words(answer, criterion, session.catalogue)))
-    if answer.answered:
+    if answer.chosen:
         name = session.catalogue.name(answer.word)
         console.say(f"Your answer now: {name}. Press Enter to keep it.")
+    console.say_all(one.text for one in said_at_question(answer, session.catalogue))
     console.say(_kept_beside(answer))
     for control in controls.usable(criterion, full_screen=False):
         if control.needs:  # only here, so it is said here
@@ -51,14 +53,7 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
 
 
 def _kept_beside(answer: Answer) -> str:
-    kept = {
-        "note": answer.note,
-        "evidence": answer.evidence,
-        "views": answer.hands,
-        "concern": answer.concern,
-        "partner": answer.partner,
-        "park": answer.parked,
-    }
+    kept = {"note": answer.note, "evidence": answer.evidence}
     words = [word for word, something in kept.items() if something]
     return f"You kept more here. To read it, type: {listing(words, 'or')}." if words else ""
 
@@ -82,7 +77,9 @@ def the_list(session: Session, console: Console) -> None:
     for group in session.catalogue.groups:
         console.say(f"{group.name}:")
         for criterion in session.catalogue.in_group(group.id):
-            console.say(f"{criterion.number}. {criterion.title}: {_now(session, criterion)}.")
+            beside = sentence(", ".join(marks(session.answer_to(criterion.id))))
+            said = f"{criterion.number}. {criterion.title}: {_now(session, criterion)}."
+            console.say(f"{said} {beside}".rstrip())
     console.say("Type go and a number to open one.")
 
 
@@ -90,8 +87,8 @@ def review(session: Session, console: Console) -> None:
     """Read out all answers, group by group, with what was said beside them."""
     analysis = gaps.analyse(session.catalogue, session.assessment)
     console.say(gap_words.how_far(analysis))
-    for group in session.catalogue.groups:
-        console.say(f"{group.name}:")
+    for group in analysis.groups:
+        console.say(gap_words.group_words(group))
         for place in analysis.places:
             if place.criterion.group == group.id:
                 console.say(
@@ -102,13 +99,9 @@ def review(session: Session, console: Console) -> None:
 
 
 def _beside(session: Session, place: gaps.Place) -> list[str]:
-    answer = place.answer
-    said = [
-        *said_beside(answer, {"reason": "Why", "partner": "Partner", "note": "Note", "evidence": "Evidence"}),
-        *([("Hands", views_words(answer.hands, session.catalogue))] if answer.hands else []),
-        *said_beside(answer, {"concern": "Concern", "parked": "Parked"}),
-    ]
-    return [*(f"{label}: {words}" for label, words in said), *place.talk_again]
+    beside = said_beside(place.answer, {"note": "Note", "evidence": "Evidence"})
+    said = (one.text for one in said_at_question(place.answer, session.catalogue))
+    return [*(f"{label}: {words}" for label, words in beside), *said]
 
 
 def read_gaps(session: Session, console: Console) -> None:

@@ -50,7 +50,7 @@ class Start:
         while True:
             files = answer_files(folders_to_look_in())
             words = [SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
-            going_on = carry_on_words(files, len(self._catalogue.order))
+            going_on = carry_on_words(files, self._catalogue)
             options = [*going_on, *(way.words for way in WAYS.values()), *words]
             wanted = self._console.must_choose("What would you like to do?", options)
             if options[wanted] in (OTHER_MODE, LEAVE):

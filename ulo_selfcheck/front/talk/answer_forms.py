@@ -2,12 +2,14 @@
 
 import re
 
-from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.answer_words import SERVICE_STATES as STATE_WORDS
 from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
 from ulo_selfcheck.analysis.board import board_of, sum_words
+from ulo_selfcheck.analysis.gaps import why_talk
 from ulo_selfcheck.analysis.last_time import sum_then
+from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View
+from ulo_selfcheck.answers.views import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again
 from ulo_selfcheck.ground.english import sentence
@@ -72,11 +74,12 @@ async def choose_level(session: Session, ask: Asker, criterion: Criterion, quest
 
 async def views(session: Session, ask: Asker) -> None:
     """Count hands: a number for each level, typed in one go."""
-    before, members = session.answer.hands, session.answer.views
-    if members:
-        await ask.say(f"Members' own answers, sent in before: {views_words(members, session.catalogue)}")
+    before = session.answer.hands
+    for one in said_at_question(session.answer, session.catalogue):
+        if one.word == "views":
+            await ask.say(one.text)
     if before:
-        await ask.say(f"Hands now: {views_words(before, session.catalogue)} Type 0 to take them away.")
+        await ask.say("To take these hands away, type 0.")
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
     question = (
         f"How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
@@ -90,9 +93,9 @@ async def views(session: Session, ask: Asker) -> None:
         await ask.say(
             f"That is more than the {here} people with a vote who are here today. Count again if you like."
         )
-    again = gaps.analyse(session.catalogue, session.assessment).place(session.criterion.id).talk_again
-    if again:
-        await ask.say(f"Talk about this: {' '.join(again)}")
+    talk = why_talk(session.answer, session.catalogue)
+    if talk:
+        await ask.say(f"Talk about this: {' '.join(talk)} Then choose your answer.")
 
 
 def _keep_hands(session: Session, line: str) -> str:
@@ -121,14 +124,16 @@ def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
 async def concern(session: Session, ask: Asker) -> None:
     answer = session.answer
     text = await ask.line("What did somebody disagree with? No names.", answer.concern)
-    now = 1 if answer.agreed is False else 0
-    agreed = await ask.choose(
-        "Did you agree on a level in the end?", ("Yes, we agreed", "No, we did not agree"), now
+    known = answer.agreed is not None or not any_differ(answer)
+    wanted = await ask.choose(
+        "Did you agree on a level in the end?",
+        ("Yes, we agreed", "No, we did not agree"),
+        int(answer.agreed is False) if known else None,
     )
-    if text is None and agreed is None:
+    if text is None and wanted is None:
         return await ask.say(NOTHING_CHANGED)
     kept = answer.concern if text is None else text
-    return await ask.say(session.set_concern(kept, agreed=(now if agreed is None else agreed) == 0))
+    return await ask.say(session.set_concern(kept, agreed=None if wanted is None else wanted == 0))
 
 
 async def partner(session: Session, ask: Asker) -> None:

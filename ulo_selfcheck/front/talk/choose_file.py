@@ -4,7 +4,9 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ulo_selfcheck.answers.counting import answered
 from ulo_selfcheck.answers.folder import Found
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.talk.asker import Asker
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import listing
@@ -34,10 +36,12 @@ def _words(files: Sequence[Found]) -> list[str]:
     return _told_apart(files, said)
 
 
-def carry_on_words(files: Sequence[Found], total: int) -> list[str]:
+def carry_on_words(files: Sequence[Found], catalogue: Catalogue) -> list[str]:
     """Return which review each file goes on with, in words."""
+    total = len(catalogue.order)
     said = [
-        f"Carry on with {one.organisation}. {one.title}. {one.answered} of {total} answered." for one in files
+        f"Carry on with {one.organisation}. {one.title}. {answered(one.review, catalogue)} of {total} answered."
+        for one in files
     ]
     return _told_apart(files, said)
 

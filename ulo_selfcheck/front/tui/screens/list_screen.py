@@ -3,10 +3,10 @@
 from textual import on
 
 from ulo_selfcheck.analysis import gap_words, gaps
+from ulo_selfcheck.analysis.said_at_question import marks
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
-from ulo_selfcheck.session.session import Session
 
 _ROOMY = 34  # lines: then there is an empty one above each group
 _TITLE = 38  # columns: the longest title and its number; a word for the status stands after it
@@ -22,13 +22,23 @@ class TheList(Place):
         self._shape = wide, roomy = self._fits()
         space = [Row("", "", heading=True)] * roomy
         rows = [
-            row
-            for group in session.catalogue.groups
-            for row in (*space, *_group(session, group.id, wide=wide))
+            row for group in session.catalogue.groups for row in (*space, *self._group(group.id, wide=wide))
         ]
         rows += [Row("", "", heading=True), Row("review", "Check your answers"), Row("gaps", "Gap analysis")]
         here = session.here or session.first_unanswered or "review"
         self.rows.show_rows(rows, here)
+
+    def _group(self, group: str, *, wide: bool) -> list[Row]:
+        session = self.program.session
+        rows = [Row("", session.catalogue.group(group).name, heading=True)]
+        for criterion in session.catalogue.in_group(group):
+            answer = session.answer_to(criterion.id)
+            beside = ", ".join(marks(answer, private=not self.program.room_view))
+            status = f"{session.catalogue.name(answer.word)}{beside and f' ({beside})'}"
+            title = f"{criterion.number:>2}. {criterion.title}"
+            columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
+            rows.append(Row(criterion.id, columns if wide else f"{title.strip()}: {status}"))
+        return rows
 
     def _fits(self) -> tuple[bool, bool]:
         """Return whether there is room for columns, and for empty lines."""
@@ -42,14 +52,3 @@ class TheList(Place):
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
         self.program.open_or_do(event.row_id)
-
-
-def _group(session: Session, group: str, *, wide: bool) -> list[Row]:
-    rows = [Row("", session.catalogue.group(group).name, heading=True)]
-    for criterion in session.catalogue.in_group(group):
-        answer = session.answer_to(criterion.id)
-        status = session.catalogue.name(answer.word)
-        title = f"{criterion.number:>2}. {criterion.title}"
-        columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
-        rows.append(Row(criterion.id, columns if wide else f"{title.strip()}: {status}"))
-    return rows

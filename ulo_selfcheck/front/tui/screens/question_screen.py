@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from ulo_selfcheck.analysis.answer_words import views_words
 from ulo_selfcheck.analysis.last_time import hint_words
+from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
@@ -84,19 +84,22 @@ class Question(Place):
 
     def _rows(self, session: Session) -> list[Row]:
         criterion, now = session.criterion, session.answer.word
+        said = said_at_question(session.answer, session.catalogue, private=not self.program.room_view)
+        why = next((one.text for one in said if one.word == "not-for-us"), "")
         rows = [
             Row(
                 one.id,
                 f"{one.number} {one.name}.",
                 mark=CHOSEN if one.id == now else NOT_CHOSEN,
-                about=one.about,
+                about=f"{one.about} {why}" if one.id == "not-for-us" else one.about,
                 minor=one.id not in criterion.levels,  # 'not sure' means the same at every question
             )
             for one in controls.choices(criterion, session.catalogue)
         ]
-        return [*rows, *self._beside(session)]
+        beside = [Row(one.word, _short(one.text, 150)) for one in said if one.word != "not-for-us"]
+        return [*rows, *self._beside(session, beside)]
 
-    def _beside(self, session: Session) -> list[Row]:
+    def _beside(self, session: Session, said: list[Row]) -> list[Row]:
         """Return the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
         answer, criterion, name = session.answer, session.criterion, session.catalogue.name
         aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
@@ -113,14 +116,9 @@ class Question(Place):
                 else "Evidence: none yet.",
             )
         )
-        rows.append(
-            Row(
-                "views",
-                f"Views: {views_words(answer.hands, session.catalogue)}"
-                if answer.hands
-                else "Views: not counted.",
-            )
-        )
+        rows += said
+        if not (answer.hands or answer.views):
+            rows.append(Row("views", "Views: not counted."))
         if criterion.sum:
             known = (
                 f"{answer.from_constituency} of {answer.voting}."
@@ -162,9 +160,9 @@ def _last_time(session: Session) -> str:
     return " ".join(hint_words(session.answer, session.criterion, session.catalogue))
 
 
-def _short(note: str) -> str:
+def _short(note: str, most: int = 60) -> str:
     text = one_line(note)
-    return text if len(text) <= 60 else f"{text[:57].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]}…"
 
 
 def _side(session: Session, columns: int = SIDE) -> str:

@@ -3,11 +3,11 @@
 from textual import on
 
 from ulo_selfcheck.analysis import gap_words, gaps
-from ulo_selfcheck.analysis.answer_words import said_beside
 from ulo_selfcheck.analysis.gaps import Place as Standing
+from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
-from ulo_selfcheck.ground.english import count
+from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.text import one_line
 
 
@@ -20,7 +20,7 @@ class CheckAnswers(Place):
         self.head(f"Check your answers. {gap_words.how_far(analysis)}")
         rows = [Row("gaps", "Go on to the gap analysis")]
         for group in analysis.groups:
-            rows.append(Row("", f"{group.name}. {group.at_aim} of {group.total} at your aim.", heading=True))
+            rows.append(Row("", gap_words.group_words(group), heading=True))
             rows += [
                 Row(place.id, self._text(place), about=self._beside(place))
                 for place in analysis.places
@@ -37,13 +37,14 @@ class CheckAnswers(Place):
         return f"{place.criterion.number}. {place.criterion.title}: {gap_words.now_words(place, self.program.session.catalogue)}."
 
     def _beside(self, place: Standing) -> str:
-        answer = place.answer
-        said = [f"Aim: {self.program.session.catalogue.name(place.aim).lower()}."]
-        if not self.program.room_view:
-            beside = said_beside(answer, {"reason": "Why", "note": "Note", "concern": "Concern"})
-            said += [f"{label}: {one_line(words)}" for label, words in beside]
+        answer, private = place.answer, not self.program.room_view
+        catalogue = self.program.session.catalogue
+        said = [f"Aim: {catalogue.name(place.aim).lower()}."]
+        if private:
+            said += [f"Note: {answer.note}"] if answer.note else []
         said += [f"Evidence: {count(len(answer.evidence), 'piece')}."] if answer.evidence else []
-        return " ".join([*said, *place.talk_again])
+        said += [one.text for one in said_at_question(answer, catalogue, private=private)]
+        return " ".join(sentence(one_line(one)) for one in said)
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:

@@ -20,7 +20,7 @@ class StartScreen(Place):
     def draw(self) -> None:
         found = answer_files(folders_to_look_in())
         self.files = _unnamed(found) if self.program.room_view else found
-        going_on = carry_on_words(self.files, len(self.program.catalogue.order))
+        going_on = carry_on_words(self.files, self.program.catalogue)
         rows = [Row(str(number), words) for number, words in enumerate(going_on)]
         rows += [Row(name, way.words) for name, way in WAYS.items()]
         rows += [Row(word, words) for word, words in _PROGRAM.items()]
