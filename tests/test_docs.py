@@ -322,8 +322,11 @@ def test_every_column_and_key_of_the_overview_is_explained(catalogue: Catalogue)
     answers = read_answers(packaged_folder() / "example.toml").loaded.assessment
     review = review_of("a.toml", answers, catalogue)
     assert isinstance(review, ReviewSummary)
-    many = [review._replace(id=str(number), organisation=str(number)) for number in range(10)]
-    it = overview(choose([*many, review._replace(id="0")]), catalogue)
+    many = [
+        review._replace(which=review.which._replace(id=str(number), organisation=str(number)))
+        for number in range(10)
+    ]
+    it = overview(choose([*many, review._replace(which=review.which._replace(id="0"))]), catalogue)
     explained = set(SPAN.findall(DOCUMENTS["overview"]))
     whole = json.loads(overview_data.as_json(it, it.chosen.copies, catalogue))
     to_share = json.loads(overview_data.shared_json(it, catalogue))

@@ -22,8 +22,8 @@ from tests.running import Here, Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.across.overview import read_folder
-from ulo_selfcheck.across.overview.summary import LeftOut
 from ulo_selfcheck.across.overview.tally import FolderOverview
+from ulo_selfcheck.across.overview.which_review import LeftOut
 from ulo_selfcheck.across.parallel import each
 from ulo_selfcheck.answers.review import About
 from ulo_selfcheck.answers.toml import dumps

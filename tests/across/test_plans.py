@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,8 +52,9 @@ def ours(tmp_path: Path) -> Path:
 def many(tmp_path: Path, ours: Path) -> Path:
     """Give an adviser's folder: three organisations at different depths, and what is none of them."""
     folder = tmp_path / "all"
-    keep(folder, "a.toml", assessment_with(name="Riverside", actions=ACTIONS))
-    keep(folder, "north/2026/b.toml", assessment_with(name="Lakeside", actions=ACTIONS[:1]))
+    keep(folder, "a.toml", assessment_with(name="Riverside", assessment=About(id="a"), actions=ACTIONS))
+    lakeside = assessment_with(name="Lakeside", assessment=About(id="b"), actions=ACTIONS[:1])
+    keep(folder, "north/2026/b.toml", lakeside)
     keep(folder, "south/c.toml", assessment_with(name="Hillside", assessment=About(id="c")))
     keep(folder, ".ulo-selfcheck-backups/a.toml", assessment_with(name="Hidden", actions=ACTIONS))
     (folder / "broken.toml").write_text("schema = 1\n[x\n", encoding="utf-8")
@@ -164,3 +166,100 @@ def test_nothing_that_was_typed_commands_a_terminal(program: Program, tmp_path: 
     ran = program("plan", path)
     assert ran.code == 0
     assert not {"\x1b", "\x07"} & set(ran.out)
+
+
+# Each review once
+
+
+def review(id: str, year: int, *actions: Action, before: str = "", hour: int = 9, **more: Any) -> Assessment:
+    """Build a review of that year, with a plan."""
+    about = About(
+        id=id,
+        title=f"Review {year}",
+        started=datetime.date(year, 3, 1),
+        updated=datetime.datetime(year, 3, 1, hour, tzinfo=datetime.UTC),
+        renewed_from=before,
+    )
+    return assessment_with({"rights": "partly"}, assessment=about, actions=actions, **more)
+
+
+def late(number: int, what: str, **more: Any) -> Action:
+    return Action(id=number, criterion="rights", what=what, by=LATE, **more)
+
+
+OLD_ACTIONS = (late(1, "Ask the council"), late(2, "Find a hall"), late(3, "Write rules"))
+
+
+def test_a_copy_that_was_adopted_counts_with_its_review_and_the_one_saved_last_stands(
+    program: Program, tmp_path: Path
+) -> None:
+    folder = tmp_path / "all"
+    keep(folder, "Our review (adopted 2026-03-01).toml", review("a", 2026, late(1, "Ask")))
+    keep(folder, "Our review.toml", review("a", 2026, late(1, "Ask", done=True), late(2, "Go"), hour=17))
+    ran = program("plan", folder)
+    text = said(ran.out)
+    assert text.startswith("Plan: Riverside 1 action is open. The day of 1 has passed. 1 is done.")
+    assert (
+        "Note: Our review (adopted 2026-03-01).toml: This is a copy of the review in Our review.toml"
+        in said(ran.err)
+    )
+
+
+def test_what_was_done_or_let_go_in_the_renewed_review_is_not_overdue_in_the_older(
+    program: Program, tmp_path: Path
+) -> None:
+    folder = tmp_path / "all"
+    keep(folder, "2026.toml", review("a", 2026, *OLD_ACTIONS))
+    now = (late(1, "Ask the council", done=True), late(3, "Write rules"))  # the hall was let go
+    keep(folder, "2027.toml", review("b", 2027, *now, before="a", name="Riverside CIO"))
+    ran = program("plan", folder)
+    text = said(ran.out)
+    assert text.startswith("Plan: Riverside CIO 1 action is open. The day of 1 has passed. 1 is done.")
+    assert text.count("Write rules") == 1
+    assert "hall" not in text
+    assert "council" not in text
+    assert "Note: 2026.toml: There is a later review of this organisation in 2027.toml" in said(ran.err)
+    table = program("plan", folder, "-o", "plan.csv")
+    assert table.code == 0
+    rows = list(csv.DictReader((tmp_path / "plan.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [(row["what"], row["done"]) for row in rows] == [("Ask the council", "yes"), ("Write rules", "")]
+
+
+def test_where_the_review_between_is_not_there_what_the_latest_does_not_have_was_let_go(
+    program: Program, tmp_path: Path
+) -> None:
+    keep(tmp_path / "all", "2026.toml", review("a", 2026, *OLD_ACTIONS))
+    keep(tmp_path / "all", "2028.toml", review("c", 2028, before="b"))
+    assert "no actions yet" in program("plan", tmp_path / "all").out
+
+
+def test_an_action_that_a_review_begun_anew_knows_nothing_of_is_still_open(
+    program: Program, tmp_path: Path
+) -> None:
+    keep(
+        tmp_path / "all",
+        "2026.toml",
+        review("a", 2026, *OLD_ACTIONS, priorities=(Priority(criterion="carers"),)),
+    )
+    keep(
+        tmp_path / "all",
+        "2027.toml",
+        review("b", 2027, late(7, "Ask the council", done=True), late(1, "Sing")),
+    )
+    text = said(program("plan", tmp_path / "all").out)
+    assert "Riverside, Review 2026: 2 actions are open." in text
+    assert "Riverside, Review 2027: 1 action is open. The day of 1 has passed. 1 is done." in text
+    assert text.count("Find a hall") == text.count("Write rules") == text.count("Sing") == 1
+    assert "Ask the council" not in text
+    assert "with no action yet" not in text
+
+
+def test_plan_and_overview_leave_out_the_same_reviews(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    keep(folder, "2026.toml", review("a", 2026, *OLD_ACTIONS))
+    keep(folder, "2026 adopted.toml", review("a", 2026, *OLD_ACTIONS, hour=8))
+    keep(folder, "2027.toml", review("b", 2027, before="a"))
+    keep(folder, "hill.toml", review("h", 2026, name="Hillside"))
+    overview = said(program("overview", folder).out)
+    assert "Overview of 2 organisations" in overview
+    assert said(program("plan", folder).out).startswith("Plan: 2 plans together")

@@ -7,8 +7,9 @@ import pytest
 
 from tests.building import answer_of, assessment_with
 from ulo_selfcheck.across.overview.latest import CountedReviews, choose
-from ulo_selfcheck.across.overview.summary import NOTHING_ANSWERED, LeftOut, ReviewSummary, review_of
+from ulo_selfcheck.across.overview.summary import NOTHING_ANSWERED, ReviewSummary, review_of
 from ulo_selfcheck.across.overview.tally import QuestionTally, overview
+from ulo_selfcheck.across.overview.which_review import LeftOut
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.ground.models import replace
@@ -43,7 +44,7 @@ class Boil:
 
 
 def paths(chosen: CountedReviews) -> list[str]:
-    return [one.review.path for one in chosen.counted]
+    return [one.review.which.path for one in chosen.counted]
 
 
 RATED = {"rights": "partly"}
@@ -82,7 +83,7 @@ def test_copies_of_a_review_count_once_and_the_one_changed_last_counts(boiled: B
     chosen = choose([late, early])
     assert paths(chosen) == ["late"]
     assert [one.path for one in chosen.copies] == ["early"]
-    assert chosen.counted[0].review.nation == "wales"  # which only the other copy says
+    assert chosen.counted[0].review.which.nation == "wales"  # which only the other copy says
 
 
 def test_a_copy_under_another_name_is_told(boiled: Boil) -> None:
@@ -90,6 +91,28 @@ def test_a_copy_under_another_name_is_told(boiled: Boil) -> None:
     other = boiled("other", assessment_with(RATED, name="Hillside", assessment=about("a", hour=17)))
     why = choose([ours, other]).copies[0].why
     assert "it says Riverside, and the other says Hillside" in why
+
+
+def test_a_review_renewed_under_another_name_is_of_the_same_organisation(boiled: Boil) -> None:
+    first = boiled("1", assessment_with(RATED, name="Riverside Group", assessment=about("a", DAY - YEAR)))
+    renewed = replace(about("b"), renewed_from="a")
+    second = boiled("2", assessment_with(RATED, name="Riverside Network CIO", assessment=renewed))
+    third = boiled(
+        "3",
+        assessment_with(
+            RATED, name="RNC", assessment=replace(about("c", DAY + YEAR), renewed_from="b"), area="Kent"
+        ),
+    )
+    other = boiled("4", assessment_with(RATED, name="Hillside", assessment=about("d")))
+    for reviews in ([first, second, third, other], [other, third, second, first]):
+        chosen = choose(reviews)
+        assert (sorted(paths(chosen)), chosen.organisations, chosen.earlier) == (["3", "4"], 2, 2)
+
+
+def test_of_copies_saved_at_the_same_time_the_one_that_says_more_counts(boiled: Boil) -> None:
+    full = boiled("a", assessment_with({"rights": answer_of("partly", note="Much")}, assessment=about("x")))
+    bare = boiled("b", assessment_with(RATED, assessment=about("x")))
+    assert paths(choose([bare, full])) == paths(choose([full, bare])) == ["a"]
 
 
 def test_which_file_is_read_first_changes_nothing(boiled: Boil) -> None:

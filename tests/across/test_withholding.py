@@ -23,8 +23,9 @@ from ulo_selfcheck.across.overview.bands import (
 from ulo_selfcheck.across.overview.latest import Counted, CountedReviews
 from ulo_selfcheck.across.overview.overview_data import shared_json, shared_table
 from ulo_selfcheck.across.overview.shared_page import overview_to_share
-from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, ReviewSummary
+from ulo_selfcheck.across.overview.summary import WORDS, ReviewSummary
 from ulo_selfcheck.across.overview.tally import ESSENTIALS, FolderOverview, overview
+from ulo_selfcheck.across.overview.which_review import LeftOut, Which
 from ulo_selfcheck.analysis.gaps import Standing
 from ulo_selfcheck.answers.review import FORMS, NATIONS
 from ulo_selfcheck.catalogue.criterion import LEVELS
@@ -131,15 +132,19 @@ def test_answers_put_together_may_all_be_one_of_them(counts: list[int]) -> None:
 
 def review(number: int, words: Sequence[int]) -> ReviewSummary:
     return ReviewSummary(
-        path=f"secret-folder/secret-{number}.toml",
-        id=f"id-{number}",
-        organisation=f"Secret Name {number}",
-        area=f"Secretshire {number}",
-        nation=(*NATIONS, "")[number % 5],
-        form=(*FORMS, "")[number % 9],
-        title="Secret title",
-        day=None,
-        updated=None,
+        which=Which(
+            path=f"secret-folder/secret-{number}.toml",
+            id=f"id-{number}",
+            renewed_from="",
+            organisation=f"Secret Name {number}",
+            area=f"Secretshire {number}",
+            nation=(*NATIONS, "")[number % 5],
+            form=(*FORMS, "")[number % 9],
+            title="Secret title",
+            day=None,
+            updated=None,
+            fullness=0,
+        ),
         words=tuple(WORDS[word] for word in words),
         aims=(LEVELS[number % 5],) * len(words),
         standings=(STANDINGS[number % 5],) * len(words),

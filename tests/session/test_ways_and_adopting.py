@@ -72,7 +72,16 @@ def test_the_plan_goes_on_after_adoption(session: Session) -> None:
     assert session.assessment.actions[0].done
 
 
+def test_a_review_with_nothing_answered_cannot_be_adopted(session: Session, tmp_path: Path) -> None:
+    session.set_note("A note is no answer.")
+    with pytest.raises(Problem, match="Nothing is answered yet"):
+        session.adopt()
+    assert session.assessment.assessment.adopted is None
+    assert not list(tmp_path.glob("*adopted*"))
+
+
 def test_an_adopted_review_can_be_opened_again(session: Session) -> None:
+    session.choose("partly")
     session.adopt()
     with pytest.raises(Problem, match="was adopted"):
         session.adopt()

@@ -123,7 +123,7 @@ def compare(old: Assessment, new: Assessment, catalogue: Catalogue) -> Compariso
         now=_review(new),
         lines=lines,
         chosen=tuple(ChosenThen(priority=one, line=by_id.get(one.criterion)) for one in old.priorities),
-        actions=tuple(_followed(one, old, new) for one in old.actions),
+        actions=tuple(followed(one, old, new) for one in old.actions),
         notes=tuple(_notes(old, new)),
     )
 
@@ -279,7 +279,8 @@ def _notes(old: Assessment, new: Assessment) -> Iterator[Note]:
         yield "other-version"
 
 
-def _followed(action: Action, old: Assessment, new: Assessment) -> Followed:
+def followed(action: Action, old: Assessment, new: Assessment) -> Followed:
+    """Return what became of an action of one review in a later one."""
     now = _same_action(action, old, new)
     became: Became = "goes-on"
     if action.done:

@@ -535,15 +535,29 @@ class Session:
 
     # Adoption
 
-    def adopt(self, date: datetime.date | None = None) -> str:
-        """Mark the review as adopted, and keep a dated copy beside the file.
+    def see_that_it_may_be_adopted(self) -> None:
+        """Look whether the review may be adopted, before anything is asked.
 
         Raises:
-            Problem: it is adopted already.
+            Problem: it is adopted already, nothing is answered in it, or the file is open to look at only.
         """
         adopted = self.assessment.assessment.adopted
         if adopted:
             raise Problem(f"This review was adopted on {day(adopted)}.")
+        if self.file.read_only:
+            raise Problem(self.file.read_only)
+        if not self._answered_on(ALL):
+            raise Problem(
+                "Nothing is answered yet, so there is nothing to adopt. Answer some of the questions first."
+            )
+
+    def adopt(self, date: datetime.date | None = None) -> str:
+        """Mark the review as adopted, and keep a dated copy beside the file.
+
+        Raises:
+            Problem: it may not be adopted.
+        """
+        self.see_that_it_may_be_adopted()
         date = date or self.today
         about = replace(self.assessment.assessment, adopted=date)
         said = self._review(f"Adopted on {day(date)}. The answers stand.", assessment=about)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ulo_selfcheck.across.overview.bands import Band, to_share
-from ulo_selfcheck.across.overview.summary import WORDS, LeftOut, ReviewSummary
+from ulo_selfcheck.across.overview.summary import WORDS, ReviewSummary
 from ulo_selfcheck.across.overview.tally import Overview, Tally
+from ulo_selfcheck.across.overview.which_review import LeftOut
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.documents.formats.csv_table import harmless, in_pieces
@@ -31,8 +32,9 @@ def table(overview: Overview, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _whose(review: ReviewSummary) -> tuple[str, ...]:
-    day = review.day.isoformat() if review.day else ""
-    said = (review.organisation, review.area, review.nation, review.form, review.title, day, review.path)
+    it = review.which
+    day = it.day.isoformat() if it.day else ""
+    said = (it.organisation, it.area, it.nation, it.form, it.title, day, it.path)
     return tuple(harmless(one) for one in said)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
+from ulo_selfcheck.across.overview.summary import WORDS
 from ulo_selfcheck.across.overview.tally import MOST_COMMON, Overview, QuestionTally, Tally
+from ulo_selfcheck.across.overview.which_review import LeftOut
 from ulo_selfcheck.analysis.answer_words import GOLD_STANDARD, kind_name
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.catalogue.criteria_set import Catalogue

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.across.overview.latest import choose
-from ulo_selfcheck.across.overview.summary import LeftOut, ReviewSummary, review_of
+from ulo_selfcheck.across.overview.summary import ReviewSummary, review_of
 from ulo_selfcheck.across.overview.tally import FolderOverview, overview
+from ulo_selfcheck.across.overview.which_review import LeftOut
 from ulo_selfcheck.across.parallel import each
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.folder import under

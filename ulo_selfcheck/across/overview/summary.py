@@ -1,17 +1,15 @@
 """What the overview keeps of each review: a word for each thing it counts, so that ten thousand fit."""
 
-import datetime
 from sys import intern
 from typing import NamedTuple
 
+from ulo_selfcheck.across.overview.which_review import LeftOut, Which, which_review
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gaps import Essential, Standing
-from ulo_selfcheck.analysis.then_and_now import day_of
 from ulo_selfcheck.answers.newer_criteria import other_criteria
 from ulo_selfcheck.answers.review import Answer, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, UNANSWERED, WITHOUT_LEVEL, Criterion, Level
-from ulo_selfcheck.ground.english import comparable
 
 WORDS = (*LEVELS, *WITHOUT_LEVEL)
 """Every way a question can stand in a review."""
@@ -21,15 +19,7 @@ NOTHING_ANSWERED = "Nothing is answered in it yet."
 class ReviewSummary(NamedTuple):
     """What the overview keeps of one review. The tuples hold a word for each criterion, in their order."""
 
-    path: str
-    id: str
-    organisation: str
-    area: str
-    nation: str
-    form: str
-    title: str
-    day: datetime.date | None
-    updated: datetime.datetime | None
+    which: Which
     words: tuple[str, ...]
     aims: tuple[Level, ...]
     standings: tuple[Standing, ...]
@@ -37,28 +27,6 @@ class ReviewSummary(NamedTuple):
     """How it stands with each essential; None for the others."""
     before: tuple[str, ...]
     """What the file itself says was answered in the review before."""
-
-    @property
-    def whose(self) -> tuple[str, str]:
-        """Return the organisation's name and area, comparable."""
-        return comparable(self.organisation), comparable(self.area)
-
-    @property
-    def when(self) -> tuple[datetime.date, datetime.datetime, str]:
-        """Return what the order of reviews goes by; those without a day come first."""
-        return (
-            self.day or datetime.date.min,
-            self.updated or datetime.datetime.min.replace(tzinfo=datetime.UTC),
-            self.path,
-        )
-
-
-class LeftOut(NamedTuple):
-    """A file that does not count, and why, in words."""
-
-    path: str
-    why: str
-    is_fault: bool = False
 
 
 def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> ReviewSummary | LeftOut:
@@ -69,27 +37,14 @@ def review_of(path: str, assessment: Assessment, catalogue: Catalogue) -> Review
     words = tuple(intern(one.answer.word) for one in places)  # each word is kept once
     if all(word == UNANSWERED for word in words):
         return LeftOut(path, NOTHING_ANSWERED)
-    about, ours = assessment.assessment, assessment.organisation
     return ReviewSummary(
-        path=path,
-        id=about.id,
-        organisation=ours.name,
-        area=ours.area,
-        nation=ours.nation or "",
-        form=ours.form or "",
-        title=about.title,
-        day=day_of(assessment),
-        updated=_with_zone(about.updated),
+        which=which_review(path, assessment),
         words=words,
         aims=tuple(one.aim for one in places),
         standings=tuple(one.standing for one in places),
         states=tuple(gaps.state_of(one) if one.criterion.essential else None for one in places),
         before=tuple(_before(one.answer, one.criterion) for one in places),
     )
-
-
-def _with_zone(time: datetime.datetime | None) -> datetime.datetime | None:
-    return time.replace(tzinfo=datetime.UTC) if time and time.tzinfo is None else time
 
 
 def _before(answer: Answer, criterion: Criterion) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ulo_selfcheck.across.overview.latest import Counted, CountedReviews
-from ulo_selfcheck.across.overview.summary import WORDS, LeftOut
+from ulo_selfcheck.across.overview.summary import WORDS
+from ulo_selfcheck.across.overview.which_review import LeftOut
 from ulo_selfcheck.analysis.gaps import Essential
 from ulo_selfcheck.analysis.then_and_now import COMPARED
 from ulo_selfcheck.answers.review import FORMS, NATIONS
@@ -82,8 +83,8 @@ def overview(chosen: CountedReviews, catalogue: Catalogue, *, every: bool = Fals
         chosen=chosen,
         every=every,
         tally=_tally(counted, catalogue),
-        nations=_by((*NATIONS, ""), lambda one: one.review.nation, counted, catalogue),
-        forms=_by((*FORMS, ""), lambda one: one.review.form, counted, catalogue),
+        nations=_by((*NATIONS, ""), lambda one: one.review.which.nation, counted, catalogue),
+        forms=_by((*FORMS, ""), lambda one: one.review.which.form, counted, catalogue),
     )
 
 

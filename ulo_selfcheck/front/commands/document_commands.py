@@ -111,7 +111,7 @@ def workbook(*, output: Path, large: bool, overwrite: bool, cards: bool, criteri
 def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None) -> None:
     """Read what is planned and still open: who does it, by when, and how it goes.
 
-    A FOLDER gives the plans of every organisation in it.
+    A FOLDER gives the plans of every organisation in it, from its latest review.
 
     \b
     Example:
@@ -133,6 +133,8 @@ def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, crite
     found = read(path)
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)
+    for one in found.left_out:
+        say(f"Note: {one.path}: {one.why}", err=True)
     if output is None:
         return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
     overwrite = overwrite or may_overwrite(output)

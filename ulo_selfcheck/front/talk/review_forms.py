@@ -39,13 +39,15 @@ async def way(session: Session, ask: Asker) -> bool:
 
 
 async def adopt(session: Session, ask: Asker) -> None:
-    """Mark the review as adopted by the committee, or open it again."""
+    """Show what is still open and mark the review as adopted by the committee, or open it again."""
     adopted = session.assessment.assessment.adopted
     if adopted:
         wanted = await ask.choose(
             f"The committee adopted this review on {day(adopted)}.", ("Leave it so", "Open it again"), 0
         )
         return await ask.say(session.reopen() if wanted == 1 else NOTHING_CHANGED)
+    session.see_that_it_may_be_adopted()
+    await _show_loose_ends(session, ask)
     await ask.say(
         "Once adopted, the answers stand. Your plan can still change. You can open the review again."
     )
@@ -57,6 +59,16 @@ async def adopt(session: Session, ask: Asker) -> None:
         date = await ask_date(ask, "On which day? Type a date such as 10/12/2026.")
         return await ask.say(session.adopt(date) if date else NOTHING_CHANGED)
     return await ask.say(NOTHING_CHANGED)
+
+
+async def _show_loose_ends(session: Session, ask: Asker) -> None:
+    from ulo_selfcheck.documents import before_adopting  # few sittings adopt anything
+
+    found = before_adopting.before_adopting(session.assessment, session.catalogue, session.today)
+    if found:
+        await ask.read(found)
+    else:
+        await ask.say(before_adopting.NOTHING_OPEN)
 
 
 async def report(session: Session, ask: Asker, name: str) -> None:
