@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 from unittest import mock
@@ -60,6 +60,24 @@ class Program:
             check=False,
         )
         return Ran(ran.returncode, ran.stdout.decode(errors="replace"), ran.stderr.decode(errors="replace"))
+
+    def in_turn(self, runs: Iterable[Sequence[str]], typed: str = "") -> Ran:
+        """Run commands one after another in one process, which ends at the first that does not end well."""
+        return self.python("-c", IN_TURN.format(runs=[list(words) for words in runs], typed=typed))
+
+
+IN_TURN = """
+import io, sys
+from ulo_selfcheck.front.commands import cli
+for words in {runs!r}:
+    sys.argv = ["ulo-selfcheck", *words]
+    sys.stdin = io.TextIOWrapper(io.BytesIO({typed!r}.encode()))
+    try:
+        cli.main()
+    except SystemExit as end:
+        if end.code:
+            sys.exit(f"Problem: {{words}} ended with {{end.code}}")
+"""
 
 
 class Here(Program):

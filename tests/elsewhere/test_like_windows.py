@@ -83,9 +83,8 @@ def test_every_command_works(windows: Program, command: str) -> None:
     (windows.home / "members").mkdir()
     for number, name in enumerate(sorted(START)):
         (windows.home / name).write_bytes(answers(f"review-{number}", member=name.startswith("members")))
-    for words in COMMANDS[command]:
-        ran = windows(*words, typed=TYPED.get(command, ""))
-        assert (ran.code, "Problem" in ran.err) == (0, False), words
+    ran = windows.in_turn(COMMANDS[command], typed=TYPED.get(command, ""))
+    assert (ran.code, "Problem" in ran.err) == (0, False), ran.err
     assert [one for one in windows.home.rglob("*") if one.name.endswith((".lock", ".tmp"))] == []
 
 

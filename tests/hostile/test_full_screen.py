@@ -24,7 +24,7 @@ COMMANDS = ("\x1b[31m", "\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x9b", "\x9d", "\x9
 
 @pytest.fixture(scope="module")
 def hostile(catalogue: Catalogue) -> bytes:
-    """Give a file with hostile text in every field."""
+    """Return a file with hostile text in every field."""
     return dumps(everywhere(ALL, catalogue), catalogue.order).encode()
 
 
