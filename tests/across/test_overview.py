@@ -334,7 +334,7 @@ class Scripted:
         assert reply is None or isinstance(reply, int)
         return reply
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, str)
         return reply

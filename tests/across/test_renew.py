@@ -113,13 +113,16 @@ def test_in_a_terminal_it_asks_before_it_makes_anything(program: Program) -> Non
 
 def test_the_open_actions_are_asked_about_first_and_only_once(program: Program) -> None:
     renewed(program)
-    typed = "1\nThey stood, and one was elected\n2\n\n3\nquit\n"
+    typed = "1\nThey stood, and one was elected\n2\n\nend of June\n3\nNobody has time\nquit\n"
     ran = program("open", "new.toml", typed=typed)
     assert ran.out.index(ACTIONS) < ran.out.index("Question 1 of 21.")
-    first, second = answers_in(program.home / "new.toml").actions
+    first, second, third = answers_in(program.home / "new.toml").actions
     assert (first.done, first.progress[-1].text) == (True, "They stood, and one was elected")
     assert first.progress[-1].date == datetime.date.today()
-    assert not second.done
+    assert second.is_open
+    assert second.by
+    assert (second.by.day, second.by.month, second.by >= datetime.date.today()) == (30, 6, True)
+    assert (third.stands, third.why) == ("let-go", "Nobody has time")
     again = program("open", "new.toml", typed="quit\n")
     assert ACTIONS not in again.out
 

@@ -75,6 +75,7 @@ TYPED = (
     "Action.who",
     "Action.needs",
     "Action.cost",
+    "Action.why",
     "Progress.text",
 )
 """Every field that holds a person's own words. A test below sees to it that none is missing."""

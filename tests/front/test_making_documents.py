@@ -143,7 +143,7 @@ class Scripted:
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
         reply = self.replies.pop(0)
         return reply if isinstance(reply, str) else None
 

@@ -102,7 +102,7 @@ async def _menu_at(criterion: str, session: Session, catalogue: Catalogue) -> se
 PLAIN = (
     # The first question, with everything beside it.
     *("note", "We help with forms.", "Ask Sam", ""),
-    *("evidence", "Minutes", "The cupboard"),
+    *("evidence", "Minutes", "The cupboard", ""),
     *("aim", "partly"),
     *("views", "1 0 2"),
     *("concern", "It is too slow", "no"),
@@ -118,7 +118,7 @@ PLAIN = (
 FULL_SCREEN: tuple[str | tuple[str, ...], ...] = (
     ("enter",),
     *(("n",), "We help with forms.", ("enter",), "Ask Sam", ("escape",)),
-    *(("e",), "Minutes", ("enter",), "The cupboard", ("enter",)),
+    *(("e",), "Minutes", ("enter",), "The cupboard", ("enter",), ("enter",)),
     *(("a", "up", "up", "space"),),
     *(("v",), "1 0 2", ("enter",)),
     *(("c",), "It is too slow", ("enter", "down", "space")),

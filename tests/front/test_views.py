@@ -33,7 +33,7 @@ class Script:
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
         return self.lines.pop(0) if self.lines else None
 
     async def choose(self, question: str, options: object, now: int | None = None) -> int | None:

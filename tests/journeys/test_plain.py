@@ -1,5 +1,6 @@
 """Plain mode as people use it: in a terminal, in a pipe, with nothing but lines of text."""
 
+import datetime
 import os
 import re
 import signal
@@ -124,6 +125,7 @@ def test_everything_beside_an_answer_is_kept(tmp_path: Path, home: dict[str, str
         "evidence",
         "Minutes",
         "The cupboard",
+        "31 March 2026",
         "aim",
         "3",
         "views",
@@ -135,7 +137,9 @@ def test_everything_beside_an_answer_is_kept(tmp_path: Path, home: dict[str, str
     lines += ["The lift", "concern", "It is too slow", "2", "3"]
     piped(lines, tmp_path, home)
     kept = answers(tmp_path)["social-model"]
-    assert kept["evidence"] == [{"what": "Minutes", "where": "The cupboard"}]
+    assert kept["evidence"] == [
+        {"what": "Minutes", "where": "The cupboard", "date": datetime.date(2026, 3, 31)}
+    ]
     assert kept["aim"] == "partly"
     assert kept["hands"] == {"not-yet": 1, "partly": 2}
     assert kept["partner"] == "Next Door"

@@ -105,9 +105,9 @@ def test_the_walk_through_of_the_guide_does_what_it_says(
         assert screen.wait() == 0
     assert sum("status" in answer for answer in review(tmp_path)["answers"].values()) == 21
 
-    choosing = [line for _ in range(4) for line in ("plan", "1", "1", "It matters most")]
-    acting = [line for place in "1234" for line in ("plan", "3", place, "", "The chair", "31/3/2027", "", "")]
-    do(plain, tmp_path, home, "\n".join([*choosing, *acting, ""]))
+    choosing = [line for _ in range(4) for line in ("1", "1", "It matters most")]
+    acting = [line for place in "1234" for line in ("3", place, "", "The chair", "in 3 months", "", "")]
+    do(plain, tmp_path, home, "\n".join(["plan", *choosing, *acting, "", ""]))
     assert len(review(tmp_path)["actions"]) == 4
     assert do(plan, tmp_path, home).count("The chair") == 4
 

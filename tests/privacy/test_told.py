@@ -76,7 +76,7 @@ class Nameless:
     async def number(self, question: str, now: int | None = None) -> int:
         return 1
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
         self.asked.append(question)
         assert len(self.asked) < 200, f"asked again and again: {question}"
         if question.startswith("Who ") or "called" in question:

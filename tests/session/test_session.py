@@ -27,6 +27,7 @@ from ulo_selfcheck.answers.review import (
     Evidence,
     Present,
     Priority,
+    Sitting,
     View,
 )
 from ulo_selfcheck.catalogue.criterion import Criterion
@@ -65,6 +66,10 @@ CALLS: dict[str, list[Call]] = {
     "set_aim": [lambda s: s.set_aim("mostly")],
     "set_note": [lambda s: s.set_note("One line\nand another"), lambda s: s.set_note("")],
     "add_evidence": [lambda s: s.add_evidence("A photo", "The office"), lambda s: s.add_evidence("Minutes")],
+    "change_evidence": [
+        lambda s: s.change_evidence(1, what="Our new rules", where="The office", date=TODAY),
+        lambda s: s.change_evidence(2, where=""),
+    ],
     "remove_evidence": [lambda s: s.remove_evidence(1)],
     "set_partner": [lambda s: s.set_partner("The Hub")],
     "set_concern": [
@@ -102,6 +107,11 @@ CALLS: dict[str, list[Call]] = {
         lambda s: s.add_action("rights", "Ask", who="All", by=TODAY, needs="Time", cost="Nothing")
     ],
     "change_action": [lambda s: s.change_action(3, what="Write two leaflets", done=True)],
+    "let_action_stand": [
+        lambda s: s.let_action_stand(3, "stuck", "No money yet"),
+        lambda s: s.let_action_stand(3, "let-go", "Others do it"),
+        lambda s: s.let_action_stand(3, "done"),
+    ],
     "remove_action": [lambda s: s.remove_action(3)],
     "add_progress": [lambda s: s.add_progress(3, "The first is written")],
 }
@@ -110,7 +120,7 @@ CALLS: dict[str, list[Call]] = {
 PLANS_AND_DETAILS = (
     *("set_detail", "set_fact", "choose_stop", "describe_sitting"),
     *("confirm_aims", "answer_barrier", "add_priority", "remove_priority", "move_priority"),
-    *("add_action", "change_action", "remove_action", "add_progress"),
+    *("add_action", "change_action", "let_action_stand", "remove_action", "add_progress"),
     *("carry_on_to_these", "looked_at_actions"),
 )
 """What goes on once a review is adopted."""
@@ -188,7 +198,7 @@ def test_the_table_of_calls_has_every_change_a_session_can_make() -> None:
     }
     says_what_it_did = {name for name, gives in public.items() if gives is str}
     not_a_change = {"how_far", "change", "save", "undo", "redo", "leave", "choose_way"}
-    on_their_own = {"adopt", "reopen"}  # in test_ways_and_adopting.py
+    on_their_own = {"adopt", "reopen", "take_over_sitting"}  # in test_ways_and_adopting.py, and below
     assert says_what_it_did - not_a_change - on_their_own == set(CALLS)
 
 
@@ -746,3 +756,39 @@ def test_a_concern_alone_says_nothing_of_agreeing(fresh: Session) -> None:
     fresh.set_views(WIDE)
     fresh.set_concern("Too early", agreed=None)
     assert fresh.answer.agreed is None
+
+
+# Planning
+
+
+def test_what_was_let_go_stays_with_its_reason_and_is_not_open(begun: Session) -> None:
+    begun.let_action_stand(3, "let-go", "Others do it")
+    action = kept(begun).actions[0]
+    assert (action.stands, action.why, action.is_open) == ("let-go", "Others do it", False)
+    begun.let_action_stand(3, "doing")
+    assert (begun.assessment.actions[0].stands, begun.assessment.actions[0].why) == ("doing", "")
+
+
+def test_evidence_that_would_say_nothing_is_refused_and_stays(begun: Session) -> None:
+    with pytest.raises(Problem, match="Say what the evidence is"):
+        begun.change_evidence(1, what=" ")
+    assert timeless(begun.assessment) == BEGUN
+
+
+def test_a_second_sitting_takes_over_guide_place_and_access_and_nobody_who_was_there(tmp_path: Path) -> None:
+    before = TODAY - datetime.timedelta(days=7)
+    first = Sitting(
+        id=1, date=before, guide="Ann", place="The hall", access="A loop", conflicts="None", quorate=True
+    )
+    with sitting(tmp_path, replace(BEGUN, sittings=(first,))) as session:
+        said = session.take_over_sitting()
+        assert "Taken over from 15 November 2026: guide, place and access." in said
+        second = kept(session).sittings[1]
+        assert (second.guide, second.place, second.access) == ("Ann", "The hall", "A loop")
+        assert (second.conflicts, second.quorate, second.present) == ("", None, None)
+        assert session.take_over_sitting() == ""
+
+
+def test_a_first_sitting_has_nothing_to_take_over(begun: Session) -> None:
+    assert begun.take_over_sitting() == ""
+    assert begun.assessment.sittings == ()

@@ -27,11 +27,15 @@ class Plan:
 
     @property
     def open(self) -> tuple[Action, ...]:
-        return tuple(one for one in self.actions if not one.done)
+        return tuple(one for one in self.actions if one.is_open)
 
     @property
     def done(self) -> int:
-        return len(self.actions) - len(self.open)
+        return sum(one.done for one in self.actions)
+
+    @property
+    def let_go(self) -> tuple[Action, ...]:
+        return tuple(one for one in self.actions if one.stands == "let-go")
 
     @property
     def not_begun(self) -> tuple[Priority, ...]:
@@ -75,9 +79,13 @@ class Plans:
     def without_day(self) -> list[Planned]:
         return [one for one in self._open() if one.action.by is None]
 
+    @property
+    def let_go(self) -> list[Planned]:
+        return [Planned(whose, action) for whose, plan in self.named for action in plan.let_go]
+
     def days_ago(self, action: Action) -> int:
         """Return how many days ago an open action was to be done; 0 where its day has not gone by."""
-        return 0 if action.done or action.by is None else max(0, (self.today - action.by).days)
+        return 0 if not action.is_open or action.by is None else max(0, (self.today - action.by).days)
 
     def _open(self) -> Iterator[Planned]:
         for whose, plan in self.named:

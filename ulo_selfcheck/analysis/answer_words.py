@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ulo_selfcheck.answers.review import VIEWS, Action, Answer, Evidence, ServiceState, View
+from ulo_selfcheck.answers.review import VIEWS, Action, Answer, Evidence, ServiceState, Stands, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Cost
 from ulo_selfcheck.ground.dates import day
@@ -17,6 +17,13 @@ SERVICE_STATES: Mapping[ServiceState, str] = {
     "not-yet": "Not yet",
     "choose-not": "We choose not to",
 }
+STANDS: Mapping[Stands, str] = {
+    "open": "Not begun",
+    "doing": "We are doing it",
+    "stuck": "We are stuck",
+    "done": "Done",
+    "let-go": "We let it go",
+}
 FEW = 5
 """With fewer people or organisations than these, others may guess who said what: of them no counts are printed."""
 
@@ -27,8 +34,9 @@ def kind_name(kind: str) -> str:
 
 
 def evidence_words(evidence: Evidence) -> str:
-    """Return in words a piece of evidence and where it is kept."""
-    return f"{evidence.what} (kept: {evidence.where})" if evidence.where else evidence.what
+    """Return in words a piece of evidence, the day it is from and where it is kept."""
+    from_day = f", from {day(evidence.date)}" if evidence.date else ""
+    return f"{evidence.what}{from_day}{f' (kept: {evidence.where})' if evidence.where else ''}"
 
 
 Beside = Literal["reason", "partner", "note", "evidence", "concern", "parked"]
@@ -73,8 +81,10 @@ def action_words(action: Action) -> str:
             said.append(sentence(f"{label}: {value}"))
     if action.by:
         said.append(f"By {day(action.by)}.")
-    if action.done:
-        said.append("Done.")
+    if action.stands != "open":
+        said.append(f"{STANDS[action.stands]}.")
+    if action.why:
+        said.append(sentence(f"Why: {action.why}"))
     said += [sentence(f"{day(one.date)}: {one.text}") for one in action.progress]
     return " ".join(said)
 

@@ -19,7 +19,7 @@ from ulo_selfcheck.ground.models import replace
 Change = Literal[
     "up", "down", "same", "newly-rated", "not-rated-now", "not-rated", "other-meaning", "new", "retired"
 ]
-Became = Literal["done", "done-before", "goes-on", "gone"]
+Became = Literal["done", "done-before", "goes-on", "let-go", "gone"]
 Note = Literal["other-order", "other-name", "other-criteria", "other-version"]
 Said = Answer | Last
 """What was answered, in the file of that time or as the hint in the next one."""
@@ -285,6 +285,8 @@ def followed(action: Action, old: Assessment, new: Assessment) -> Followed:
     became: Became = "goes-on"
     if action.done:
         became = "done-before"
+    elif not action.is_open or (now and now.stands == "let-go"):
+        became = "let-go"
     elif now is None:
         became = "gone"
     elif now.done:

@@ -181,7 +181,7 @@ def _title(before: str, today: datetime.date) -> str:
 
 
 def open_actions(old: Assessment) -> tuple[Action, ...]:
-    return tuple(one for one in old.actions if not one.done)
+    return tuple(one for one in old.actions if one.is_open)
 
 
 def highest_action(review: Assessment) -> int:

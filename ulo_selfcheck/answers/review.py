@@ -20,10 +20,14 @@ ServiceState = Literal["we-do", "partner", "not-yet", "choose-not"]
 Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 Form = Literal["group", "charity", "cio", "cic", "company", "society", "network", "other"]
 
+ActionState = Literal["doing", "stuck", "let-go"]
+Stands = Literal["open", "doing", "stuck", "done", "let-go"]
+
 STATUSES: tuple[Status, ...] = get_args(Status)
 VIEWS: tuple[View, ...] = get_args(View)
 NATIONS: tuple[Nation, ...] = get_args(Nation)
 FORMS: tuple[Form, ...] = get_args(Form)
+STANDS: tuple[Stands, ...] = get_args(Stands)
 SERVICE_STATES: tuple[ServiceState, ...] = get_args(ServiceState)
 MOST_PRIORITIES = 5
 
@@ -94,10 +98,11 @@ class Sitting(OpenPart):
 
 
 class Evidence(OpenPart):
-    """Something that shows an answer, and where it is kept."""
+    """Something that shows an answer, where it is kept, and the day it is from."""
 
     what: str
     where: str = ""
+    date: datetime.date | None = None
 
 
 class Last(OpenPart):
@@ -199,7 +204,7 @@ class Progress(OpenPart):
 
 
 class Action(OpenPart):
-    """One thing the group decided to do."""
+    """One thing the group decided to do. `why` is the reason that it is stuck, or was let go."""
 
     id: Count
     criterion: str
@@ -209,7 +214,19 @@ class Action(OpenPart):
     needs: str = ""
     cost: str = ""
     done: bool = False
+    state: ActionState | None = None
+    why: str = ""
     progress: Many[Progress] = ()
+
+    @property
+    def stands(self) -> Stands:
+        """Return how it stands, in one word. What is done was not let go, whatever else a file says."""
+        return "done" if self.done else self.state or "open"
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it is still to be done."""
+        return self.stands not in ("done", "let-go")
 
 
 class Assessment(OpenPart):

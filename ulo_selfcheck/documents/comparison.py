@@ -50,6 +50,7 @@ _NOTES: Mapping[Note, str] = {
 _BECAME: Mapping[Became, str] = {
     "done": "Done since last time",
     "goes-on": "These go on",
+    "let-go": "Let go",
     "gone": "Not in the new file any more",
     "done-before": "Already done last time",
 }

@@ -37,21 +37,27 @@ def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Bl
         ("The day has passed", plans.passed),
         ("Next, by day", plans.coming),
         ("With no day yet", plans.without_day),
+        ("Let go", plans.let_go),
     ):
         yield from listed(heading, (_said(one, plans, catalogue, several=several) for one in planned))
     yield from _not_begun(plans, catalogue, several=several)
 
 
 def _counted(one: Plan, plans: Plans) -> str:
-    """Return in words how many are open, past their day and done."""
+    """Return in words how many are open, past their day, stuck, done and let go."""
     if not one.actions:
         return NO_ACTIONS
     passed = sum(1 for action in one.open if plans.days_ago(action))
     said = [f"{count(len(one.open), 'action is', 'actions are')} open."]
     if passed:
         said.append(f"The day of {passed} has passed.")
+    stuck = sum(action.stands == "stuck" for action in one.open)
+    if stuck:
+        said.append(f"{count(stuck, 'is', 'are')} stuck.")
     if one.done:
         said.append(f"{count(one.done, 'is', 'are')} done.")
+    if one.let_go:
+        said.append(f"{count(len(one.let_go), 'is', 'are')} let go.")
     return " ".join(said)
 
 

@@ -106,7 +106,7 @@ def _planned(criterion: str, material: Material) -> Row:
 
 
 def action_cells(action: Action) -> Row:
-    """Return an action as cells: what, who, by, needs, cost, done and progress."""
+    """Return an action as cells: what, who, by, needs, cost, done, state, why and progress."""
     return {
         "what": action.what,
         "who": action.who,
@@ -114,6 +114,8 @@ def action_cells(action: Action) -> Row:
         "needs": action.needs,
         "cost": action.cost,
         "done": "yes" if action.done else "",
+        "state": action.state or "",
+        "why": action.why,
         "progress": "\n".join(f"{one.date.isoformat()}: {one.text}" for one in action.progress),
     }
 

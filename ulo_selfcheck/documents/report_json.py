@@ -112,7 +112,7 @@ def _criterion(place: Place) -> dict[str, Any]:
         "reason": answer.reason,
         "partner": answer.partner,
         "note": answer.note,
-        "evidence": [{"what": one.what, "where": one.where} for one in answer.evidence],
+        "evidence": [{"what": one.what, "where": one.where, "date": one.date} for one in answer.evidence],
         "views": dict(answer.views),
         "hands": dict(answer.hands),
         "agreed": answer.agreed is not False,

@@ -19,6 +19,7 @@ from ulo_selfcheck.answers.review import (
     Progress,
     ServiceState,
     Sitting,
+    Stands,
     Status,
     View,
     free_number,
@@ -27,7 +28,7 @@ from ulo_selfcheck.answers.views import any_differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now
-from ulo_selfcheck.ground.english import count, number_word, runs
+from ulo_selfcheck.ground.english import count, listing, number_word, runs
 from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.models import Count, replace
 from ulo_selfcheck.ground.problem import Problem, reason
@@ -38,6 +39,8 @@ _T = TypeVar("_T")
 
 MOST_UNDO = 200
 _MOST_NOTICES = 5
+
+_TAKEN_OVER = ("guide", "place", "access")
 
 ALL, ESSENTIALS = "all", "essentials"
 """Two of the ways through the questions; the others are the groups, by their ids."""
@@ -324,8 +327,8 @@ class Session:
         said = "Your note is kept." if text else "Your note is taken away."
         return self._change_answer(said, joins=f"note {self.here}", note=text)
 
-    def add_evidence(self, what: str, where: str = "") -> str:
-        """Keep something that shows the answer, and where it is kept.
+    def add_evidence(self, what: str, where: str = "", date: datetime.date | None = None) -> str:
+        """Keep something that shows the answer, where it is kept, and the day it is from.
 
         Raises:
             Problem: nothing was said.
@@ -333,8 +336,20 @@ class Session:
         what, where = typed(what), typed(where)
         if not what:
             raise Problem("Say what the evidence is.")
-        evidence = (*self.answer.evidence, Evidence(what=what, where=where))
+        evidence = (*self.answer.evidence, Evidence(what=what, where=where, date=date))
         return self._change_answer(f"Evidence {len(evidence)} is kept.", evidence=evidence)
+
+    def change_evidence(self, number: int, **changes: Any) -> str:
+        """Change a piece of evidence, counted from 1: what, where, date.
+
+        Raises:
+            Problem: there is no piece with this number, or it would say nothing.
+        """
+        evidence = self._evidence_with(number)
+        evidence[number - 1] = replace(evidence[number - 1], **_typed(changes))
+        if not evidence[number - 1].what:
+            raise Problem("Say what the evidence is.")
+        return self._change_answer(f"Evidence {number} is kept.", evidence=tuple(evidence))
 
     def remove_evidence(self, number: int) -> str:
         """Take one piece of evidence away, counted from 1.
@@ -342,11 +357,15 @@ class Session:
         Raises:
             Problem: there is no piece with this number.
         """
+        evidence = self._evidence_with(number)
+        del evidence[number - 1]
+        return self._change_answer(f"Evidence {number} is taken away.", evidence=tuple(evidence))
+
+    def _evidence_with(self, number: int) -> list[Evidence]:
         evidence = list(self.answer.evidence)
         if not 1 <= number <= len(evidence):
             raise Problem(f"There is no evidence {number} here.")
-        del evidence[number - 1]
-        return self._change_answer(f"Evidence {number} is taken away.", evidence=tuple(evidence))
+        return evidence
 
     def set_partner(self, name: str) -> str:
         """Name the partner who does this; the level then says how well it is done."""
@@ -441,11 +460,27 @@ class Session:
 
     def describe_sitting(self, **changes: Any) -> str:
         """Keep something about today's sitting: guide, place, present, quorate, access, conflicts."""
+        return self._describe_sitting("Kept.", changes)
+
+    def _describe_sitting(self, said: str, changes: dict[str, Any]) -> str:
         assessment, number = self.sitting_today()
         sittings = tuple(
             replace(one, **_typed(changes)) if one.id == number else one for one in assessment.sittings
         )
-        return self.change(replace(assessment, sittings=sittings), "Kept.")
+        return self.change(replace(assessment, sittings=sittings), said)
+
+    def take_over_sitting(self) -> str:
+        """Take guide, place and access over from the sitting before, where none is written down for today yet.
+
+        Return what to say of it; nothing where there is nothing to take over.
+        """
+        earlier = [one for one in self.assessment.sittings if one.date < self.today]
+        last = max(earlier, key=lambda one: one.date, default=None)
+        kept = {field: getattr(last, field) for field in _TAKEN_OVER if last and getattr(last, field)}
+        if last is None or not kept or any(self.of_sitting(field) for field in _TAKEN_OVER):
+            return ""
+        said = f"Taken over from {day(last.date)}: {listing(list(kept))}. Change what is different."
+        return self._describe_sitting(said, kept)
 
     def sitting_today(self) -> tuple[Assessment, int]:
         """Return the assessment with a sitting for today, and its number; one is made when there is none."""
@@ -520,6 +555,16 @@ class Session:
         )
         said = f"Action {number} is {'done' if changes.get('done') else 'kept'}."
         return self._review(said, actions=actions)
+
+    def let_action_stand(self, number: int, stands: Stands, why: str = "") -> str:
+        """Keep how an action stands, and why it is stuck or was let go."""
+        state = None if stands in ("open", "done") else stands
+        actions = tuple(
+            replace(one, done=stands == "done", state=state, why=typed(why)) if one.id == number else one
+            for one in self.assessment.actions
+        )
+        said = stands.replace("-", " ") if stands in ("done", "let-go") else "kept"
+        return self._review(f"Action {number} is {said}.", actions=actions)
 
     def remove_action(self, number: int) -> str:
         """Take an action away."""

@@ -96,10 +96,14 @@ def _answer(criterion: str, members: Sequence[Member]) -> Answer:
     counts = Counter(member.views.get(criterion, "no-view") for member in members)
     notes = (paragraph(one) for member in members for one in member.notes.get(criterion, ()))
     evidence = (one for member in members for one in member.evidence.get(criterion, ()))
-    pieces = {(typed(one.what), typed(one.where)) for one in evidence}
+    pieces = {(typed(one.what), typed(one.where), one.date) for one in evidence}
     return Answer(
         note="\n\n".join(sorted({one for one in notes if one}, key=_alphabet)),
-        evidence=tuple(Evidence(what=what, where=where) for what, where in sorted(pieces) if what),
+        evidence=tuple(
+            Evidence(what=what, where=where, date=date)
+            for what, where, date in sorted(pieces, key=lambda one: (*one[:2], str(one[2] or "")))
+            if what
+        ),
         views={view: counts[view] for view in VIEWS if counts[view]},
     )
 

@@ -54,6 +54,8 @@ _PART_WORDS = {
     "needs": "what it needs",
     "cost": "what it costs",
     "done": "whether it is done",
+    "state": "how it stands",
+    "why": "why it stands so",
     "progress": "how it goes",
     "present": "who was there",
     "quorate": "whether there were enough to decide",

@@ -39,17 +39,20 @@ class Talker:
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._console.choose(question, options, now)
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
         console = self._console
         console.say(question)
-        if now:
+        if suggested:
+            console.say(f"Suggested: {now}")
+            console.say("Press Enter to use it, or type your own.")
+        elif now:
             console.say(f"Now: {now}")
             full = "Press Enter to keep it. Type none to take it away."
             console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
         typed = console.ask("Type it: ")
         if not typed:
             return None
-        return "" if now and typed.casefold() == "none" else typed
+        return "" if now and not suggested and typed.casefold() == "none" else typed
 
     async def sure(self, question: str, word: str) -> bool:
         self._console.say(question)

@@ -11,7 +11,7 @@ from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View
 from ulo_selfcheck.answers.views import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
@@ -34,17 +34,17 @@ async def note(session: Session, ask: Asker) -> None:
 
 
 async def evidence(session: Session, ask: Asker) -> None:
-    """Add a piece of evidence, or take one away."""
+    """Add a piece of evidence, or change one."""
     pieces = session.answer.evidence
     if not pieces:
         return await _add_evidence(session, ask)
-    options = ["Add another", *(f"Take away: {evidence_words(one)}" for one in pieces)]
+    options = ["Add another", *(f"Change: {evidence_words(one)}" for one in pieces)]
     wanted = await ask.choose("Your evidence. What do you want to do?", options)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     if wanted == 0:
         return await _add_evidence(session, ask)
-    return await ask.say(session.remove_evidence(wanted))
+    return await _change_evidence(session, ask, wanted)
 
 
 async def _add_evidence(session: Session, ask: Asker) -> None:
@@ -53,7 +53,29 @@ async def _add_evidence(session: Session, ask: Asker) -> None:
     if not what:
         return await ask.say(NOTHING_CHANGED)
     where = await ask.line("Where is it kept? You can leave this out.")
-    return await ask.say(session.add_evidence(what, where or ""))
+    date = await ask_date(ask, _FROM_DAY, session.today, gone_by=True)
+    return await ask.say(session.add_evidence(what, where or "", date))
+
+
+async def _change_evidence(session: Session, ask: Asker, number: int) -> None:
+    piece = session.answer.evidence[number - 1]
+    ways = ("Change what it is", "Change where it is kept", "Change which day it is from", "Take it away")
+    wanted = await ask.choose(f"{sentence(evidence_words(piece))} What do you want to do with it?", ways)
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    if wanted == 3:
+        return await ask.say(session.remove_evidence(number))
+    if wanted == 2:
+        date = await ask_date(ask, _FROM_DAY, session.today, now=piece.date, gone_by=True)
+        return await ask.say(session.change_evidence(number, date=date))
+    field, question = (("what", "What shows your answer?"), ("where", "Where is it kept?"))[wanted]
+    value = await ask.line(question, getattr(piece, field))
+    return await ask.say(
+        NOTHING_CHANGED if value is None else session.change_evidence(number, **{field: value})
+    )
+
+
+_FROM_DAY = "Which day is it from? You can leave this out."
 
 
 async def aim(session: Session, ask: Asker) -> None:

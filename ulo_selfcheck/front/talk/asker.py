@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from ulo_selfcheck.ground.dates import read_date
+from ulo_selfcheck.ground.dates import day, read_date, today
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import Session
 
@@ -25,8 +25,11 @@ class Asker(Protocol):
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         """Ask for one of several; its place from 0, or None to leave it as it is."""
 
-    async def line(self, question: str, now: str = "") -> str | None:
-        """Ask for a line of text; None to leave it as it is, nothing to take it away."""
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+        """Ask for a line of text; None to leave it as it is, nothing to take it away.
+
+        `suggested`: what stands there is our idea, so typing replaces it.
+        """
 
     async def sure(self, question: str, word: str) -> bool:
         """Ask for a whole word before something that cannot be undone; leaving in any way means no."""
@@ -69,11 +72,32 @@ NOTHING_CHANGED = "Nothing was changed."
 YES_NO = ("Yes", "No")
 
 
-async def ask_date(ask: Asker, question: str) -> datetime.date | None:
-    """Ask for a day until it is understood; None where it is left out."""
-    while line := await ask.line(question):
+YES_THAT_DAY = ("Yes, that day", "No, another day")
+
+
+async def ask_date(
+    ask: Asker,
+    question: str,
+    here: datetime.date | None = None,
+    *,
+    now: datetime.date | None = None,
+    gone_by: bool = False,
+) -> datetime.date | None:
+    """Ask for a day until it is understood, and read it back; `now` where it is left, None where it is taken away.
+
+    A day on the wrong side of today is asked about: one that has passed, or with `gone_by` one to come.
+    """
+    here = here or today()
+    while line := await ask.line(question, day(now) if now else ""):
         try:
-            return read_date(line)
+            date = read_date(line, here, gone_by=gone_by)
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
-    return None
+            continue
+        if not (date > here if gone_by else date < here):
+            await ask.say(f"That is {day(date)}.")
+            return date
+        passed = "is still to come" if gone_by else "has passed"
+        if await ask.choose(f"{day(date)} {passed}. Do you mean that day?", YES_THAT_DAY) == 0:
+            return date
+    return now if line is None else None

@@ -59,6 +59,9 @@ async def sitting(session: Session, ask: Asker) -> None:
         number = await ask.number(question, now)
         if number is not None and number != now:
             await ask.say(session.describe_sitting(present=counted(session.present, field, number)))
+    taken_over = session.take_over_sitting()
+    if taken_over:
+        await ask.say(taken_over)
     for field, question in _SITTING_TEXTS:
         value = await ask.line(question, session.of_sitting(field) or "")
         if value is not None:

@@ -1,11 +1,16 @@
 """What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
 
+from collections.abc import Mapping
+
 from ulo_selfcheck.analysis import gap_words, gaps
+from ulo_selfcheck.analysis.answer_words import STANDS as STANDS_WORDS
 from ulo_selfcheck.analysis.answer_words import action_words, as_typed
+from ulo_selfcheck.answers.review import STANDS, Action, Stands
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front.talk.answer_forms import choose_level
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, ask_date
 from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session.session import Session
 
 
@@ -62,18 +67,23 @@ async def ask_barriers(session: Session, ask: Asker) -> None:
 
 
 async def plan(session: Session, ask: Asker) -> None:
-    """Say what is planned, and change it."""
+    """Say what is planned, and change one thing after another, until the person leaves."""
     for number, priority in enumerate(session.assessment.priorities, 1):
         if priority.criterion in session.catalogue:
             reason = f" {as_typed(priority.reason)}" if priority.reason else ""
             await ask.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
     for action in session.assessment.actions:
-        await ask.say(f"Action {action.id}: {action_words(action)}")
+        await ask.say(f"Action {action.id}. {_named(session, action)}")
     if not session.assessment.priorities and not session.assessment.actions:
         await ask.say("You have not chosen priorities or actions yet.")
-    wanted = await ask.choose("What do you want to do?", tuple(_WAYS))
-    if wanted is not None:
+    while (wanted := await ask.choose("Your plan. What do you want to do?", tuple(_WAYS))) is not None:
         await tuple(_WAYS.values())[wanted](session, ask)
+    await ask.say("Your plan is kept. You can come back to it.")
+
+
+def _named(session: Session, action: Action) -> str:
+    """Return in words an action and what it is for: 'Peer support: Start a group. Who: Ann.'"""
+    return f"{session.catalogue.title(action.criterion)}: {action_words(action)}"
 
 
 async def about_one(session: Session, ask: Asker, criterion: str) -> bool:
@@ -136,9 +146,10 @@ async def _add_action(session: Session, ask: Asker) -> None:
 
 async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> None:
     suggested = gap_words.next_step_words(place)
-    what = await ask.line("What will you do? This is the suggested step.", suggested)
+    question = f"{sentence(place.title)} What will you do?"
+    what = await ask.line(question, suggested, suggested=True)
     who = await ask.line("Who does it? A role is enough.")
-    by = await ask_date(ask, _BY_WHEN)
+    by = await ask_date(ask, _BY_WHEN, session.today)
     needs = await ask.line("What does it need? You can leave this out.")
     cost = await ask.line("What does it cost? You can leave this out.")
     said = session.add_action(
@@ -149,20 +160,23 @@ async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> N
 
 async def _change_action(session: Session, ask: Asker) -> None:
     actions = session.assessment.actions
-    wanted = await _one_of(ask, "Which action?", [action_words(one) for one in actions])
+    wanted = await _one_of(ask, "Which action?", [_named(session, one) for one in actions])
     if wanted is None:
         return None
     action = actions[wanted]
-    what = await ask.choose("What do you want to do with it?", tuple(_ACTION_CHANGES))
+    what = await ask.choose(
+        f"{_named(session, action)} What do you want to do with it?", tuple(_ACTION_CHANGES)
+    )
     if what is None:
         return await ask.say(NOTHING_CHANGED)
     change = tuple(_ACTION_CHANGES.values())[what]
-    if change == "done":
-        return await ask.say(session.change_action(action.id, done=not action.done))
+    if change == "stands":
+        return await _ask_how_it_stands(session, ask, action)
     if change == "remove":
         return await ask.say(session.remove_action(action.id))
     if change == "by":
-        return await ask.say(session.change_action(action.id, by=await ask_date(ask, _BY_WHEN)))
+        by = await ask_date(ask, _BY_WHEN, session.today, now=action.by)
+        return await ask.say(session.change_action(action.id, by=by))
     if change == "progress":
         text = await ask.line(f"What happened? It is dated {day(session.today)}.")
         return await ask.say(session.add_progress(action.id, text) if text else NOTHING_CHANGED)
@@ -172,8 +186,22 @@ async def _change_action(session: Session, ask: Asker) -> None:
     )
 
 
+async def _ask_how_it_stands(session: Session, ask: Asker, action: Action) -> None:
+    names = [STANDS_WORDS[one] for one in STANDS]
+    wanted = await ask.choose("How does it stand?", names, STANDS.index(action.stands))
+    if wanted is None:
+        return await ask.say(NOTHING_CHANGED)
+    stands = STANDS[wanted]
+    why = await ask.line(ASK_WHY[stands]) if stands in ASK_WHY else ""
+    return await ask.say(session.let_action_stand(action.id, stands, why or ""))
+
+
+ASK_WHY: Mapping[Stands, str] = {
+    "stuck": "What keeps you from it? You can leave this out.",
+    "let-go": "Why do you let it go? You can leave this out.",
+}
 _ACTION_CHANGES = {
-    "It is done, or not done after all": "done",
+    "Say how it stands: doing, stuck, done or let go": "stands",
     "Write down what happened": "progress",
     "Change what you will do": "what",
     "Change who does it": "who",
@@ -194,7 +222,7 @@ async def _one_of(ask: Asker, question: str, names: list[str]) -> int | None:
     return wanted
 
 
-_BY_WHEN = "By when? Type a date such as 31/3/2027. You can leave this out."
+_BY_WHEN = "By when? Type a date such as March 2027, 31/3/2027 or in 3 months. You can leave this out."
 _WAYS = {
     "Choose something to work on": _add_priority,
     "Change your list": _change_priority,

@@ -9,8 +9,9 @@ from ulo_selfcheck.answers import file_names
 from ulo_selfcheck.answers.folder import Found, free_path
 from ulo_selfcheck.answers.review import Action
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front.talk.asker import Asker
+from ulo_selfcheck.front.talk.asker import Asker, ask_date
 from ulo_selfcheck.front.talk.choose_file import ask_file, ask_place
+from ulo_selfcheck.front.talk.plan_forms import ASK_WHY
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
@@ -60,8 +61,12 @@ async def _ask_about(session: Session, ask: Asker, action: Action, place: str) -
     if wanted is None:
         return None
     if wanted == 2:
-        return await ask.say(session.remove_action(action.id))
+        why = await ask.line(ASK_WHY["let-go"])
+        return await ask.say(session.let_action_stand(action.id, "let-go", why or ""))
     text = await ask.line("What happened? You can leave this out.")
     if text:
         session.add_progress(action.id, text)
-    return await ask.say(session.change_action(action.id, done=wanted == 0))
+    if wanted == 0:
+        return await ask.say(session.let_action_stand(action.id, "done"))
+    by = await ask_date(ask, "By when now? You can leave this out.", session.today, now=action.by)
+    return await ask.say(session.change_action(action.id, by=by))

@@ -56,7 +56,8 @@ async def adopt(session: Session, ask: Asker) -> None:
     if wanted == 0:
         return await ask.say(session.adopt())
     if wanted == 1:
-        date = await ask_date(ask, "On which day? Type a date such as 10/12/2026.")
+        question = "On which day? Type a date such as 10/12/2026."
+        date = await ask_date(ask, question, session.today, gone_by=True)
         return await ask.say(session.adopt(date) if date else NOTHING_CHANGED)
     return await ask.say(NOTHING_CHANGED)
 

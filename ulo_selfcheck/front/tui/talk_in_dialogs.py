@@ -53,10 +53,11 @@ class Dialogs:
         )
         return None if chosen is None else int(chosen)
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
-        return await self._app.push_screen_wait(OneLine(question, now, said=await self._above()))
+        dialog = OneLine(question, now, said=await self._above(), suggested=suggested)
+        return await self._app.push_screen_wait(dialog)
 
     async def sure(self, question: str, word: str) -> bool:
         from ulo_selfcheck.front.tui.screens.typing_screens import Word  # noqa: PLC0415  (see there)

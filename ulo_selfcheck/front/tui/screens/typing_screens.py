@@ -24,14 +24,22 @@ class OneLine(Dialog[str | None]):
     keys: tuple[str, ...] = ("Enter: keep   Escape: keep and leave", "Enter: keep   Escape: leave")
 
     def __init__(
-        self, question: str, now: str = "", *, said: str = "", accept: Callable[[str], str] | None = None
+        self,
+        question: str,
+        now: str = "",
+        *,
+        said: str = "",
+        accept: Callable[[str], str] | None = None,
+        suggested: bool = False,
     ) -> None:
         super().__init__(question, said=said)
+        self._suggested = suggested
+        """What stands in the box is selected, so that typing replaces it."""
         self._now, self._accept = now, accept
         """Returns what is wrong with a line, or nothing."""
 
     def body(self) -> Iterable[Widget]:
-        field = LineField(self._now, id="text", select_on_focus=False)
+        field = LineField(self._now, id="text", select_on_focus=self._suggested)
         field.cursor_blink = False
         yield field
         yield Line(id="said", classes="status")
