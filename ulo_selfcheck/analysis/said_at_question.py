@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ulo_selfcheck.analysis.answer_words import views_words
 from ulo_selfcheck.analysis.gaps import why_talk
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.answers.views import differ
+from ulo_selfcheck.answers.spread import differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 
