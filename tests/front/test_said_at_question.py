@@ -53,7 +53,7 @@ def test_the_full_screen_shows_it_and_room_view_hides_what_is_private(
     seen: list[str] = []
 
     async def look() -> None:
-        async with app.run_test(size=(90, 140)) as pilot:
+        async with app.run_test(size=(105, 140)) as pilot:
             await pilot.pause()
             app.room_view = room
             await go(pilot, ("home", "enter"))
@@ -75,3 +75,18 @@ def test_the_full_screen_shows_it_and_room_view_hides_what_is_private(
         assert (one in review) is not room
     assert MARKS in the_list
     assert ("concern, parked" in the_list) is not room
+
+
+def test_a_line_of_the_list_stays_one_line_and_says_that_there_is_more(
+    kept: Path, catalogue: Catalogue
+) -> None:
+    app = SelfCheck(catalogue, opening.carry_on(kept, catalogue), Settings(mode="full-screen"))
+    seen: list[str] = []
+
+    async def look() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            seen.extend(lines(app))
+
+    asyncio.run(look())
+    assert next(one for one in seen if "social model" in one).endswith("Not for us (views differ, …)")

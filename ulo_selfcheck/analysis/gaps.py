@@ -11,7 +11,7 @@ from typing import Literal
 from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.answers.counting import counting
 from ulo_selfcheck.answers.review import Answer, Assessment, Status
-from ulo_selfcheck.answers.views import differ, levels_in
+from ulo_selfcheck.answers.spread import differ, levels_in
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Level, Step, steps
 from ulo_selfcheck.ground.models import replace

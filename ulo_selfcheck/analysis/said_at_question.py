@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ulo_selfcheck.analysis.answer_words import views_words
 from ulo_selfcheck.analysis.gaps import why_talk
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.answers.views import differ
+from ulo_selfcheck.answers.spread import differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 
 
@@ -43,9 +43,9 @@ def marks(answer: Answer, *, private: bool = True) -> list[str]:
     """Return in a word or two each what stands beside an answer, for a line in a list."""
     open_still = answer.agreed is not True
     found = {
+        "not agreed": answer.agreed is False,
         "views differ" if open_still and differ(answer.views) else "views": answer.views,
         "hands differ" if open_still and differ(answer.hands) else "hands": answer.hands,
-        "not agreed": answer.agreed is False,
         "partner": answer.partner,
         "concern": private and answer.concern,
         "parked": private and answer.parked,

@@ -24,7 +24,7 @@ from ulo_selfcheck.answers.review import (
     View,
     free_number,
 )
-from ulo_selfcheck.answers.views import any_differ
+from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.dates import day, now

@@ -9,7 +9,7 @@ from ulo_selfcheck.analysis.gaps import why_talk
 from ulo_selfcheck.analysis.last_time import sum_then
 from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View
-from ulo_selfcheck.answers.views import any_differ
+from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date
 from ulo_selfcheck.ground.english import sentence
