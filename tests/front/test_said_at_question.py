@@ -53,11 +53,12 @@ def test_the_full_screen_shows_it_and_room_view_hides_what_is_private(
     seen: list[str] = []
 
     async def look() -> None:
-        async with app.run_test(size=(105, 140)) as pilot:
+        async with app.run_test(size=(90, 140)) as pilot:
             await pilot.pause()
             app.room_view = room
             await go(pilot, ("home", "enter"))
             seen.append(" ".join(" ".join(lines(app)).split()))
+            await pilot.resize_terminal(110, 140)
             app.do("list")
             await pilot.pause()
             seen.append(" ".join(" ".join(lines(app)).split()))
