@@ -47,8 +47,8 @@ def test_nothing_is_said_where_nobody_said_anything(catalogue: Catalogue) -> Non
 @pytest.mark.parametrize(
     ("private", "said"),
     [
-        (True, ["views differ", "hands", "not agreed", "partner", "concern", "parked"]),
-        (False, ["views differ", "hands", "not agreed", "partner"]),
+        (True, ["not agreed", "views differ", "hands", "partner", "concern", "parked"]),
+        (False, ["not agreed", "views differ", "hands", "partner"]),
     ],
 )
 def test_a_list_has_a_mark_for_each(private: bool, said: list[str]) -> None:

@@ -118,7 +118,7 @@ PLAIN = (
 FULL_SCREEN: tuple[str | tuple[str, ...], ...] = (
     ("enter",),
     *(("n",), "We help with forms.", ("enter",), "Ask Sam", ("escape",)),
-    *(("e",), "Minutes", ("enter",), "The cupboard", ("enter",), ("enter",)),
+    *(("e",), "Minutes", ("enter",), "The cupboard", ("enter",), ("escape",)),
     *(("a", "up", "up", "space"),),
     *(("v",), "1 0 2", ("enter",)),
     *(("c",), "It is too slow", ("enter", "down", "space")),

@@ -58,6 +58,7 @@ def test_the_full_screen_shows_it_and_room_view_hides_what_is_private(
             app.room_view = room
             await go(pilot, ("home", "enter"))
             seen.append(" ".join(" ".join(lines(app)).split()))
+            await pilot.resize_terminal(110, 140)
             app.do("list")
             await pilot.pause()
             seen.append(" ".join(" ".join(lines(app)).split()))
@@ -75,3 +76,18 @@ def test_the_full_screen_shows_it_and_room_view_hides_what_is_private(
         assert (one in review) is not room
     assert MARKS in the_list
     assert ("concern, parked" in the_list) is not room
+
+
+def test_a_line_of_the_list_stays_one_line_and_says_that_there_is_more(
+    kept: Path, catalogue: Catalogue
+) -> None:
+    app = SelfCheck(catalogue, opening.carry_on(kept, catalogue), Settings(mode="full-screen"))
+    seen: list[str] = []
+
+    async def look() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            seen.extend(lines(app))
+
+    asyncio.run(look())
+    assert next(one for one in seen if "social model" in one).endswith("Not for us (views differ, …)")

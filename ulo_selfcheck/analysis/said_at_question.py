@@ -43,9 +43,9 @@ def marks(answer: Answer, *, private: bool = True) -> list[str]:
     """Return in a word or two each what stands beside an answer, for a line in a list."""
     open_still = answer.agreed is not True
     found = {
+        "not agreed": answer.agreed is False,
         "views differ" if open_still and differ(answer.views) else "views": answer.views,
         "hands differ" if open_still and differ(answer.hands) else "hands": answer.hands,
-        "not agreed": answer.agreed is False,
         "partner": answer.partner,
         "concern": private and answer.concern,
         "parked": private and answer.parked,

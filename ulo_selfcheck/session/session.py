@@ -563,8 +563,8 @@ class Session:
             replace(one, done=stands == "done", state=state, why=typed(why)) if one.id == number else one
             for one in self.assessment.actions
         )
-        said = stands.replace("-", " ") if stands in ("done", "let-go") else "kept"
-        return self._review(f"Action {number} is {said}.", actions=actions)
+        said = {"doing": "under way", "stuck": "stuck", "done": "done", "let-go": "let go"}
+        return self._review(f"Action {number} is {said.get(stands, 'kept')}.", actions=actions)
 
     def remove_action(self, number: int) -> str:
         """Take an action away."""

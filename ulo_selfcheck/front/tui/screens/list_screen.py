@@ -6,10 +6,21 @@ from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.said_at_question import marks
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.screens.place import Place
-from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
+from ulo_selfcheck.front.tui.widgets.rows import EDGE, HERE, Row, Rows
 
 _ROOMY = 34  # lines: then there is an empty one above each group
+_NO_END = 1000  # columns: a narrow line breaks
 _TITLE = 38  # columns: the longest title and its number; a word for the status stands after it
+
+
+def _in_brackets(marks: list[str], room: int) -> str:
+    """Return as many marks as there is room for, one at least, so that each question stays on its line."""
+    for many in range(len(marks), 0, -1):
+        more = ", …" if many < len(marks) else ""
+        text = f" ({', '.join(marks[:many])}{more})"
+        if len(text) <= room or many == 1:
+            return text
+    return ""
 
 
 class TheList(Place):
@@ -33,11 +44,13 @@ class TheList(Place):
         rows = [Row("", session.catalogue.group(group).name, heading=True)]
         for criterion in session.catalogue.in_group(group):
             answer = session.answer_to(criterion.id)
-            beside = ", ".join(marks(answer, private=not self.program.room_view))
-            status = f"{session.catalogue.name(answer.word)}{beside and f' ({beside})'}"
+            beside = marks(answer, private=not self.program.room_view)
+            status = session.catalogue.name(answer.word)
             title = f"{criterion.number:>2}. {criterion.title}"
             columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
-            rows.append(Row(criterion.id, columns if wide else f"{title.strip()}: {status}"))
+            whole = columns if wide else f"{title.strip()}: {status}"
+            room = self.app.size.width - len(HERE) - EDGE - len(whole)
+            rows.append(Row(criterion.id, whole + _in_brackets(beside, room if wide else _NO_END)))
         return rows
 
     def _fits(self) -> tuple[bool, bool]:

@@ -35,6 +35,11 @@ class OneLine(Dialog[str | None]):
         super().__init__(question, said=said)
         self._suggested = suggested
         """What stands in the box is selected, so that typing replaces it."""
+        if suggested:
+            self.keys = (
+                "A suggestion: type to replace it   Enter: keep it",
+                "Type to replace it   Enter: keep",
+            )
         self._now, self._accept = now, accept
         """Returns what is wrong with a line, or nothing."""
 

@@ -24,7 +24,7 @@ from ulo_selfcheck.ground.wrapping import width, wrap
 
 HERE, ELSEWHERE = "> ", "  "
 MORE_ABOVE, MORE_BELOW = " ^", " v"
-_EDGE = 2
+EDGE = 2
 """Columns at the right for the signs that there is more."""
 
 
@@ -168,7 +168,7 @@ class Rows(ScrollView, can_focus=True):
             row = self._rows[index]
             text = f"{row.text} {row.about}" if about and row.about else row.text
             start = 0 if row.heading else len(HERE) + (len(row.mark) + 1 if row.mark else 0)
-            room = max(self.size.width - start - _EDGE, 10)
+            room = max(self.size.width - start - EDGE, 10)
             # A line that fits keeps its spaces: the list of criteria is set in columns.
             fits = "\n" not in text and width(text) <= room
             self._wrapped[index, about] = [safe(text)] if fits else wrap(text, room)
@@ -180,14 +180,14 @@ class Rows(ScrollView, can_focus=True):
         line = self._painted[number] if number < len(self._painted) else _Line(-1, "", "row")
         look = "row" if line.style == "here" and not self.has_focus else line.style
         style = self.get_component_rich_style(f"rows--{look}")
-        strip = Strip([Segment(line.text, style)]).adjust_cell_length(self.size.width - _EDGE, style)
+        strip = Strip([Segment(line.text, style)]).adjust_cell_length(self.size.width - EDGE, style)
         return Strip.join([strip, Strip([Segment(self._edge(y, number), style)])])
 
     def _edge(self, y: int, number: int) -> str:
         if y == 0 and number > 0:
             return MORE_ABOVE
         last = y == self.size.height - 1
-        return MORE_BELOW if last and number < len(self._painted) - 1 else " " * _EDGE
+        return MORE_BELOW if last and number < len(self._painted) - 1 else " " * EDGE
 
     # Moving
 
