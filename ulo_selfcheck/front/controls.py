@@ -76,12 +76,17 @@ class Control(NamedTuple):
     """What may follow the word, such as 'number'."""
     private: bool = False
     """Hidden in room view: a projector shows it to everybody."""
+    beside: bool = False
+    """It is said beside an answer, so it may be meant for the question that was just answered."""
     needs: Callable[[Criterion], object] | None = None
     """What a criterion must have; few have it."""
 
 
 at_question = partial(Control, where="question")
 """What can be done only at a question."""
+
+beside = partial(at_question, beside=True)
+"""What is said beside an answer. With a number it is for that question, also when another one is shown."""
 
 CONTROLS: tuple[Control, ...] = (
     at_question("next", "Next question", "Go on to the next question.", Moves(Session.next)),
@@ -100,13 +105,13 @@ CONTROLS: tuple[Control, ...] = (
         key="g",
         private=True,
     ),
-    at_question("note", "Note", "Write a note for this question.", Asks(note), key="n", private=True),
-    at_question(
+    beside("note", "Note", "Write a note for this question.", Asks(note), key="n", private=True),
+    beside(
         "evidence", "Evidence", "Say what shows your answer, and where it is kept.", Asks(evidence), key="e"
     ),
-    at_question("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
-    at_question("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
-    at_question(
+    beside("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
+    beside("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
+    beside(
         "concern",
         "Concern, or not agreed",
         "Keep what somebody disagreed with. No names.",
@@ -114,22 +119,22 @@ CONTROLS: tuple[Control, ...] = (
         key="c",
         private=True,
     ),
-    at_question(
+    beside(
         "partner",
         "A partner does this",
         "Name a partner who does this for your people.",
         Asks(partner),
         key="p",
     ),
-    at_question("park", "Park a matter", "Keep a matter to come back to.", Asks(park), key="k", private=True),
-    at_question(
+    beside("park", "Park a matter", "Keep a matter to come back to.", Asks(park), key="k", private=True),
+    beside(
         "copy",
         "Copy a note to here",
         "Copy the note of a question that is close to this one.",
         Asks(copy_note),
         private=True,
     ),
-    at_question(
+    beside(
         "sum",
         "The sum of voting members",
         "Work out how many voting members are your own people.",
@@ -137,7 +142,7 @@ CONTROLS: tuple[Control, ...] = (
         key="s",
         needs=lambda criterion: criterion.sum,
     ),
-    at_question(
+    beside(
         "services",
         "The checklist of services",
         "Say who does each of the usual services.",
@@ -145,7 +150,7 @@ CONTROLS: tuple[Control, ...] = (
         key="s",
         needs=lambda criterion: criterion.checklist,
     ),
-    at_question(
+    beside(
         "clear",
         "Take the answer away",
         "Take your answer away. Notes stay.",

@@ -66,7 +66,7 @@ def _phrases(catalogue: Catalogue, controls: Iterable[Control], *, answers: bool
 
 
 def _with_rest(controls: Iterable[Control]) -> dict[str, str]:
-    return {one.word: one.word for one in controls if one.takes}
+    return {one.word: one.word for one in controls if one.takes or one.beside}
 
 
 def _beginnings(said: str, phrases: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 from ulo_selfcheck.answers import counting, newer_criteria
@@ -111,6 +112,11 @@ class Session:
         place = f"Question {self._index(one.id) + 1} of {len(self.catalogue.order)}"
         return f"{place}. {name}, {group.index(one) + 1} of {len(group)}."
 
+    @property
+    def named(self) -> str:
+        """Return which question we are at, as every box names it: 'question 3, Rights'."""
+        return named(self.criterion)
+
     def _index(self, criterion: str | None) -> int:
         return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
 
@@ -137,10 +143,27 @@ class Session:
         Raises:
             Problem: there is no question with this number.
         """
+        self.here = self.numbered(number).id
+
+    def numbered(self, number: int) -> Criterion:
+        """Return the criterion with a number.
+
+        Raises:
+            Problem: there is no question with this number.
+        """
         one = next((one for one in self.catalogue.criteria if one.number == number), None)
         if one is None:
             raise Problem(f"There is no question {number}. They go from 1 to {len(self.catalogue.order)}.")
-        self.here = one.id
+        return one
+
+    @contextmanager
+    def at(self, criterion: str) -> Iterator[None]:
+        """Be at another question for a while: what is said beside an answer may be for one that was left."""
+        here, self.here = self.here, criterion
+        try:
+            yield
+        finally:
+            self.here = here
 
     def _on(self, way: str) -> tuple[str, ...]:
         """Return the criteria on a way through the questions: all, one group, or the essentials."""
@@ -665,6 +688,11 @@ class Session:
         except SaveProblem:
             return False
         return not self.unsaved
+
+
+def named(criterion: Criterion) -> str:
+    """Return a question's number and title, as they stand within a sentence."""
+    return f"question {criterion.number}, {criterion.title}"
 
 
 def _in_order(values: Mapping[str, _T | None], order: Sequence[str]) -> dict[str, _T]:

@@ -96,7 +96,7 @@ class Talker:
             self._console.say(f"{number}. {line}")
 
     def _lines(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
-        self._console.say("Type a line at a time. An empty line ends it.")
+        self._console.say(f"{question}. Type a line at a time. An empty line ends it.")
         note = _Note(lines, keep)
         try:
             while line := self._console.ask("Note: "):

@@ -21,13 +21,13 @@ HEALTH = "Details of anybody's health need not go in. Nor do names."
 async def not_for_us(session: Session, ask: Asker) -> None:
     """Ask first whether a partner does it, then why the group chooses not to."""
     await ask.say(REASON_FIRST)
-    await ask_again(ask, ASK_REASON, session.not_for_us)
+    await ask_again(ask, f"Not for us, at {session.named}. {ASK_REASON}", session.not_for_us)
 
 
 async def note(session: Session, ask: Asker) -> None:
     if not session.answer.note:
         await ask.say(HEALTH)
-    await ask.text("Your note", session.answer.note, session.set_note)
+    await ask.text(f"Note for {session.named}", session.answer.note, session.set_note)
     session.settle()
 
 
@@ -37,7 +37,7 @@ async def evidence(session: Session, ask: Asker) -> None:
     if not pieces:
         return await _add_evidence(session, ask)
     options = ["Add another", *(f"Take away: {evidence_words(one)}" for one in pieces)]
-    wanted = await ask.choose("Your evidence. What do you want to do?", options)
+    wanted = await ask.choose(f"Evidence for {session.named}. What do you want to do?", options)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     if wanted == 0:
@@ -47,7 +47,7 @@ async def evidence(session: Session, ask: Asker) -> None:
 
 async def _add_evidence(session: Session, ask: Asker) -> None:
     await ask.say("Evidence supports your answer. It adds no points.")
-    what = await ask.line("What shows your answer?")
+    what = await ask.line(f"Evidence for {session.named}. What shows your answer?")
     if not what:
         return await ask.say(NOTHING_CHANGED)
     where = await ask.line("Where is it kept? You can leave this out.")
@@ -57,7 +57,10 @@ async def _add_evidence(session: Session, ask: Asker) -> None:
 async def aim(session: Session, ask: Asker) -> None:
     usual = session.catalogue.name(session.criterion.aim)
     wanted = await choose_level(
-        session, ask, session.criterion, f"Where do you want to be? The usual aim is {usual}."
+        session,
+        ask,
+        session.criterion,
+        f"Aim for {session.named}. Where do you want to be? The usual aim is {usual}.",
     )
     await ask.say(wanted or NOTHING_CHANGED)
 
@@ -78,9 +81,7 @@ async def views(session: Session, ask: Asker) -> None:
     if before:
         await ask.say(f"Hands now: {views_words(before, session.catalogue)} Type 0 to take them away.")
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
-    question = (
-        f"How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
-    )
+    question = f"Views on {session.named}. How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
     await ask_again(ask, question, lambda line: _keep_hands(session, line))
     if session.answer.hands in (before, {}):
         return
@@ -120,7 +121,8 @@ def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
 
 async def concern(session: Session, ask: Asker) -> None:
     answer = session.answer
-    text = await ask.line("What did somebody disagree with? No names.", answer.concern)
+    question = f"Concern about {session.named}. What did somebody disagree with? No names."
+    text = await ask.line(question, answer.concern)
     now = 1 if answer.agreed is False else 0
     agreed = await ask.choose(
         "Did you agree on a level in the end?", ("Yes, we agreed", "No, we did not agree"), now
@@ -132,12 +134,15 @@ async def concern(session: Session, ask: Asker) -> None:
 
 
 async def partner(session: Session, ask: Asker) -> None:
-    name = await ask.line("Which partner does this for your people?", session.answer.partner)
+    question = f"Partner for {session.named}. Who does this for your people?"
+    name = await ask.line(question, session.answer.partner)
     await ask.say(NOTHING_CHANGED if name is None else session.set_partner(name))
 
 
 async def park(session: Session, ask: Asker) -> None:
-    text = await ask.line("What do you want to come back to?", session.answer.parked)
+    text = await ask.line(
+        f"To park at {session.named}. What do you want to come back to?", session.answer.parked
+    )
     await ask.say(NOTHING_CHANGED if text is None else session.park(text))
 
 
@@ -146,7 +151,7 @@ async def the_sum(session: Session, ask: Asker) -> None:
     words, answer = session.criterion.sum, session.answer
     if words is None:
         return None
-    await ask.say(words.about)
+    await ask.say(f"The sum for {session.named}. {words.about}")
     for said in sum_then(answer.last):
         await ask.say(said)
     voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
@@ -172,7 +177,7 @@ async def services(session: Session, ask: Asker) -> None:
     checklist = session.criterion.checklist
     if checklist is None:
         return
-    await ask.say(checklist.about)
+    await ask.say(f"The checklist for {session.named}. {checklist.about}")
     states = [STATE_WORDS[state] for state in SERVICE_STATES]
     last = session.answer.last
     for number, service in enumerate(checklist.services, 1):
@@ -195,7 +200,7 @@ async def copy_note(session: Session, ask: Asker) -> None:
     if not with_note:
         return await ask.say("No question that is close to this one has a note.")
     options = [f"{one.title}: {one_line(session.answer_to(one.id).note)[:70]}" for one in with_note]
-    wanted = await ask.choose("Whose note do you want to copy to here?", options)
+    wanted = await ask.choose(f"A note for {session.named}. Whose note do you want to copy to it?", options)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     copied = session.answer_to(with_note[wanted].id).note
