@@ -64,6 +64,7 @@ def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
         *(answering if criterion else []),
         *(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words),
         "A number after a word names the question: note 1 is a note for question 1.",
+        "In every box, help, back, undo and quit mean the same. Where you type text, it asks first.",
         "The start of a word is enough. Ctrl and C also saves and leaves.",
     ]
 

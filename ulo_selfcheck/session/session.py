@@ -286,6 +286,28 @@ class Session:
             asked=one.plain_words,
         )
 
+    def may_change(self) -> None:
+        """Refuse before anything is typed, where no change can be kept.
+
+        Raises:
+            Problem: the file is open to look at only.
+        """
+        if self.file.read_only:
+            raise Problem(self.file.read_only)
+
+    def may_change_answers(self) -> None:
+        """Refuse before anything is typed, where no answer can change.
+
+        Raises:
+            Problem: the file is open to look at only, or the committee adopted the review.
+        """
+        self.may_change()
+        adopted = self.assessment.assessment.adopted
+        if adopted:
+            raise Problem(
+                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
+            )
+
     def _change_answer(
         self,
         said: str,
@@ -295,11 +317,7 @@ class Session:
         criterion: str | None = None,
         **changes: Any,
     ) -> str:
-        adopted = self.assessment.assessment.adopted
-        if adopted:
-            raise Problem(
-                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
-            )
+        self.may_change_answers()
         assessment, at = assessment or self.assessment, criterion or self.criterion.id
         answer = replace(self.answer_to(at), **changes)
         answers = {**assessment.answers, at: answer}
@@ -601,8 +619,7 @@ class Session:
         Raises:
             Problem: the file is open to look at only.
         """
-        if self.file.read_only:
-            raise Problem(self.file.read_only)
+        self.may_change()
         if not joins or not self._undo or self._undo[-1].joins != joins:
             before = _Before(self.assessment, at or self.here, said, joins)
             self._undo = [*self._undo[-MOST_UNDO + 1 :], before]

@@ -14,17 +14,16 @@ from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.choosing import NotUnderstood, number_in
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.plain import pages
-from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+from ulo_selfcheck.front.plain.console import Console, EndOfInput
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
+from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.typed_lines import Understood, understand
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session.session import Session, named
-
-_LEFT = "You left that. What was saved stays saved."
 
 
 class After(Enum):
@@ -82,7 +81,7 @@ class Plain:
             except Problem as problem:
                 self.console.problem(str(problem))
             except Back:
-                self.console.say(_LEFT)
+                self.console.say(LEFT)
 
     def _turn(self, *, whole: bool) -> After:
         self._ask(whole=whole)
@@ -92,9 +91,18 @@ class Plain:
             return self._do(line, left)
         except (Problem, NotUnderstood) as problem:
             self.console.problem(str(problem))
-        except Back:
-            self.console.say(_LEFT)
+        except Back as back:
+            self.console.say(LEFT)
+            if isinstance(back, Undo):
+                return self._undo()
         self._left = left
+        return After.ASK_AGAIN
+
+    def _undo(self) -> After:
+        try:
+            return self._command(controls.BY_WORD["undo"], "")
+        except Problem as problem:
+            self.console.problem(str(problem))
         return After.ASK_AGAIN
 
     def _ask(self, *, whole: bool) -> None:

@@ -5,10 +5,11 @@ from contextlib import suppress
 
 from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front.plain.console import Back, Console
+from ulo_selfcheck.front.plain.console import Console
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Mode, Settings
 from ulo_selfcheck.front.talk import settings_form
+from ulo_selfcheck.front.talk.box_words import Back
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.ground.problem import Problem

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Tell
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Refuse, Tell
 from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
@@ -39,21 +39,28 @@ class Talker:
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._console.choose(question, options, now)
 
-    async def line(self, question: str, now: str = "") -> str | None:
+    async def line(self, question: str, now: str = "", refuse: Refuse | None = None) -> str | None:
         console = self._console
-        console.say(question)
-        if now:
-            console.say(f"Now: {now}")
-            full = "Press Enter to keep it. Type none to take it away."
-            console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
-        typed = console.ask("Type it: ")
-        if not typed:
-            return None
-        return "" if now and typed.casefold() == "none" else typed
+        while True:
+            console.say(question)
+            if now:
+                console.say(f"Now: {now}")
+                full = "Press Enter to keep it. Type none to take it away."
+                console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
+            typed = console.ask("Type it: ")
+            if not typed:
+                return None
+            if not console.is_text(typed):
+                continue
+            line = "" if now and typed.casefold() == "none" else typed
+            problem = refuse(line) if refuse else ""
+            if not problem:
+                return line
+            console.refused(problem)
 
     async def sure(self, question: str, word: str) -> bool:
         self._console.say(question)
-        return self._console.ask("Type it: ").casefold() == word
+        return self._console.sure(word)
 
     async def number(self, question: str, now: int | None = None) -> int | None:
         return self._console.number(question, now)
@@ -100,7 +107,8 @@ class Talker:
         note = _Note(lines, keep)
         try:
             while line := self._console.ask("Note: "):
-                note.add(line)
+                for one in [line] if lines else self._console.lines_meant(line):
+                    note.add(one)
         except (KeyboardInterrupt, EndOfInput):
             note.add(self._console.half_typed)
             raise
@@ -120,7 +128,9 @@ class Talker:
             return self._console.problem(f"There is no line {number}. Nothing was changed.")
         self._console.say(f"Line {number} is: {lines[number - 1]}")
         self._console.say("Type the new line. An empty line takes it away.")
-        lines[number - 1] = self._console.ask("Line: ")
+        while not self._console.is_text(new := self._console.ask("Line: ")):
+            self._console.say(f"Line {number} is: {lines[number - 1]}")
+        lines[number - 1] = new
         kept = [line for line in lines if line]
         said = keep("\n".join(kept))
         if kept:

@@ -20,11 +20,27 @@ HEALTH = "Details of anybody's health need not go in. Nor do names."
 
 async def not_for_us(session: Session, ask: Asker) -> None:
     """Ask first whether a partner does it, then why the group chooses not to."""
+    session.may_change_answers()
     await ask.say(REASON_FIRST)
     await ask_again(ask, f"Not for us, at {session.named}. {ASK_REASON}", session.not_for_us)
 
 
+async def _only_if_open(session: Session, ask: Asker, *kept: str) -> None:
+    """Refuse before anything is typed where answers stand. What is kept can still be read.
+
+    Raises:
+        Problem: why no answer can change.
+    """
+    try:
+        session.may_change_answers()
+    except Problem:
+        for one in filter(None, kept):
+            await ask.say(one)
+        raise
+
+
 async def note(session: Session, ask: Asker) -> None:
+    await _only_if_open(session, ask, session.answer.note)
     if not session.answer.note:
         await ask.say(HEALTH)
     await ask.text(f"Note for {session.named}", session.answer.note, session.set_note)
@@ -34,6 +50,7 @@ async def note(session: Session, ask: Asker) -> None:
 async def evidence(session: Session, ask: Asker) -> None:
     """Add a piece of evidence, or take one away."""
     pieces = session.answer.evidence
+    await _only_if_open(session, ask, *map(evidence_words, pieces))
     if not pieces:
         return await _add_evidence(session, ask)
     options = ["Add another", *(f"Take away: {evidence_words(one)}" for one in pieces)]
@@ -67,6 +84,7 @@ async def aim(session: Session, ask: Asker) -> None:
 
 async def choose_level(session: Session, ask: Asker, criterion: Criterion, question: str) -> str:
     """Ask for an aim, keep it, and give the sentence to say; nothing when it was left as it is."""
+    session.may_change_answers()
     names = [session.catalogue.name(level) for level in LEVELS]
     now = LEVELS.index(session.answer_to(criterion.id).aim or criterion.aim)
     wanted = await ask.choose(question, names, now)
@@ -80,6 +98,7 @@ async def views(session: Session, ask: Asker) -> None:
         await ask.say(f"Members' own answers, sent in before: {views_words(members, session.catalogue)}")
     if before:
         await ask.say(f"Hands now: {views_words(before, session.catalogue)} Type 0 to take them away.")
+    session.may_change_answers()
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
     question = f"Views on {session.named}. How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
     await ask_again(ask, question, lambda line: _keep_hands(session, line))
@@ -121,6 +140,7 @@ def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
 
 async def concern(session: Session, ask: Asker) -> None:
     answer = session.answer
+    await _only_if_open(session, ask, answer.concern)
     question = f"Concern about {session.named}. What did somebody disagree with? No names."
     text = await ask.line(question, answer.concern)
     now = 1 if answer.agreed is False else 0
@@ -134,12 +154,14 @@ async def concern(session: Session, ask: Asker) -> None:
 
 
 async def partner(session: Session, ask: Asker) -> None:
+    await _only_if_open(session, ask, session.answer.partner)
     question = f"Partner for {session.named}. Who does this for your people?"
     name = await ask.line(question, session.answer.partner)
     await ask.say(NOTHING_CHANGED if name is None else session.set_partner(name))
 
 
 async def park(session: Session, ask: Asker) -> None:
+    await _only_if_open(session, ask, session.answer.parked)
     text = await ask.line(
         f"To park at {session.named}. What do you want to come back to?", session.answer.parked
     )
@@ -154,6 +176,7 @@ async def the_sum(session: Session, ask: Asker) -> None:
     await ask.say(f"The sum for {session.named}. {words.about}")
     for said in sum_then(answer.last):
         await ask.say(said)
+    session.may_change_answers()
     voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
     ours = (
         None
@@ -178,6 +201,7 @@ async def services(session: Session, ask: Asker) -> None:
     if checklist is None:
         return
     await ask.say(f"The checklist for {session.named}. {checklist.about}")
+    session.may_change_answers()
     states = [STATE_WORDS[state] for state in SERVICE_STATES]
     last = session.answer.last
     for number, service in enumerate(checklist.services, 1):
@@ -194,6 +218,7 @@ async def services(session: Session, ask: Asker) -> None:
 
 async def copy_note(session: Session, ask: Asker) -> None:
     """Copy the note of a question that is close to this one."""
+    session.may_change_answers()
     here = session.criterion
     close = [one for one in session.catalogue.criteria if one.id in here.overlaps or here.id in one.overlaps]
     with_note = [one for one in close if session.answer_to(one.id).note]
@@ -214,6 +239,7 @@ async def parked(session: Session, ask: Asker) -> None:
         if not waiting:
             return await ask.say("Nothing is parked.")
         options = [f"{one.title}: {one_line(session.answer_to(one.id).parked)}" for one in waiting]
+        await _only_if_open(session, ask, *options)
         wanted = await ask.choose("These matters are parked. Choose one that is done.", options)
         if wanted is None:
             return await ask.say(f"Parked still: {len(waiting)}.")

@@ -15,6 +15,9 @@ _T = TypeVar("_T")
 Tell = Callable[[str], None]
 """Says how far something is. Called often, also with nothing new to say: there it can be stopped."""
 
+Refuse = Callable[[str], str]
+"""Returns what to type instead of a line; nothing where the line will do."""
+
 
 class Asker(Protocol):
     """Somebody to talk to. In plain mode nothing waits; in the full screen each question is a dialog."""
@@ -25,8 +28,11 @@ class Asker(Protocol):
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         """Ask for one of several; its place from 0, or None to leave it as it is."""
 
-    async def line(self, question: str, now: str = "") -> str | None:
-        """Ask for a line of text; None to leave it as it is, nothing to take it away."""
+    async def line(self, question: str, now: str = "", refuse: Refuse | None = None) -> str | None:
+        """Ask for a line of text; None to leave it as it is, nothing to take it away.
+
+        A line that is refused stays, to be mended.
+        """
 
     async def sure(self, question: str, word: str) -> bool:
         """Ask for a whole word before something that cannot be undone; leaving in any way means no."""
@@ -55,14 +61,23 @@ async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -
 
     `accept` raises Problem with what to type instead.
     """
-    while True:
-        line = await asker.line(question)
-        if not line:
-            return await asker.say(NOTHING_CHANGED)
+    await asker.say(await keep_line(asker, question, accept) or NOTHING_CHANGED)
+
+
+async def keep_line(asker: Asker, question: str, accept: Callable[[str], str], now: str = "") -> str:
+    """Ask for a line until `accept` takes it; return what it says, and nothing where the line is left."""
+    said = ""
+
+    def refuse(line: str) -> str:
+        nonlocal said
         try:
-            return await asker.say(accept(line))
+            said = accept(line)
         except Problem as problem:
-            await asker.say(f"Problem: {problem}")
+            return str(problem)
+        return ""
+
+    line = await asker.line(question, now, refuse)
+    return "" if line is None else said
 
 
 NOTHING_CHANGED = "Nothing was changed."
@@ -71,9 +86,18 @@ YES_NO = ("Yes", "No")
 
 async def ask_date(ask: Asker, question: str) -> datetime.date | None:
     """Ask for a day until it is understood; None where it is left out."""
-    while line := await ask.line(question):
+    line = await ask.line(question, refuse=refused_by(read_date))
+    return read_date(line) if line else None
+
+
+def refused_by(read: Callable[[str], object]) -> Refuse:
+    """Return what refuses the lines that cannot be read."""
+
+    def refuse(line: str) -> str:
         try:
-            return read_date(line)
+            read(line)
         except Problem as problem:
-            await ask.say(f"Problem: {problem}")
-    return None
+            return str(problem)
+        return ""
+
+    return refuse

@@ -1,8 +1,9 @@
 """The full-screen program: what each word of the table of controls does here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual import work
 from textual.screen import Screen
@@ -18,6 +19,7 @@ from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.talk.asker import Form
+from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
 from ulo_selfcheck.front.tui.screens import dialog_screens
@@ -97,9 +99,15 @@ class SelfCheck(Frame):
         except Problem as problem:
             session = None
             await ask.say(f"Problem: {problem}")
+        except Back:
+            session = None
         if session:
             self._opened(session)
             return
+        await self._conclude(ask)
+
+    async def _conclude(self, ask: Dialogs) -> None:
+        """Say how a conversation ended, in a line or, where it is long, on a page."""
         heard = ask.heard()
         if len(heard) > _SHORT:
             rows = text_rows.lines([heard], self.size.width)
@@ -217,6 +225,10 @@ class SelfCheck(Frame):
             if await plan_forms.about_one(self.session, ask, criterion):
                 await self.pop_screen()
                 self.open_question(criterion)
+        except Undo:
+            await ask.say(self.session.undo())
+        except Back:
+            await ask.say(LEFT)
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
         if isinstance(self.screen, Gaps):
@@ -242,7 +254,8 @@ class SelfCheck(Frame):
     @work
     async def _ask_settings(self) -> None:
         ask = Dialogs(self)
-        self.settings = await settings_form.settings(self.settings, ask)
+        with suppress(Back):
+            self.settings = await settings_form.settings(self.settings, ask)
         self.theme = self.settings.theme if not self.no_color else "terminal"
         self._changed(ask.heard())
 
@@ -251,11 +264,22 @@ class SelfCheck(Frame):
         """Hold a conversation as dialogs, and say how it ended."""
         ask = Dialogs(self)
         try:
-            if await form(self.session, ask):
-                self._show_question()
+            await self._left(ask, form(self.session, ask))
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
-        self._changed(ask.heard())
+            await self._conclude(ask)
+        else:
+            self._changed(ask.heard())
+
+    async def _left(self, ask: Dialogs, conversation: Coroutine[Any, Any, bool | None]) -> None:
+        """Hold a conversation to its end, or until the person leaves all of it."""
+        try:
+            if await conversation:
+                self._show_question()
+        except Undo:
+            await ask.say(self.session.undo())
+        except Back:
+            await ask.say(LEFT)
 
     # The menu
 
