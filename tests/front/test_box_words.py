@@ -200,7 +200,7 @@ def test_in_the_full_screen_help_says_what_can_be_done_and_asks_again(screen: Te
     screen.press("p")
     type_line(screen, "help")
     screen.press("down", "space")
-    screen.wait_for("Type back to leave all of this.")
+    screen.wait_for("Type back to leave all of")
     screen.wait_for("Partner for question 1")
 
 

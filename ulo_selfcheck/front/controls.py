@@ -72,6 +72,8 @@ class Control(NamedTuple):
     """What it does in both modes; None where each mode does it in its own way."""
     key: str = ""
     where: Where = "anywhere"
+    also: tuple[str, ...] = ()
+    """What people say in place of the word, whole."""
     takes: str = ""
     """What may follow the word, such as 'number'."""
     private: bool = False
@@ -89,10 +91,35 @@ beside = partial(at_question, beside=True)
 """What is said beside an answer. With a number it is for that question, also when another one is shown."""
 
 CONTROLS: tuple[Control, ...] = (
-    at_question("next", "Next question", "Go on to the next question.", Moves(Session.next)),
-    Control("back", "Question before", "Go back to the question before.", Moves(Session.back), key="b"),
-    Control("list", "The list of all questions", "See all the questions with your answers.", key="l"),
-    Control("again", "The question again", "Hear this question again, with its answers.", where="plain"),
+    at_question(
+        "next",
+        "Next question",
+        "Go on to the next question.",
+        Moves(Session.next),
+        also=("next question", "go on", "next one"),
+    ),
+    Control(
+        "back",
+        "Question before",
+        "Go back to the question before.",
+        Moves(Session.back),
+        key="b",
+        also=("go back", "question before", "previous question", "previous"),
+    ),
+    Control(
+        "list",
+        "The list of all questions",
+        "See all the questions with your answers.",
+        key="l",
+        also=("show the list", "all questions"),
+    ),
+    Control(
+        "again",
+        "The question again",
+        "Hear this question again, with its answers.",
+        where="plain",
+        also=("say it again", "say again", "repeat", "read it again"),
+    ),
     Control("go", "Go to a question", "Go to a question by its number.", AsksAbout(go), takes="number"),
     at_question(
         "more", "More of the wording", "Read the full wording of this question.", Shows(more), key="m"
@@ -157,7 +184,14 @@ CONTROLS: tuple[Control, ...] = (
         Changes(Session.clear),
         key="delete",
     ),
-    Control("undo", "Undo", "Take back the last change.", Changes(Session.undo), key="z"),
+    Control(
+        "undo",
+        "Undo",
+        "Take back the last change.",
+        Changes(Session.undo),
+        key="z",
+        also=("undo that", "take that back"),
+    ),
     Control("review", "Check your answers", "Check all your answers, group by group.", key="r"),
     Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t"),
     Control("plan", "Priorities and actions", "Choose what to work on, who does it and by when.", Asks(plan)),
@@ -190,7 +224,9 @@ CONTROLS: tuple[Control, ...] = (
     ),
     Control("where", "Where is my file", "Say where your answers are kept.", Shows(where_is_my_file)),
     Control("help", "Help", "Read what you can do here.", key="h", takes="word"),
-    Control("quit", "Save and leave", "Leave. Everything is saved."),
+    Control(
+        "quit", "Save and leave", "Leave. Everything is saved.", also=("save and leave", "leave", "exit")
+    ),
 )
 
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}

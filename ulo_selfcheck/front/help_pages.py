@@ -72,8 +72,8 @@ def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
 def keys_here(criterion: Criterion | None) -> list[str]:
     """Return what can be done in the full screen, with the keys while a question has the focus."""
     answering = [
-        f"1 to {len(ANSWERS)}: choose an answer. Space and Enter choose too.",
-        "Enter on the chosen answer: go on.",
+        f"1 to {len(ANSWERS)}: choose an answer. Space chooses too.",
+        "Enter: choose where there is no answer yet, else go on.",
     ]
     return [
         *(answering if criterion else []),

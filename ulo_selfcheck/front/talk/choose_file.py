@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ulo_selfcheck.answers.folder import Found
-from ulo_selfcheck.front.talk.asker import Asker
+from ulo_selfcheck.front.talk.asker import Asker, refused_by
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.ground.problem import Problem
@@ -96,10 +96,10 @@ async def offer_to_keep(
     """
     names = listing(endings, "or")
     question = f"Do you want to keep this in a file? Type a name that ends in {names}. Or leave it empty."
-    while line := await ask.line(question):
+    refuse = refused_by(lambda line: check(typed_path(line, folder.absolute())))
+    while line := await ask.line(question, refuse=refuse):
         path = typed_path(line, folder.absolute())
         try:
-            check(path)
             return await ask.say(f"Done. {write(path)}" if await may_write(path, ask) else NOTHING_WRITTEN)
         except Problem as problem:
             await ask.say(f"Problem: {problem}")

@@ -30,6 +30,11 @@ _SETTINGS = (
         {"on": "Yes. Stay at the question until you press Enter", "off": "No. Go straight on"},
     ),
     ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
+    (
+        "shortcuts",
+        "Should digits and letters be short cuts, in the full screen?",
+        {"on": "Yes", "off": "No. Use the arrow keys, Space and Enter"},
+    ),
 )
 
 

@@ -12,8 +12,9 @@ from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gap_words import pause_words
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls, help_pages
+from ulo_selfcheck.front.choosing import NotUnderstood, number_in
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
@@ -25,12 +26,15 @@ from ulo_selfcheck.front.tui.frame import Frame
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
+from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.screens.question_screen import Question
 from ulo_selfcheck.front.tui.screens.review_screen import Review
 from ulo_selfcheck.front.tui.screens.start_screen import Start
 from ulo_selfcheck.front.tui.talk_in_dialogs import Dialogs
 from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
@@ -63,7 +67,7 @@ class SelfCheck(Frame):
 
     def open_question(self, criterion: str) -> None:
         self.session.here = criterion
-        self._show_question()
+        self.show_question()
 
     def open_or_do(self, row: str) -> None:
         """Open the question that a row names, or do what its word says."""
@@ -72,7 +76,7 @@ class SelfCheck(Frame):
         else:
             self.do(row)
 
-    def _show_question(self, said: str = "") -> None:
+    def show_question(self, said: str = "") -> None:
         if self.session.here is None:
             self.go_to(Review())
             said = said or self.session.where_the_way_stands
@@ -147,7 +151,33 @@ class SelfCheck(Frame):
         usable = controls.usable(self._criterion, full_screen=True)
         self.do(next((one.word for one in usable if one.key == key), ""))
 
-    def do(self, word: str) -> None:
+    def heard(self, text: str) -> None:
+        """Do what was dictated or typed at once: choose what it names, answer, or do what its word says."""
+        if isinstance(self.screen, (Choose, Start)):
+            self.screen.heard(text)
+        elif isinstance(self.screen, Place):
+            self._try(lambda: self._do_what_was_heard(text))
+
+    def _do_what_was_heard(self, text: str) -> None:
+        usable = controls.usable(self._criterion, full_screen=True)
+        try:
+            understood = understand(text, self.catalogue, usable, answers=self._criterion is not None)
+        except NotUnderstood as problem:
+            self.say(f"Problem: {problem}")
+            return
+        if understood.what in ANSWERS:
+            self.answer(understood.what)
+            return
+        control, rest = controls.BY_WORD[understood.what], understood.rest
+        if rest and control.beside:
+            number = number_in(rest)
+            if number is None:
+                raise Problem(f'"{one_line(rest)[:60]}" is not a number.')
+            self.session.go(number)
+            self.show_question()
+        self.do(control.word, rest)
+
+    def do(self, word: str, rest: str = "") -> None:
         """Do what a word of the table of controls says."""
         criterion = self.session.criterion if self.open_session and self.session.here else None
         control = next(
@@ -158,22 +188,22 @@ class SelfCheck(Frame):
         elif self.room_view and control.private:
             self.say("Room view is on, so this is hidden. Turn it off first: w, or in the menu.")
         else:
-            self._try(lambda: self._do(control))
+            self._try(lambda: self._do(control, rest))
 
-    def _do(self, control: Control) -> None:
+    def _do(self, control: Control, rest: str) -> None:
         match control.does:
             case Moves(move):
                 if isinstance(self.place, Question):  # from anywhere else it leads back to the question
                     move(self.session)
-                self._show_question()
+                self.show_question()
             case Changes(change):
-                self._show_question(change(self.session))
+                self.show_question(change(self.session))
             case Shows(page):
                 self._read(page(self.session))
             case Asks(form):
                 self._hold(form)
             case AsksAbout(form):
-                self._hold(lambda session, ask: form(session, ask, ""))
+                self._hold(lambda session, ask: form(session, ask, rest))
             case None:
                 self._own[control.word]()
 
@@ -257,6 +287,8 @@ class SelfCheck(Frame):
         with suppress(Back):
             self.settings = await settings_form.settings(self.settings, ask)
         self.theme = self.settings.theme if not self.no_color else "terminal"
+        if isinstance(self.screen, Question):
+            self.go_to(Question())  # its last line says which keys there are
         self._changed(ask.heard())
 
     @work
@@ -275,7 +307,7 @@ class SelfCheck(Frame):
         """Hold a conversation to its end, or until the person leaves all of it."""
         try:
             if await conversation:
-                self._show_question()
+                self.show_question()
         except Undo:
             await ask.say(self.session.undo())
         except Back:
@@ -292,8 +324,9 @@ class SelfCheck(Frame):
             usable = controls.usable(self._criterion, full_screen=True)
             ordered = sorted(usable, key=lambda one: one.where != "question")
         rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
-        chosen = await self.push_screen_wait(Choose("Menu", rows))
-        if chosen:
+        menu = Choose("Menu", rows)
+        chosen = await self.push_screen_wait(menu) or menu.said_word
+        if chosen and chosen != "back":  # said in the menu, it leaves the menu
             self.do(chosen)
 
 

@@ -50,10 +50,12 @@ class Dialogs:
         marks = ("", "") if now is None else ("( )", "(*)")
         rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
         focus_on = None if now is None else str(now)
-        chosen = await self._app.push_screen_wait(
-            Choose(question, rows, focus_on=focus_on, said=await self._above())
-        )
-        return None if chosen is None else int(chosen)
+        while True:
+            box = Choose(question, rows, focus_on=focus_on, said=await self._above())
+            chosen = await self._app.push_screen_wait(box)
+            if not box.said_word:
+                return None if chosen is None else int(chosen)
+            self._do_word(box.said_word)
 
     async def line(self, question: str, now: str = "", refuse: Refuse | None = None) -> str | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
@@ -93,7 +95,7 @@ class Dialogs:
             self._app.exit(False)
             raise Back
         leave(word)
-        self._said.append(f"Enter keeps what you typed. Escape leaves. {LEAVING}")
+        self._said.append(f"Enter takes what you chose or typed. Escape leaves. {LEAVING}")
 
     async def sure(self, question: str, word: str) -> bool:
         from ulo_selfcheck.front.tui.screens.typing_screens import Word  # noqa: PLC0415  (see there)
