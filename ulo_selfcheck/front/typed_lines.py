@@ -42,6 +42,8 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
             return Understood(spoken[exact])
         if (number := _QUESTION.fullmatch(exact)) and "go" in phrases and number_in(number[1]) is not None:
             return Understood("go", number[1])
+    if not said:
+        raise NotUnderstood(_unknown(line.strip(), phrases))
     if said.isdigit() and answers:
         raise NotUnderstood(not_a_choice(line.strip(), len(ANSWERS)))
     first, _, rest = said.partition(" ")

@@ -52,7 +52,7 @@ def test_a_phrase_serves_for_a_word(line: str, word: str, rest: str, catalogue: 
     "line",
     [
         *("I think partly or mostly", "not partly", "maybe partly", "I think", "partly mostly", "question"),
-        *("I think not", "question of money", "we think so", "3 or 4", "3 4"),
+        *("I think not", "question of money", "we think so", "3 or 4", "3 4", "...", "?"),
     ],
 )
 def test_what_leaves_a_doubt_is_never_taken_as_an_answer(line: str, catalogue: Catalogue) -> None:

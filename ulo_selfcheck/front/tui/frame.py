@@ -138,9 +138,8 @@ class Frame(App[bool]):
             self.heard(typed.text)
             return True
         is_short_cut = typed.text[0] != " "
-        if (self._has_shortcuts or not is_short_cut) and self._presses.counts(
-            letters[0].key, letters[-1].time
-        ):
+        counts = [self._presses.counts(one.key, one.time) for one in letters]  # it may be held already
+        if counts[0] and (self._has_shortcuts or not is_short_cut):
             await super().on_event(letters[0])
         return False
 
