@@ -67,7 +67,7 @@ async def _add_evidence(session: Session, ask: Asker) -> None:
     what = await ask.line(f"Evidence for {session.named}. What shows your answer?")
     if not what:
         return await ask.say(NOTHING_CHANGED)
-    where = await ask.line("Where is it kept? You can leave this out.")
+    where = await ask.line(f"Evidence for {session.named}. Where is it kept? You can leave this out.")
     return await ask.say(session.add_evidence(what, where or ""))
 
 
@@ -145,7 +145,7 @@ async def concern(session: Session, ask: Asker) -> None:
     text = await ask.line(question, answer.concern)
     now = 1 if answer.agreed is False else 0
     agreed = await ask.choose(
-        "Did you agree on a level in the end?", ("Yes, we agreed", "No, we did not agree"), now
+        f"Did you agree on a level for {session.named}?", ("Yes, we agreed", "No, we did not agree"), now
     )
     if text is None and agreed is None:
         return await ask.say(NOTHING_CHANGED)

@@ -118,7 +118,7 @@ class Frame(App[bool]):
 
     @property
     def _has_shortcuts(self) -> bool:
-        return self.settings.shortcuts == "on" or not isinstance(self.place, Place)
+        return self.settings.shortcuts == "on"
 
     def _wait_for_more(self, event: events.Key) -> None:
         self._letters.append(event)

@@ -50,6 +50,11 @@ class Answers(Rows):
 class Question(Place):
     """The question we are at."""
 
+    keys = (
+        f"1 to {len(ANSWERS)}: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
+        f"1-{len(ANSWERS)}: answer  Enter: next  Escape: menu",
+    )
+
     def compose(self) -> ComposeResult:
         if self.program.settings.shortcuts == "off":
             self.keys = (
@@ -57,11 +62,6 @@ class Question(Place):
                 "Space: choose  Enter: next  Escape: menu",
             )
         yield from super().compose()
-
-    keys = (
-        f"1 to {len(ANSWERS)}: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
-        f"1-{len(ANSWERS)}: answer  Enter: next  Escape: menu",
-    )
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(classes="body"):
