@@ -35,6 +35,7 @@ from ulo_selfcheck.ground.text import one_line, typed
 _T = TypeVar("_T")
 
 MOST_UNDO = 200
+NOTHING_TO_UNDO = "There is nothing to undo."
 _MOST_NOTICES = 5
 
 ALL, ESSENTIALS = "all", "essentials"
@@ -668,7 +669,7 @@ class Session:
             Problem: there is nothing to take back.
         """
         if not self._undo:
-            raise Problem("There is nothing to undo.")
+            raise Problem(NOTHING_TO_UNDO)
         before = self._undo.pop()
         self.assessment, self.here = before.assessment, before.here
         # Its first sentence names the change; the rest was advice for then.

@@ -36,7 +36,7 @@ from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session import opening
-from ulo_selfcheck.session.session import Session
+from ulo_selfcheck.session.session import NOTHING_TO_UNDO, Session
 
 _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
@@ -103,8 +103,9 @@ class SelfCheck(Frame):
         except Problem as problem:
             session = None
             await ask.say(f"Problem: {problem}")
-        except Back:
+        except Back as back:
             session = None
+            await ask.say(f"Problem: {NOTHING_TO_UNDO}" if isinstance(back, Undo) else LEFT)
         if session:
             self._opened(session)
             return
