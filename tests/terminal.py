@@ -133,6 +133,8 @@ class Terminal:
         """Press keys one after another, each when the last one's effect is on the screen."""
         for key in keys:
             self.type(KEYS.get(key, key))
+            if (len(key) == 1 and key.isalpha()) or key == "space":
+                self.read(quiet=0.2)  # the program waits a moment for what may be a whole word
             if key == "escape":
                 self.read(quiet=0.4)  # a terminal program waits a moment for what may follow an Escape
 

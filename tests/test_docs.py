@@ -216,7 +216,7 @@ def test_the_sittings_in_the_readme_are_real(tmp_path: Path, environment: dict[s
     plain = program("open", file, "--name", "Riverside Network", "--plain")
     with Terminal(plain, rows=150, cwd=tmp_path, env=environment) as terminal:
         terminal.wait_for("Your answer:")
-        for line in ("3", "partly", "note", "We help with forms.", "", "4", "quit"):
+        for line in ("3", "partly", "note 2", "We help with forms.", "", "4", "quit"):
             terminal.press(line, "enter") if line else terminal.press("enter")
         assert terminal.wait() == 0
         assert_in_order(sample("Self-check for"), terminal.lines)

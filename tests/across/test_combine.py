@@ -21,6 +21,7 @@ from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.workbook import workbook
 from ulo_selfcheck.documents.writing import render
 from ulo_selfcheck.front.talk import combine_form
+from ulo_selfcheck.front.talk.asker import Refuse
 from ulo_selfcheck.front.talk.combine_form import combine
 
 CATALOGUE = load()
@@ -365,9 +366,14 @@ class Scripted:
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, str)
+        if reply and refuse and (problem := refuse(reply)):
+            await self.say(f"Problem: {problem}")
+            return await self.line(question, now, refuse)
         return reply
 
     async def number(self, question: str, now: int | None = None) -> int | None:

@@ -30,6 +30,7 @@ from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.kinds import OVERVIEW
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.talk.asker import Refuse
 from ulo_selfcheck.front.talk.overview_form import overview
 
 ORGANISATIONS = 24
@@ -334,9 +335,14 @@ class Scripted:
         assert reply is None or isinstance(reply, int)
         return reply
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, str)
+        if reply and refuse and (problem := refuse(reply)):
+            await self.say(f"Problem: {problem}")
+            return await self.line(question, now, refuse)
         return reply
 
     async def number(self, question: str, now: int | None = None) -> int | None:

@@ -131,6 +131,47 @@ _SITTING = (
     Step(("quit",), ("ctrl+q",)),
 )
 
+DICTATION = Journey(
+    "a dictated sitting",
+    ("open", FILE),
+    (
+        Step(
+            ("Started.",),
+            ("enter>Question 2", "started"),
+            _chose("independent-living", "started", "Started"),
+            "Question 3",
+        ),
+        Step(
+            ("I think mostly.",),
+            ("next question>Question 3", "I think mostly."),
+            _chose("rights", "mostly", "Mostly"),
+            "Question 4",
+        ),
+        Step(
+            ("Go back.", "Question four.", "5."),
+            ("go back>Question 2", "question four.>Question 4", "fully"),
+            _chose("member-driven", "fully", "Fully"),
+            "Question 5",
+        ),
+        Step(("Save and leave.",), ("save and leave",)),
+    ),
+    _sitting,
+)
+"""Whole words at once; in the full screen each letter is a key."""
+
+HELD = Journey(
+    "a sitting with held keys",
+    ("open", FILE),
+    (
+        Step((), ("enter>Question 2", "2" * 9), _chose("independent-living", "started", "Started")),
+        Step((), ("\r" * 9 + ">Question 3", "4" * 9), _chose("rights", "mostly", "Mostly")),
+        Step((), ("\r" * 9 + ">Question 4", "5" * 9), _chose("member-driven", "fully", "Fully")),
+        Step((), ("ctrl+q",)),
+    ),
+    _sitting,
+)
+"""In the full screen alone: each key comes nine times."""
+
 SITTING = Journey("a sitting", ("open", FILE), _SITTING, _sitting)
 NEW = Journey(
     "a new file",

@@ -12,7 +12,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.journeys import ADOPTING, BROKEN, COMBINE, NEW, REPORT, SITTING, Journey
+from tests.faults.journeys import ADOPTING, BROKEN, COMBINE, DICTATION, HELD, NEW, REPORT, SITTING, Journey
 from tests.faults.running import Fault, Place, Way, run
 from tests.faults.verdict import Verdict, judge
 
@@ -27,7 +27,13 @@ _EVERYWHERE: tuple[tuple[Journey, Way], ...] = (
     (REPORT, "pipe"),
 )
 _SITTINGS: tuple[tuple[Journey, Way], ...] = ((SITTING, "pipe"), (SITTING, "full screen"))
+_DICTATED: tuple[tuple[Journey, Way], ...] = ((DICTATION, "pipe"), (DICTATION, "full screen"))
+_HELD: tuple[tuple[Journey, Way], ...] = ((HELD, "full screen"),)
+_ALL = (*_EVERYWHERE, *_DICTATED, *_HELD)
 _WINDOWS: tuple[tuple[Journey, Way], ...] = ((SITTING, "terminal"), (SITTING, "full screen"))
+_NO_HARM = "clock 0"
+"""Nothing goes wrong but the way people work."""
+
 _WRITING = ("make", "write", "sync", "mkdir")
 
 
@@ -75,6 +81,10 @@ KINDS = (
     Kind("clock set back 400 days", f"clock {400 * 86400}", 0),
     Kind("clock set back for a while", f"clock {400 * 86400}", 9),
     Kind("a second person opens the file", "visit"),
+    Kind("all of it dictated", _NO_HARM, where=_DICTATED),
+    Kind("dictated, then killed at once (-9)", "kill 9", where=_DICTATED),
+    Kind("each key held down", _NO_HARM, where=_HELD),
+    Kind("keys held down, then killed at once (-9)", "kill 9", where=_HELD),
     Kind("no locks in this folder", "refuse ENOLCK", 0, ("lock",), ((*_SITTINGS, (NEW, "pipe")))),
     Kind("locks not known here", "refuse ENOTSUP", 0, ("lock",), ((*_SITTINGS, (NEW, "pipe")))),
 )
@@ -120,7 +130,7 @@ def count_calls(scratch: Path) -> dict[tuple[str, Way], tuple[str, ...]]:
     """
     place = Place(scratch)
     calls = {}
-    for journey, way in _EVERYWHERE:
+    for journey, way in _ALL:
         ran = run(place, journey, way)
         verdict = judge(place, journey, ran, "")
         expected = len(journey.changes) or 1
@@ -193,7 +203,7 @@ def can_have_a_small_disk(scratch: Path) -> bool:
 def _do(job: Job, scratch: Path) -> Done:
     # By their names: a worker makes its own functions.
     kind = next(one for one in KINDS if one.name == job.kind)
-    journey = next(one for one, _ in _EVERYWHERE if one.name == job.journey)
+    journey = next(one for one, _ in _ALL if one.name == job.journey)
     place = Place(scratch / f"worker {os.getpid()}")
     with _small_disk(place) if kind.act == "disk full" else nullcontext():
         ran = run(place, journey, job.way, Fault(kind.act, job.at, kind.lasting, kind.calls))

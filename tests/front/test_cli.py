@@ -608,7 +608,7 @@ def test_the_end_of_the_input_saves_stops_and_says_where(program: Program) -> No
 
 
 def test_the_end_of_the_input_in_the_middle_of_a_form_loses_nothing(program: Program) -> None:
-    ran = program("open", "p.toml", typed="4\nnote\nA first line\nA second line")
+    ran = program("open", "p.toml", typed="4\nnote 2\nA first line\nA second line")
     assert ran.code == 0
     assert (
         answers_in(program.home / "p.toml").answer("independent-living").note == "A first line\nA second line"

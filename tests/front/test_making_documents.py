@@ -14,6 +14,7 @@ from tests.terminal import program as in_terminal
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.front.talk.asker import Refuse
 from ulo_selfcheck.front.talk.document_form import document
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
@@ -143,9 +144,15 @@ class Scripted:
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         reply = self.replies.pop(0)
-        return reply if isinstance(reply, str) else None
+        assert reply is None or isinstance(reply, str)
+        if reply and refuse and (problem := refuse(reply)):
+            await self.say(f"Problem: {problem}")
+            return await self.line(question, now, refuse)
+        return reply
 
     async def number(self, question: str, now: int | None = None) -> int | None:
         raise AssertionError

@@ -110,7 +110,7 @@ PLAIN = (
     "partly",
     # Not for us, with its reason. The third: a partner, with a level.
     *("8", "A partner does this better"),
-    *("partner", "Next Door", "4"),
+    *("partner", "3", "Next Door", "4"),
     # An answer taken away, and one undone.
     *("5", "back", "clear", "2"),
     *("2", "undo", "quit"),

@@ -11,6 +11,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.front.plain.talk_in_lines import run
 from ulo_selfcheck.front.talk.answer_forms import views
+from ulo_selfcheck.front.talk.asker import Refuse
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
@@ -33,8 +34,14 @@ class Script:
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
-        return self.lines.pop(0) if self.lines else None
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
+        reply = self.lines.pop(0) if self.lines else None
+        if reply and refuse and (problem := refuse(reply)):
+            await self.say(f"Problem: {problem}")
+            return await self.line(question, now, refuse)
+        return reply
 
     async def choose(self, question: str, options: object, now: int | None = None) -> int | None:
         return None

@@ -133,10 +133,11 @@ def test_a_note_is_heard_back_line_by_line(listen: Listen, catalogue: Catalogue)
     listener = listen()
     listener.hear(PROMPT)
     health = "Details of anybody's health need not go in. Nor do names."
-    listener.after("note", health, "Type a line at a time. An empty line ends it.", "Note:")
+    named = f"Note for question 1, {catalogue.criteria[0].title}"
+    listener.after("note", health, f"{named}. Type a line at a time. An empty line ends it.", "Note:")
     listener.after("We help with forms.", "Note:")
     listener.after("Ask Sam", "Note:")
-    back = ["Your note:", "1. We help with forms.", "2. Ask Sam"]
+    back = [f"{named}:", "1. We help with forms.", "2. Ask Sam"]
     listener.after("", *back, "Your note is kept. Saved.", where(catalogue, 1), PROMPT)
 
 

@@ -69,7 +69,9 @@ def review(tmp_path: Path) -> dict[str, Any]:
 
 FIRST_EVENING = [
     *("sitting", "5", "1", "", "2", "1", "", "", "1", "Our adviser", "The hall", "Large print", "", "yes"),
-    *("4", "3", "views", "1 0 4", "concern", "It is not true for all of us", "2", "not yet", *["4"] * 6),
+    "yes",  # to wait after each answer, as the guide says
+    *("4", "", "3", "", "views", "1 0 4", "not yet", "concern", "It is not true for all of us", "2", ""),
+    *["4", ""] * 6,
 ]
 
 

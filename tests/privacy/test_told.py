@@ -15,6 +15,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front import help_pages
 from ulo_selfcheck.front.controls import CONTROLS, Asks
 from ulo_selfcheck.front.talk import answer_forms, plan_forms, review_forms
+from ulo_selfcheck.front.talk.asker import Refuse
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 
@@ -76,14 +77,20 @@ class Nameless:
     async def number(self, question: str, now: int | None = None) -> int:
         return 1
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         self.asked.append(question)
         assert len(self.asked) < 200, f"asked again and again: {question}"
         if question.startswith("Who ") or "called" in question:
             return None
         if "numbers with spaces" in question:
             return "1 2 1"
-        return "31/3/2027" if "date" in question else "A group near us does this."
+        reply = "31/3/2027" if "date" in question else "A group near us does this."
+        if reply and refuse and (problem := refuse(reply)):
+            await self.say(f"Problem: {problem}")
+            return await self.line(question, now, refuse)
+        return reply
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         keep("We help with forms.")

@@ -24,6 +24,17 @@ _NUMBERS = {
 }
 
 
+_BEFORE = (
+    *("um", "er", "erm", "well", "so", "ok", "okay", "please", "choose", "i choose", "we choose"),
+    *("i think", "we think", "i say", "we say", "i would say", "we would say", "i'd say", "we'd say"),
+    *("it is", "it's", "that is", "that's", "we are", "we're", "the answer is", "our answer is"),
+    *("my answer is", "answer", "number", "level", "option", "choice"),
+)
+_AROUND = re.compile(
+    rf"^(?:(?:{'|'.join(sorted(_BEFORE, key=len, reverse=True))}),? )+|,? (?:please|thank you|thanks)$"
+)
+
+
 class NotUnderstood(Exception):  # noqa: N818  (nothing went wrong: we ask again)
     """A line that means nothing here, or more than one thing; the sentence says what to type."""
 
@@ -38,7 +49,7 @@ def not_a_choice(line: str, many: int) -> str:
 
 def number_in(line: str) -> int | None:
     """Return the whole number that a line says, in figures or as a word up to twenty-one; None when it says none."""
-    said = _folded(line)
+    said = re.sub("^(?:number|question) ", "", folded(line))
     if said.isdecimal():
         return int(said) if len(said) < 7 else None
     return _NUMBERS.get(said)
@@ -50,13 +61,13 @@ def place_of(line: str, options: Sequence[str]) -> int:
     Raises:
         NotUnderstood: it means none of them, or more than one.
     """
-    number = number_in(line)
+    number = number_in(plainly(folded(line)))
     if number is not None and 1 <= number <= len(options):
         return number - 1
-    said = _folded(line)
-    folded = [_folded(option) for option in options]
-    found = [place for place, option in enumerate(folded) if option == said] or [
-        place for place, option in enumerate(folded) if said and option.startswith(said)
+    said = folded(line)
+    names = [folded(option) for option in options]
+    found = [place for place, name in enumerate(names) if name in (said, plainly(said))] or [
+        place for place, name in enumerate(names) if said and name.startswith(said)
     ]
     if len(found) == 1:
         return found[0]
@@ -66,5 +77,13 @@ def place_of(line: str, options: Sequence[str]) -> int:
     raise NotUnderstood(not_a_choice(line, len(options)))
 
 
-def _folded(text: str) -> str:
-    return " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", text.casefold()).split()).rstrip(".")
+def folded(text: str) -> str:
+    """Return a text without what makes no difference: capitals, hyphens, spaces, the full stop of dictation."""
+    return " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", text.casefold().replace("’", "'")).split()).rstrip(
+        ".,!?;:)"
+    )
+
+
+def plainly(said: str) -> str:
+    """Return a folded text without the words that people put around an answer when they speak."""
+    return _AROUND.sub("", said)

@@ -72,10 +72,14 @@ class Control(NamedTuple):
     """What it does in both modes; None where each mode does it in its own way."""
     key: str = ""
     where: Where = "anywhere"
+    also: tuple[str, ...] = ()
+    """What people say in place of the word, whole."""
     takes: str = ""
     """What may follow the word, such as 'number'."""
     private: bool = False
     """Hidden in room view: a projector shows it to everybody."""
+    beside: bool = False
+    """It is said beside an answer, so it may be meant for the question that was just answered."""
     needs: Callable[[Criterion], object] | None = None
     """What a criterion must have; few have it."""
 
@@ -83,11 +87,39 @@ class Control(NamedTuple):
 at_question = partial(Control, where="question")
 """What can be done only at a question."""
 
+beside = partial(at_question, beside=True)
+"""What is said beside an answer. With a number it is for that question, also when another one is shown."""
+
 CONTROLS: tuple[Control, ...] = (
-    at_question("next", "Next question", "Go on to the next question.", Moves(Session.next)),
-    Control("back", "Question before", "Go back to the question before.", Moves(Session.back), key="b"),
-    Control("list", "The list of all questions", "See all the questions with your answers.", key="l"),
-    Control("again", "The question again", "Hear this question again, with its answers.", where="plain"),
+    at_question(
+        "next",
+        "Next question",
+        "Go on to the next question.",
+        Moves(Session.next),
+        also=("next question", "go on", "next one"),
+    ),
+    Control(
+        "back",
+        "Question before",
+        "Go back to the question before.",
+        Moves(Session.back),
+        key="b",
+        also=("go back", "question before", "previous question", "previous"),
+    ),
+    Control(
+        "list",
+        "The list of all questions",
+        "See all the questions with your answers.",
+        key="l",
+        also=("show the list", "all questions"),
+    ),
+    Control(
+        "again",
+        "The question again",
+        "Hear this question again, with its answers.",
+        where="plain",
+        also=("say it again", "say again", "repeat", "read it again"),
+    ),
     Control("go", "Go to a question", "Go to a question by its number.", AsksAbout(go), takes="number"),
     at_question(
         "more", "More of the wording", "Read the full wording of this question.", Shows(more), key="m"
@@ -100,13 +132,13 @@ CONTROLS: tuple[Control, ...] = (
         key="g",
         private=True,
     ),
-    at_question("note", "Note", "Write a note for this question.", Asks(note), key="n", private=True),
-    at_question(
+    beside("note", "Note", "Write a note for this question.", Asks(note), key="n", private=True),
+    beside(
         "evidence", "Evidence", "Say what shows your answer, and where it is kept.", Asks(evidence), key="e"
     ),
-    at_question("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
-    at_question("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
-    at_question(
+    beside("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
+    beside("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
+    beside(
         "concern",
         "Concern, or not agreed",
         "Keep what somebody disagreed with. No names.",
@@ -114,22 +146,22 @@ CONTROLS: tuple[Control, ...] = (
         key="c",
         private=True,
     ),
-    at_question(
+    beside(
         "partner",
         "A partner does this",
         "Name a partner who does this for your people.",
         Asks(partner),
         key="p",
     ),
-    at_question("park", "Park a matter", "Keep a matter to come back to.", Asks(park), key="k", private=True),
-    at_question(
+    beside("park", "Park a matter", "Keep a matter to come back to.", Asks(park), key="k", private=True),
+    beside(
         "copy",
         "Copy a note to here",
         "Copy the note of a question that is close to this one.",
         Asks(copy_note),
         private=True,
     ),
-    at_question(
+    beside(
         "sum",
         "The sum of voting members",
         "Work out how many voting members are your own people.",
@@ -137,7 +169,7 @@ CONTROLS: tuple[Control, ...] = (
         key="s",
         needs=lambda criterion: criterion.sum,
     ),
-    at_question(
+    beside(
         "services",
         "The checklist of services",
         "Say who does each of the usual services.",
@@ -145,14 +177,21 @@ CONTROLS: tuple[Control, ...] = (
         key="s",
         needs=lambda criterion: criterion.checklist,
     ),
-    at_question(
+    beside(
         "clear",
         "Take the answer away",
         "Take your answer away. Notes stay.",
         Changes(Session.clear),
         key="delete",
     ),
-    Control("undo", "Undo", "Take back the last change.", Changes(Session.undo), key="z"),
+    Control(
+        "undo",
+        "Undo",
+        "Take back the last change.",
+        Changes(Session.undo),
+        key="z",
+        also=("undo that", "take that back"),
+    ),
     Control("redo", "Redo", "Have again what you took back.", Changes(Session.redo), key="y"),
     Control("review", "Check your answers", "Check all your answers, group by group.", key="r"),
     Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t"),
@@ -186,7 +225,9 @@ CONTROLS: tuple[Control, ...] = (
     ),
     Control("where", "Where is my file", "Say where your answers are kept.", Shows(where_is_my_file)),
     Control("help", "Help", "Read what you can do here.", key="h", takes="word"),
-    Control("quit", "Save and leave", "Leave. Everything is saved."),
+    Control(
+        "quit", "Save and leave", "Leave. Everything is saved.", also=("save and leave", "leave", "exit")
+    ),
 )
 
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}

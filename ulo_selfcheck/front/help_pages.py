@@ -63,6 +63,8 @@ def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
     return [
         *(answering if criterion else []),
         *(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words),
+        "A number after a word names the question: note 1 is a note for question 1.",
+        "In every box, help, back, undo and quit mean the same. Where you type text, it asks first.",
         "The start of a word is enough. Ctrl and C also saves and leaves.",
     ]
 
@@ -70,8 +72,8 @@ def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
 def keys_here(criterion: Criterion | None) -> list[str]:
     """Return what can be done in the full screen, with the keys while a question has the focus."""
     answering = [
-        f"1 to {len(ANSWERS)}: choose an answer. Space and Enter choose too.",
-        "Enter on the chosen answer: go on.",
+        f"1 to {len(ANSWERS)}: choose an answer. Space chooses too.",
+        "Enter: choose where there is no answer yet, else go on.",
     ]
     return [
         *(answering if criterion else []),

@@ -29,6 +29,9 @@ class Settings(Part):
     wording: Literal["plain", "full"] = "plain"
     cursor: Literal["shown", "hidden"] = "shown"
     mouse: Literal["on", "off"] = "on"
+    shortcuts: Literal["on", "off"] = "on"
+    wait: Literal["on", "off"] | None = None
+    """Whether lines of text stay at a question after its answer. None: whoever guides was not asked yet."""
 
 
 class Read(NamedTuple):

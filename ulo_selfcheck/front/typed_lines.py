@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
-from ulo_selfcheck.front.choosing import NotUnderstood, not_a_choice
+from ulo_selfcheck.front.choosing import NotUnderstood, folded, not_a_choice, number_in, plainly
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.ground.english import listing, nearest
 
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+
+_QUESTION = re.compile("(?:(?:go )?(?:to )?question |go to )(?:number )?(.+)")
 
 
 class Understood(NamedTuple):
@@ -32,14 +34,20 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
     Raises:
         NotUnderstood: it means nothing, or more than one thing.
     """
-    said = " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", line.casefold()).split())
+    said, controls = folded(line), tuple(controls)
     phrases = _phrases(catalogue, controls, answers=answers)
-    if said in phrases:
-        return Understood(phrases[said])
+    spoken = phrases | {phrase: one.word for one in controls for phrase in one.also}
+    for exact in (said, plainly(said)):
+        if exact in spoken:
+            return Understood(spoken[exact])
+        if (number := _QUESTION.fullmatch(exact)) and "go" in phrases and number_in(number[1]) is not None:
+            return Understood("go", number[1])
+    if not said:
+        raise NotUnderstood(_unknown(line.strip(), phrases))
     if said.isdigit() and answers:
         raise NotUnderstood(not_a_choice(line.strip(), len(ANSWERS)))
     first, _, rest = said.partition(" ")
-    meant = _beginnings(said, phrases) or (_beginnings(first, _with_rest(controls)) if rest else {})
+    meant = _beginnings(said, phrases) or (_beginnings(first, _with_rest(controls, rest)) if rest else {})
     if len(set(meant.values())) == 1:
         what = next(iter(meant.values()))
         takes_rest = rest and not any(phrase.startswith(said) for phrase in meant)
@@ -65,8 +73,9 @@ def _phrases(catalogue: Catalogue, controls: Iterable[Control], *, answers: bool
     return phrases
 
 
-def _with_rest(controls: Iterable[Control]) -> dict[str, str]:
-    return {one.word: one.word for one in controls if one.takes}
+def _with_rest(controls: Iterable[Control], rest: str) -> dict[str, str]:
+    is_number = number_in(rest) is not None
+    return {one.word: one.word for one in controls if one.takes or (one.beside and is_number)}
 
 
 def _beginnings(said: str, phrases: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 from ulo_selfcheck.answers import counting, newer_criteria
@@ -38,6 +39,7 @@ from ulo_selfcheck.session.change_words import what_changed
 _T = TypeVar("_T")
 
 MOST_UNDO = 200
+NOTHING_TO_UNDO = "There is nothing to undo."
 _MOST_NOTICES = 5
 
 _TAKEN_OVER = ("guide", "place", "access")
@@ -121,6 +123,11 @@ class Session:
         total = len(self.catalogue.order)
         return f"Question {place} {total}. {name}, {group.index(one) + 1} of {len(group)}."
 
+    @property
+    def named(self) -> str:
+        """Return which question we are at, as every box names it: 'question 3, Rights'."""
+        return named(self.criterion)
+
     def _index(self, criterion: str | None) -> int:
         return len(self.catalogue.order) if criterion is None else self.catalogue.order.index(criterion)
 
@@ -147,11 +154,28 @@ class Session:
         Raises:
             Problem: there is no question with this number.
         """
+        self.here = self.numbered(number).id
+
+    def numbered(self, number: int) -> Criterion:
+        """Return the criterion with a number.
+
+        Raises:
+            Problem: there is no question with this number.
+        """
         one = next((one for one in self.catalogue.criteria if one.number == number), None)
         if one is None:
             numbers = runs(one.number for one in self.catalogue.criteria)
             raise Problem(f"There is no question {number}. They go from {numbers}.")
-        self.here = one.id
+        return one
+
+    @contextmanager
+    def at(self, criterion: str) -> Iterator[None]:
+        """Be at another question for a while: what is said beside an answer may be for one that was left."""
+        here, self.here = self.here, criterion
+        try:
+            yield
+        finally:
+            self.here = here
 
     def _on(self, way: str) -> tuple[str, ...]:
         """Return the criteria on a way through the questions: all, one group, or the essentials."""
@@ -292,6 +316,28 @@ class Session:
         """Return that the group did not agree, where it said so; what it agreed is to be agreed again."""
         return False if self.answer.agreed is False else None
 
+    def may_change(self) -> None:
+        """Refuse before anything is typed, where no change can be kept.
+
+        Raises:
+            Problem: the file is open to look at only.
+        """
+        if self.file.read_only:
+            raise Problem(self.file.read_only)
+
+    def may_change_answers(self) -> None:
+        """Refuse before anything is typed, where no answer can change.
+
+        Raises:
+            Problem: the file is open to look at only, or the committee adopted the review.
+        """
+        self.may_change()
+        adopted = self.assessment.assessment.adopted
+        if adopted:
+            raise Problem(
+                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
+            )
+
     def _change_answer(
         self,
         said: str,
@@ -301,11 +347,7 @@ class Session:
         criterion: str | None = None,
         **changes: Any,
     ) -> str:
-        adopted = self.assessment.assessment.adopted
-        if adopted:
-            raise Problem(
-                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
-            )
+        self.may_change_answers()
         assessment, at = assessment or self.assessment, criterion or self.criterion.id
         answer = replace(self.answer_to(at), **changes)
         answers = {**assessment.answers, at: answer}
@@ -666,8 +708,7 @@ class Session:
         Raises:
             Problem: the file is open to look at only.
         """
-        if self.file.read_only:
-            raise Problem(self.file.read_only)
+        self.may_change()
         if not joins or not self._undo or self._undo[-1].joins != joins:
             before = _Before(self.assessment, at or self.here, joins)
             self._undo = [*self._undo[-MOST_UNDO + 1 :], before]
@@ -719,7 +760,7 @@ class Session:
             Problem: there is nothing to take back.
         """
         if not self._undo:
-            raise Problem("There is nothing to undo.")
+            raise Problem(NOTHING_TO_UNDO)
         return f"Undone: {self._step(self._undo, self._redo)}"
 
     def redo(self) -> str:
@@ -771,6 +812,11 @@ class Session:
     def _rescued(self) -> bool:
         self.unsaved = not self.file.rescue(self.assessment)
         return not self.unsaved
+
+
+def named(criterion: Criterion) -> str:
+    """Return a question's number and title, as they stand within a sentence."""
+    return f"question {criterion.number}, {criterion.title}"
 
 
 def _in_order(values: Mapping[str, _T | None], order: Sequence[str]) -> dict[str, _T]:

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui.app import SelfCheck
+from ulo_selfcheck.front.tui.safe_hands import WORD, Presses
 from ulo_selfcheck.session import opening
 
 QUESTION = ("home", "enter")
@@ -50,11 +51,11 @@ def practice(folder: Path, theme: str = "dark", **settings: Any) -> SelfCheck:
 
 
 async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
-    """Press keys, each when the last one's effect is there; Enter is never pressed so soon that it is held."""
+    """Press keys, each when the last one's effect is there; none is pressed so soon that it is held or a word."""
     for key in keys:
-        pilot.app._last_enter = 0.0  # type: ignore[attr-defined]
+        pilot.app._presses = Presses()  # type: ignore[attr-defined]
         await pilot.press(key)
-        await pilot.pause()
+        await pilot.pause(WORD + 0.02 if len(key) == 1 or key == "space" else None)
     await pilot.pause()
 
 

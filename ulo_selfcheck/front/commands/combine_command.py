@@ -78,8 +78,9 @@ def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
             for line in source.unclear:
                 say(f"Note: {unclear_words(source, line, catalogue)}", err=True)
         return found.sources
-    from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+    from ulo_selfcheck.front.plain.console import Console, EndOfInput
     from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
+    from ulo_selfcheck.front.talk.box_words import Back
     from ulo_selfcheck.front.talk.combine_form import settle
 
     try:

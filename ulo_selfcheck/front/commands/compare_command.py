@@ -86,9 +86,10 @@ def _put_together(two: "Pair", output: Path, catalogue: "Catalogue", *, overwrit
 
 
 def _choices(two: "Pair", catalogue: "Catalogue") -> "Mapping[Place, Choice]":
-    from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+    from ulo_selfcheck.front.plain.console import Console, EndOfInput
     from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
     from ulo_selfcheck.front.talk import compare_form
+    from ulo_selfcheck.front.talk.box_words import Back
 
     try:
         choices = run(compare_form.choose(two.copies, catalogue, Talker(Console())))

@@ -20,9 +20,10 @@ def restore(file: Path, criteria: Path | None) -> None:
       ulo-selfcheck restore "Our review.toml"
     """
     from ulo_selfcheck.catalogue.load import load
-    from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+    from ulo_selfcheck.front.plain.console import Console, EndOfInput
     from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
     from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
+    from ulo_selfcheck.front.talk.box_words import Back
     from ulo_selfcheck.front.talk.restore_form import restore as conversation
 
     console = Console()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ulo_selfcheck.front.choosing import NotUnderstood, not_a_number, number_in, place_of
 from ulo_selfcheck.front.settings import Hints as Wanted
+from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import typed
@@ -16,12 +17,12 @@ from ulo_selfcheck.ground.wrapping import wrap
 _NARROWEST, _WIDEST = 20, 80
 
 
-_LEAVING = "Type back to leave all of this. Type quit to save and leave the program."
 _CHOICE_HELP = (
     f"Type the number of a choice, or its words. The start of the words is enough. "
-    f"Press Enter to change nothing here. {_LEAVING}"
+    f"Press Enter to change nothing here. {LEAVING}"
 )
-_NUMBER_HELP = f"Type a whole number. Press Enter to change nothing here. {_LEAVING}"
+_NUMBER_HELP = f"Type a whole number. Press Enter to change nothing here. {LEAVING}"
+_LINE_HELP = f"Type a line of text. Press Enter to change nothing here. {LEAVING}"
 _FULL_NUMBER_HINT = "Type a number, or press Enter to leave it out."
 
 
@@ -30,10 +31,6 @@ class EndOfInput(BaseException):
 
     Like KeyboardInterrupt it may come at any moment, and no guard against faults may take it for one.
     """
-
-
-class Back(Exception):  # noqa: N818  (nothing went wrong: the person goes back)
-    """The person leaves the form; what was kept so far stays kept."""
 
 
 class Console:
@@ -207,15 +204,62 @@ class Console:
             self.say(question)
 
     def _is_command(self, line: str, help_words: str) -> bool:
-        """Do what a word says that serves in every form; False where it is no such word."""
-        word = line.casefold()
-        if word == "back":
-            raise Back
+        """Do what a word says that serves in every box; False where it is no such word."""
+        word = box_word(line)
+        if word:
+            self._do_word(word, help_words)
+        return bool(word)
+
+    def _do_word(self, word: str, help_words: str) -> None:
+        leave(word)
         if word == "quit":
             raise EndOfInput
-        if word == "help":
-            self.say(help_words)
-        return word == "help"
+        self.say(help_words)
+
+    def is_text(self, line: str) -> bool:
+        """Return whether a line is what is to be kept. One of the words of every box is asked about, or done."""
+        word = box_word(line)
+        if not word:
+            return True
+        wanted = self.choose(*is_it_text(line))
+        if wanted == 1:
+            self._do_word(word, _LINE_HELP)
+        return wanted == 0
+
+    def lines_meant(self, line: str) -> list[str]:
+        """Return what the first line of a text is to hold: itself, or nothing where it was a word of every box.
+
+        A text may be pasted or come from a pipe. So another line in place of yes or no is text too.
+        """
+        word = box_word(line)
+        if not word:
+            return [line]
+        question, options = is_it_text(line)
+        self._read_out(question, options)
+        while not (reply := self.ask("Your choice: ")):
+            self.say(question)
+        try:
+            wanted = place_of(reply, options)
+        except NotUnderstood:
+            return [line, reply]
+        if wanted == 1:
+            self._do_word(word, _LINE_HELP)
+            return []
+        return [line]
+
+    def sure(self, word: str) -> bool:
+        """Ask for a whole word. Leaving in any way means no."""
+        while (line := self.ask("Type it: ")) and box_word(line) == "help":
+            self.say(_LINE_HELP)
+        if box_word(line) == "quit":
+            raise EndOfInput
+        return line.casefold() == word
+
+    def refused(self, problem: str) -> None:
+        """Say what to type instead. In a terminal with a memory for lines, the line can be had back."""
+        self.problem(problem)
+        if self._terminal and "readline" in sys.modules:
+            self.say(self.hints.next("mend", "Press the Up key to mend what you typed.", ""))
 
 
 def _edit_lines() -> None:

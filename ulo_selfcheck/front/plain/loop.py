@@ -7,21 +7,22 @@ from enum import Enum, auto
 from types import FrameType
 from typing import Any
 
-from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls
-from ulo_selfcheck.front.choosing import NotUnderstood
+from ulo_selfcheck.front.choosing import NotUnderstood, number_in
 from ulo_selfcheck.front.closing import closing_words, leave_because_of
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.plain import pages
-from ulo_selfcheck.front.plain.console import Back, Console, EndOfInput
+from ulo_selfcheck.front.plain.console import Console, EndOfInput
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
-from ulo_selfcheck.front.typed_lines import understand
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
+from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
+from ulo_selfcheck.front.typed_lines import Understood, understand
 from ulo_selfcheck.ground.problem import Problem
-from ulo_selfcheck.session.session import Session
-
-_LEFT = "You left that. What was saved stays saved."
+from ulo_selfcheck.ground.text import one_line
+from ulo_selfcheck.session.session import Session, named
 
 
 class After(Enum):
@@ -45,6 +46,8 @@ class Plain:
         self.settings = settings
         self.console.hints.wanted = settings.hints
         self._other_mode = other_mode
+        self._left: Criterion | None = None
+        """The question whose answer led on to this one. What is typed first here may still be meant for it."""
 
     def run(self, *, welcome: bool = True) -> After:
         """Talk until the person leaves or changes mode. Everything is saved before each next line is read."""
@@ -78,17 +81,28 @@ class Plain:
             except Problem as problem:
                 self.console.problem(str(problem))
             except Back:
-                self.console.say(_LEFT)
+                self.console.say(LEFT)
 
     def _turn(self, *, whole: bool) -> After:
         self._ask(whole=whole)
         line = self.console.ask("Your answer: " if self.session.here else "What next: ")
+        left, self._left = self._left, None
         try:
-            return self._do(line)
+            return self._do(line, left)
         except (Problem, NotUnderstood) as problem:
             self.console.problem(str(problem))
-        except Back:
-            self.console.say(_LEFT)
+        except Back as back:
+            self.console.say(LEFT)
+            if isinstance(back, Undo):
+                return self._undo()
+        self._left = left
+        return After.ASK_AGAIN
+
+    def _undo(self) -> After:
+        try:
+            return self._command(controls.BY_WORD["undo"], "")
+        except Problem as problem:
+            self.console.problem(str(problem))
         return After.ASK_AGAIN
 
     def _ask(self, *, whole: bool) -> None:
@@ -101,21 +115,78 @@ class Plain:
         else:
             self.console.say(self.session.position)
 
-    def _do(self, line: str) -> After:
+    def _do(self, line: str, left: Criterion | None) -> After:
         at_question = self.session.here is not None
         if not line:
             return self._enter(at_question=at_question)
-        criterion = self.session.criterion if at_question else None
-        usable = controls.usable(criterion, full_screen=False)
-        elsewhere = controls.BY_WORD.get(line.casefold())
-        if elsewhere and elsewhere not in usable:
-            raise Problem(
-                f'"{elsewhere.word}" is not for here.{pages.where_it_serves(self.session, elsewhere)}'
-            )
-        understood = understand(line, self.session.catalogue, usable, answers=at_question)
+        understood = self._understand(line, at_question=at_question)
         if understood.what in ANSWERS:
             return self._answer(understood.what)
-        return self._command(controls.BY_WORD[understood.what], understood.rest)
+        control = controls.BY_WORD[understood.what]
+        if control.beside:
+            return self._say_beside(control, understood.rest, left)
+        if control.word == "help":
+            self._left = left  # to read which words there are does nothing here yet
+        if control not in controls.usable(self._criterion, full_screen=False):
+            raise self._not_here(control)
+        return self._command(control, understood.rest)
+
+    @property
+    def _criterion(self) -> Criterion | None:
+        return self.session.criterion if self.session.here else None
+
+    def _understand(self, line: str, *, at_question: bool) -> Understood:
+        word, _, rest = line.partition(" ")
+        control = controls.BY_WORD.get(word.casefold())
+        if control and (not rest or control.beside):  # a whole word of ours, if need be one for elsewhere
+            return Understood(control.word, rest.strip())
+        usable = controls.usable(self._criterion, full_screen=False)
+        return understand(line, self.session.catalogue, usable, answers=at_question)
+
+    def _not_here(self, control: Control) -> Problem:
+        where = pages.where_it_serves(self.session, control)
+        return Problem(f'"{control.word}" is not for here.{where}')
+
+    def _say_beside(self, control: Control, typed: str, left: Criterion | None) -> After:
+        """Hold a conversation beside an answer: of the question that is named, or else meant."""
+        criterion = self._named(control, typed) if typed else self._meant(control, left)
+        if criterion is left:
+            self._left = left  # the next word may be for it too
+        if criterion is None:
+            return After.ASK_AGAIN
+        with self.session.at(criterion.id):
+            return self._command(control, "")
+
+    def _named(self, control: Control, typed: str) -> Criterion:
+        number = number_in(typed)
+        if number is None:
+            raise Problem(
+                f'"{one_line(typed)[:60]}" is not a number. Type {control.word} alone, or with the number '
+                f"of a question, such as {control.word} 1."
+            )
+        criterion = self.session.numbered(number)
+        if control.needs and not control.needs(criterion):
+            raise self._not_here(control)
+        return criterion
+
+    def _meant(self, control: Control, left: Criterion | None) -> Criterion | None:
+        """Return the question that a word is for. Just after an answer it may be either of two: then ask."""
+        here = self._criterion
+        meant = [one for one in (left, here) if one and control in controls.usable(one, full_screen=False)]
+        if not meant:
+            raise self._not_here(control)
+        if len(meant) == 1:
+            return meant[0]
+        numbers = " or ".join(str(one.number) for one in meant)
+        question = f'Is "{control.word}" for {", or for ".join(map(named, meant))}? Type {numbers}.'
+        while (number := self.console.number(question)) is not None:
+            for one in meant:
+                if one.number == number:
+                    return one
+            self.console.problem(f"{number} is neither of the two.")
+        self.console.say(NOTHING_CHANGED)
+        self._left = left
+        return None
 
     def _enter(self, *, at_question: bool) -> After:
         if not at_question:
@@ -129,6 +200,7 @@ class Plain:
         return After.QUESTION
 
     def _answer(self, answer: str) -> After:
+        here = self.session.criterion
         if answer == "not-for-us":
             before = self.session.assessment
             run(answer_forms.not_for_us(self.session, self.talker))
@@ -136,6 +208,10 @@ class Plain:
                 return After.QUESTION
         else:
             self.console.say(self.session.answer_with(answer))
+        if self.settings.wait == "on":
+            self.console.say(self.console.hints.next("wait", pages.WAIT_HINT, pages.WAIT_HINT))
+            return After.ASK_AGAIN
+        self._left = here
         self.session.next()
         return After.QUESTION
 
@@ -153,7 +229,9 @@ class Plain:
                 self.console.say_all(page(session).lines)
                 return After.ASK_AGAIN
             case Asks(form):
-                return self._held(form(session, self.talker))
+                after = self._held(form(session, self.talker))
+                self._offer_to_wait(control)
+                return after
             case AsksAbout(form):
                 return self._held(form(session, self.talker, rest))
             case None:
@@ -161,6 +239,10 @@ class Plain:
 
     def _held(self, conversation: Coroutine[Any, Any, bool | None]) -> After:
         return After.QUESTION if run(conversation) else After.ASK_AGAIN
+
+    def _offer_to_wait(self, control: Control) -> None:
+        if control.word == "sitting" and self.settings.wait is None and self.session.of_sitting("guide"):
+            self.settings = run(settings_form.offer_to_wait(self.settings, self.talker))
 
     @property
     def _own(self) -> Mapping[str, Callable[[str], After]]:

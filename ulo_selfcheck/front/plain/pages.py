@@ -17,6 +17,7 @@ FULL_HINT = (
     "next, back, list, go, clear, undo, review, gaps, help or quit."
 )
 SHORT_HINT = f"Type a number from 1 to {len(ANSWERS)}, or help."
+WAIT_HINT = "Press Enter to go on to the next question."
 
 
 def welcome(session: Session, console: Console) -> None:

@@ -1,19 +1,19 @@
 """Before the first question: which mode, which file."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front.plain.console import Back, Console
+from ulo_selfcheck.front.plain.console import Console
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Mode, Settings
 from ulo_selfcheck.front.talk import settings_form
+from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
-from ulo_selfcheck.session.session import Session
+from ulo_selfcheck.session.session import NOTHING_TO_UNDO, Session
 
 MODE_QUESTION = "How would you like to use this?"
 MODE_CHOICES = (
@@ -61,11 +61,14 @@ class Start:
                 return session
 
     def _try(self, words: str, wanted: int, files: Sequence[Found]) -> Session | None:
-        with suppress(Back):
-            try:
-                return self._do(words, wanted, files)
-            except Problem as problem:
-                self._console.problem(str(problem))
+        try:
+            return self._do(words, wanted, files)
+        except Problem as problem:
+            self._console.problem(str(problem))
+        except Undo:
+            self._console.problem(NOTHING_TO_UNDO)
+        except Back:
+            self._console.say(LEFT)
         return None
 
     def _do(self, words: str, wanted: int, files: Sequence[Found]) -> Session | None:

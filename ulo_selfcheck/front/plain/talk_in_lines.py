@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Tell
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Refuse, Tell
 from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
@@ -39,24 +39,33 @@ class Talker:
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._console.choose(question, options, now)
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         console = self._console
-        console.say(question)
-        if suggested:
-            console.say(f"Suggested: {now}")
-            console.say("Press Enter to use it, or type your own.")
-        elif now:
-            console.say(f"Now: {now}")
-            full = "Press Enter to keep it. Type none to take it away."
-            console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
-        typed = console.ask("Type it: ")
-        if not typed:
-            return None
-        return "" if now and not suggested and typed.casefold() == "none" else typed
+        while True:
+            console.say(question)
+            if suggested:
+                console.say(f"Suggested: {now}")
+                console.say("Press Enter to use it, or type your own.")
+            elif now:
+                console.say(f"Now: {now}")
+                full = "Press Enter to keep it. Type none to take it away."
+                console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
+            typed = console.ask("Type it: ")
+            if not typed:
+                return None
+            if not console.is_text(typed):
+                continue
+            line = "" if now and not suggested and typed.casefold() == "none" else typed
+            problem = refuse(line) if refuse else ""
+            if not problem:
+                return line
+            console.refused(problem)
 
     async def sure(self, question: str, word: str) -> bool:
         self._console.say(question)
-        return self._console.ask("Type it: ").casefold() == word
+        return self._console.sure(word)
 
     async def number(self, question: str, now: int | None = None) -> int | None:
         return self._console.number(question, now)
@@ -99,11 +108,12 @@ class Talker:
             self._console.say(f"{number}. {line}")
 
     def _lines(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
-        self._console.say("Type a line at a time. An empty line ends it.")
+        self._console.say(f"{question}. Type a line at a time. An empty line ends it.")
         note = _Note(lines, keep)
         try:
             while line := self._console.ask("Note: "):
-                note.add(line)
+                for one in [line] if lines else self._console.lines_meant(line):
+                    note.add(one)
         except (KeyboardInterrupt, EndOfInput):
             note.add(self._console.half_typed)
             raise
@@ -123,7 +133,9 @@ class Talker:
             return self._console.problem(f"There is no line {number}. Nothing was changed.")
         self._console.say(f"Line {number} is: {lines[number - 1]}")
         self._console.say("Type the new line. An empty line takes it away.")
-        lines[number - 1] = self._console.ask("Line: ")
+        while not self._console.is_text(new := self._console.ask("Line: ")):
+            self._console.say(f"Line {number} is: {lines[number - 1]}")
+        lines[number - 1] = new
         kept = [line for line in lines if line]
         said = keep("\n".join(kept))
         if kept:

@@ -22,24 +22,41 @@ HEALTH = "Details of anybody's health need not go in. Nor do names."
 
 async def not_for_us(session: Session, ask: Asker) -> None:
     """Ask first whether a partner does it, then why the group chooses not to."""
+    session.may_change_answers()
     await ask.say(REASON_FIRST)
-    await ask_again(ask, ASK_REASON, session.not_for_us)
+    await ask_again(ask, f"Not for us, at {session.named}. {ASK_REASON}", session.not_for_us)
+
+
+async def _only_if_open(session: Session, ask: Asker, *kept: str) -> None:
+    """Refuse before anything is typed where answers stand. What is kept can still be read.
+
+    Raises:
+        Problem: why no answer can change.
+    """
+    try:
+        session.may_change_answers()
+    except Problem:
+        for one in filter(None, kept):
+            await ask.say(one)
+        raise
 
 
 async def note(session: Session, ask: Asker) -> None:
+    await _only_if_open(session, ask, session.answer.note)
     if not session.answer.note:
         await ask.say(HEALTH)
-    await ask.text("Your note", session.answer.note, session.set_note)
+    await ask.text(f"Note for {session.named}", session.answer.note, session.set_note)
     session.settle()
 
 
 async def evidence(session: Session, ask: Asker) -> None:
     """Add a piece of evidence, or change one."""
     pieces = session.answer.evidence
+    await _only_if_open(session, ask, *map(evidence_words, pieces))
     if not pieces:
         return await _add_evidence(session, ask)
     options = ["Add another", *(f"Change: {evidence_words(one)}" for one in pieces)]
-    wanted = await ask.choose("Your evidence. What do you want to do?", options)
+    wanted = await ask.choose(f"Evidence for {session.named}. What do you want to do?", options)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     if wanted == 0:
@@ -49,10 +66,10 @@ async def evidence(session: Session, ask: Asker) -> None:
 
 async def _add_evidence(session: Session, ask: Asker) -> None:
     await ask.say("Evidence supports your answer. It adds no points.")
-    what = await ask.line("What shows your answer?")
+    what = await ask.line(f"Evidence for {session.named}. What shows your answer?")
     if not what:
         return await ask.say(NOTHING_CHANGED)
-    where = await ask.line("Where is it kept? You can leave this out.")
+    where = await ask.line(f"Evidence for {session.named}. Where is it kept? You can leave this out.")
     date = await ask_date(ask, _FROM_DAY, session.today, gone_by=True)
     return await ask.say(session.add_evidence(what, where or "", date))
 
@@ -81,13 +98,17 @@ _FROM_DAY = "Which day is it from? You can leave this out."
 async def aim(session: Session, ask: Asker) -> None:
     usual = session.catalogue.name(session.criterion.aim)
     wanted = await choose_level(
-        session, ask, session.criterion, f"Where do you want to be? The usual aim is {usual}."
+        session,
+        ask,
+        session.criterion,
+        f"Aim for {session.named}. Where do you want to be? The usual aim is {usual}.",
     )
     await ask.say(wanted or NOTHING_CHANGED)
 
 
 async def choose_level(session: Session, ask: Asker, criterion: Criterion, question: str) -> str:
     """Ask for an aim, keep it, and give the sentence to say; nothing when it was left as it is."""
+    session.may_change_answers()
     names = [session.catalogue.name(level) for level in LEVELS]
     now = LEVELS.index(session.answer_to(criterion.id).aim or criterion.aim)
     wanted = await ask.choose(question, names, now)
@@ -102,10 +123,9 @@ async def views(session: Session, ask: Asker) -> None:
             await ask.say(one.text)
     if before:
         await ask.say("To take these hands away, type 0.")
+    session.may_change_answers()
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
-    question = (
-        f"How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
-    )
+    question = f"Views on {session.named}. How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
     await ask_again(ask, question, lambda line: _keep_hands(session, line))
     if session.answer.hands in (before, {}):
         return
@@ -145,10 +165,12 @@ def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
 
 async def concern(session: Session, ask: Asker) -> None:
     answer = session.answer
-    text = await ask.line("What did somebody disagree with? No names.", answer.concern)
+    await _only_if_open(session, ask, answer.concern)
+    question = f"Concern about {session.named}. What did somebody disagree with? No names."
+    text = await ask.line(question, answer.concern)
     known = answer.agreed is not None or not any_differ(answer)
     wanted = await ask.choose(
-        "Did you agree on a level in the end?",
+        f"Did you agree on a level for {session.named}?",
         ("Yes, we agreed", "No, we did not agree"),
         int(answer.agreed is False) if known else None,
     )
@@ -159,12 +181,17 @@ async def concern(session: Session, ask: Asker) -> None:
 
 
 async def partner(session: Session, ask: Asker) -> None:
-    name = await ask.line("Which partner does this for your people?", session.answer.partner)
+    await _only_if_open(session, ask, session.answer.partner)
+    question = f"Partner for {session.named}. Who does this for your people?"
+    name = await ask.line(question, session.answer.partner)
     await ask.say(NOTHING_CHANGED if name is None else session.set_partner(name))
 
 
 async def park(session: Session, ask: Asker) -> None:
-    text = await ask.line("What do you want to come back to?", session.answer.parked)
+    await _only_if_open(session, ask, session.answer.parked)
+    text = await ask.line(
+        f"To park at {session.named}. What do you want to come back to?", session.answer.parked
+    )
     await ask.say(NOTHING_CHANGED if text is None else session.park(text))
 
 
@@ -173,9 +200,10 @@ async def the_sum(session: Session, ask: Asker) -> None:
     words, answer = session.criterion.sum, session.answer
     if words is None:
         return None
-    await ask.say(words.about)
+    await ask.say(f"The sum for {session.named}. {words.about}")
     for said in sum_then(answer.last):
         await ask.say(said)
+    session.may_change_answers()
     voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
     ours = (
         None
@@ -199,7 +227,8 @@ async def services(session: Session, ask: Asker) -> None:
     checklist = session.criterion.checklist
     if checklist is None:
         return
-    await ask.say(checklist.about)
+    await ask.say(f"The checklist for {session.named}. {checklist.about}")
+    session.may_change_answers()
     states = [STATE_WORDS[state] for state in SERVICE_STATES]
     last = session.answer.last
     for number, service in enumerate(checklist.services, 1):
@@ -216,13 +245,14 @@ async def services(session: Session, ask: Asker) -> None:
 
 async def copy_note(session: Session, ask: Asker) -> None:
     """Copy the note of a question that is close to this one."""
+    session.may_change_answers()
     here = session.criterion
     close = [one for one in session.catalogue.criteria if one.id in here.overlaps or here.id in one.overlaps]
     with_note = [one for one in close if session.answer_to(one.id).note]
     if not with_note:
         return await ask.say("No question that is close to this one has a note.")
     options = [f"{one.title}: {one_line(session.answer_to(one.id).note)[:70]}" for one in with_note]
-    wanted = await ask.choose("Whose note do you want to copy to here?", options)
+    wanted = await ask.choose(f"A note for {session.named}. Whose note do you want to copy to it?", options)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     copied = session.answer_to(with_note[wanted].id).note
@@ -236,6 +266,7 @@ async def parked(session: Session, ask: Asker) -> None:
         if not waiting:
             return await ask.say("Nothing is parked.")
         options = [f"{one.title}: {one_line(session.answer_to(one.id).parked)}" for one in waiting]
+        await _only_if_open(session, ask, *options)
         wanted = await ask.choose("These matters are parked. Choose one that is done.", options)
         if wanted is None:
             return await ask.say(f"Parked still: {len(waiting)}.")

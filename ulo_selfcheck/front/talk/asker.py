@@ -15,6 +15,9 @@ _T = TypeVar("_T")
 Tell = Callable[[str], None]
 """Says how far something is. Called often, also with nothing new to say: there it can be stopped."""
 
+Refuse = Callable[[str], str]
+"""Returns what to type instead of a line; nothing where the line will do."""
+
 
 class Asker(Protocol):
     """Somebody to talk to. In plain mode nothing waits; in the full screen each question is a dialog."""
@@ -25,10 +28,13 @@ class Asker(Protocol):
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         """Ask for one of several; its place from 0, or None to leave it as it is."""
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         """Ask for a line of text; None to leave it as it is, nothing to take it away.
 
-        `suggested`: what stands there is our idea, so typing replaces it.
+        A line that is refused stays, to be mended. `suggested`: what stands there is our idea, so typing
+        replaces it.
         """
 
     async def sure(self, question: str, word: str) -> bool:
@@ -58,14 +64,23 @@ async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -
 
     `accept` raises Problem with what to type instead.
     """
-    while True:
-        line = await asker.line(question)
-        if not line:
-            return await asker.say(NOTHING_CHANGED)
+    await asker.say(await keep_line(asker, question, accept) or NOTHING_CHANGED)
+
+
+async def keep_line(asker: Asker, question: str, accept: Callable[[str], str], now: str = "") -> str:
+    """Ask for a line until `accept` takes it; return what it says, and nothing where the line is left."""
+    said = ""
+
+    def refuse(line: str) -> str:
+        nonlocal said
         try:
-            return await asker.say(accept(line))
+            said = accept(line)
         except Problem as problem:
-            await asker.say(f"Problem: {problem}")
+            return str(problem)
+        return ""
+
+    line = await asker.line(question, now, refuse)
+    return "" if line is None else said
 
 
 NOTHING_CHANGED = "Nothing was changed."
@@ -88,12 +103,9 @@ async def ask_date(
     A day on the wrong side of today is asked about: one that has passed, or with `gone_by` one to come.
     """
     here = here or today()
-    while line := await ask.line(question, day(now) if now else ""):
-        try:
-            date = read_date(line, here, gone_by=gone_by)
-        except Problem as problem:
-            await ask.say(f"Problem: {problem}")
-            continue
+    refuse = refused_by(lambda line: read_date(line, here, gone_by=gone_by) if line else None)
+    while line := await ask.line(question, day(now) if now else "", refuse):
+        date = read_date(line, here, gone_by=gone_by)
         if not (date > here if gone_by else date < here):
             await ask.say(f"That is {day(date)}.")
             return date
@@ -101,3 +113,16 @@ async def ask_date(
         if await ask.choose(f"{day(date)} {passed}. Do you mean that day?", YES_THAT_DAY) == 0:
             return date
     return now if line is None else None
+
+
+def refused_by(read: Callable[[str], object]) -> Refuse:
+    """Return what refuses the lines that cannot be read."""
+
+    def refuse(line: str) -> str:
+        try:
+            read(line)
+        except Problem as problem:
+            return str(problem)
+        return ""
+
+    return refuse

@@ -7,7 +7,7 @@ from pathlib import Path
 from ulo_selfcheck.answers.counting import answered
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front.talk.asker import Asker
+from ulo_selfcheck.front.talk.asker import Asker, refused_by
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.ground.problem import Problem
@@ -100,10 +100,10 @@ async def offer_to_keep(
     """
     names = listing(endings, "or")
     question = f"Do you want to keep this in a file? Type a name that ends in {names}. Or leave it empty."
-    while line := await ask.line(question):
+    refuse = refused_by(lambda line: check(typed_path(line, folder.absolute())))
+    while line := await ask.line(question, refuse=refuse):
         path = typed_path(line, folder.absolute())
         try:
-            check(path)
             return await ask.say(f"Done. {write(path)}" if await may_write(path, ask) else NOTHING_WRITTEN)
         except Problem as problem:
             await ask.say(f"Problem: {problem}")

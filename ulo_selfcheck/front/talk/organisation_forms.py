@@ -1,10 +1,11 @@
 """What is asked about the organisation: its details, the facts for the journey, who sits together today."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.answers.review import FORMS, NATIONS, Present
-from ulo_selfcheck.front.talk.asker import YES_NO, Asker
+from ulo_selfcheck.front.talk.asker import YES_NO, Asker, keep_line
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session.session import Session
 
@@ -39,10 +40,10 @@ _SITTING_TEXTS = (
 
 
 async def details(session: Session, ask: Asker) -> None:
+    session.may_change()
     for field, question in _TEXTS:
-        value = await ask.line(question, getattr(session.assessment.organisation, field))
-        if value is not None:
-            await ask.say(session.set_detail(field, value))
+        now = getattr(session.assessment.organisation, field)
+        await ask.say(await keep_line(ask, question, partial(session.set_detail, field), now))
     for field, question, values in _CHOICES:
         now = getattr(session.assessment.organisation, field)
         names = [kind_name(value) for value in values]
@@ -53,6 +54,7 @@ async def details(session: Session, ask: Asker) -> None:
 
 async def sitting(session: Session, ask: Asker) -> None:
     """Ask who is here today, in numbers, and how the sitting is held."""
+    session.may_change()
     await ask.say("Who is here today? Numbers only, no names.")
     for field, question in _COUNTS:
         now = getattr(session.present, field)

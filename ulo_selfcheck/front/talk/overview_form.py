@@ -11,9 +11,8 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.kinds import OVERVIEW, SHARED_OVERVIEW, ending_of
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.writing import write
-from ulo_selfcheck.front.talk.asker import Asker, Tell
+from ulo_selfcheck.front.talk.asker import Asker, Tell, refused_by
 from ulo_selfcheck.front.talk.choose_file import offer_to_keep, typed_path
-from ulo_selfcheck.ground.problem import Problem
 
 _WHERE = "Which folder are the reviews in? Type its name."
 _FOR_WHOM = ("For ourselves: all of it", "To share: no small numbers, and nobody named")
@@ -50,12 +49,12 @@ async def overview(catalogue: Catalogue, ask: Asker) -> Document | None:
 
 async def _files(ask: Asker) -> Files | None:
     """Ask for a folder until it has files, or none is given."""
-    while line := await ask.line(_WHERE):
-        try:
-            return read_folder.files_in(typed_path(line, Path.cwd()))
-        except Problem as problem:
-            await ask.say(f"Problem: {problem}")
-    return None
+
+    def files(line: str) -> Files:
+        return read_folder.files_in(typed_path(line, Path.cwd()))
+
+    line = await ask.line(_WHERE, refuse=refused_by(files))
+    return files(line) if line else None
 
 
 async def _read(files: Files, catalogue: Catalogue, ask: Asker) -> FolderOverview | None:

@@ -24,7 +24,17 @@ _SETTINGS = (
         },
     ),
     ("cursor", "Should the cursor be shown, in the full screen?", {"shown": "Yes", "hidden": "No"}),
+    (
+        "wait",
+        "Should lines of text wait after each answer?",
+        {"on": "Yes. Stay at the question until you press Enter", "off": "No. Go straight on"},
+    ),
     ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
+    (
+        "shortcuts",
+        "Should digits and letters be short cuts, in the full screen?",
+        {"on": "Yes", "off": "No. Use the arrow keys, Space and Enter"},
+    ),
 )
 
 
@@ -43,7 +53,20 @@ async def settings(now: Settings, ask: Asker) -> Settings:
     if chosen is None:
         await ask.say(NOTHING_CHANGED)
         return now
-    now = preferences.changed(now, **{field: values[chosen]})
+    return await _kept(preferences.changed(now, **{field: values[chosen]}), ask)
+
+
+async def offer_to_wait(now: Settings, ask: Asker) -> Settings:
+    """Ask whoever guides, once, whether to wait after each answer; the full screen does so already."""
+    await ask.say("You guide others. You may want time after an answer, for a note or to count views.")
+    _field, question, words = next(one for one in _SETTINGS if one[0] == "wait")
+    chosen = await ask.choose(question, list(words.values()))
+    if chosen is None:
+        return now
+    return await _kept(preferences.changed(now, wait=list(words)[chosen]), ask)
+
+
+async def _kept(now: Settings, ask: Asker) -> Settings:
     try:
         preferences.save(now)
         await ask.say("Your setting is kept.")

@@ -1,35 +1,41 @@
 """The full-screen program: what each word of the table of controls does here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual import work
 from textual.screen import Screen
 
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls, help_pages
+from ulo_selfcheck.front.choosing import NotUnderstood, number_in
 from ulo_selfcheck.front.closing import closing_words, leave_because_of
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.talk.asker import Form
+from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
+from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.screens.question_screen import Question
 from ulo_selfcheck.front.tui.screens.review_screen import CheckAnswers
 from ulo_selfcheck.front.tui.screens.start_screen import StartScreen
 from ulo_selfcheck.front.tui.talk_in_dialogs import Dialogs
 from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session import opening
-from ulo_selfcheck.session.session import Session
+from ulo_selfcheck.session.session import NOTHING_TO_UNDO, Session
 
 _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
@@ -60,7 +66,7 @@ class SelfCheck(Frame):
 
     def open_question(self, criterion: str) -> None:
         self.session.here = criterion
-        self._show_question()
+        self.show_question()
 
     def open_or_do(self, row: str) -> None:
         """Open the question that a row names, or do what its word says."""
@@ -69,7 +75,7 @@ class SelfCheck(Frame):
         else:
             self.do(row)
 
-    def _show_question(self, said: str = "") -> None:
+    def show_question(self, said: str = "") -> None:
         if self.session.here is None:
             self.go_to(CheckAnswers())
             said = said or self.session.where_the_way_stands
@@ -96,9 +102,16 @@ class SelfCheck(Frame):
         except Problem as problem:
             session = None
             await ask.say(f"Problem: {problem}")
+        except Back as back:
+            session = None
+            await ask.say(f"Problem: {NOTHING_TO_UNDO}" if isinstance(back, Undo) else LEFT)
         if session:
             self._opened(session)
             return
+        await self._conclude(ask)
+
+    async def _conclude(self, ask: Dialogs) -> None:
+        """Say how a conversation ended, in a line or, where it is long, on a page."""
         heard = ask.heard()
         if len(heard) > _SHORT:
             rows = text_rows.lines([heard], self.size.width)
@@ -138,7 +151,33 @@ class SelfCheck(Frame):
         usable = controls.usable(self._criterion, full_screen=True)
         self.do(next((one.word for one in usable if one.key == key), ""))
 
-    def do(self, word: str) -> None:
+    def heard(self, text: str) -> None:
+        """Do what was dictated or typed at once: choose what it names, answer, or do what its word says."""
+        if isinstance(self.screen, (Choose, StartScreen)):
+            self.screen.heard(text)
+        elif isinstance(self.screen, Place):
+            self._try(lambda: self._do_what_was_heard(text))
+
+    def _do_what_was_heard(self, text: str) -> None:
+        usable = controls.usable(self._criterion, full_screen=True)
+        try:
+            understood = understand(text, self.catalogue, usable, answers=self._criterion is not None)
+        except NotUnderstood as problem:
+            self.say(f"Problem: {problem}")
+            return
+        if understood.what in ANSWERS:
+            self.answer(understood.what)
+            return
+        control, rest = controls.BY_WORD[understood.what], understood.rest
+        if rest and control.beside:
+            number = number_in(rest)
+            if number is None:
+                raise Problem(f'"{one_line(rest)[:60]}" is not a number.')
+            self.session.go(number)
+            self.show_question()
+        self.do(control.word, rest)
+
+    def do(self, word: str, rest: str = "") -> None:
         """Do what a word of the table of controls says."""
         criterion = self.session.criterion if self.open_session and self.session.here else None
         control = next(
@@ -149,22 +188,22 @@ class SelfCheck(Frame):
         elif self.room_view and control.private:
             self.say("Room view is on, so this is hidden. Turn it off first: w, or in the menu.")
         else:
-            self._try(lambda: self._do(control))
+            self._try(lambda: self._do(control, rest))
 
-    def _do(self, control: Control) -> None:
+    def _do(self, control: Control, rest: str) -> None:
         match control.does:
             case Moves(move):
                 if isinstance(self.place, Question):  # from anywhere else it leads back to the question
                     move(self.session)
-                self._show_question()
+                self.show_question()
             case Changes(change):
-                self._show_question(change(self.session))
+                self.show_question(change(self.session))
             case Shows(page):
                 self._read(page(self.session))
             case Asks(form):
                 self._hold(form)
             case AsksAbout(form):
-                self._hold(lambda session, ask: form(session, ask, ""))
+                self._hold(lambda session, ask: form(session, ask, rest))
             case None:
                 self._own[control.word]()
 
@@ -216,6 +255,10 @@ class SelfCheck(Frame):
             if await plan_forms.about_one(self.session, ask, criterion):
                 await self.pop_screen()
                 self.open_question(criterion)
+        except Undo:
+            await ask.say(self.session.undo())
+        except Back:
+            await ask.say(LEFT)
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
         if isinstance(self.screen, Gaps):
@@ -241,8 +284,11 @@ class SelfCheck(Frame):
     @work
     async def _ask_settings(self) -> None:
         ask = Dialogs(self)
-        self.settings = await settings_form.settings(self.settings, ask)
+        with suppress(Back):
+            self.settings = await settings_form.settings(self.settings, ask)
         self.theme = self.settings.theme if not self.no_color else "terminal"
+        if isinstance(self.screen, Question):
+            self.go_to(Question())  # its last line says which keys there are
         self._changed(ask.heard())
 
     @work
@@ -250,11 +296,22 @@ class SelfCheck(Frame):
         """Hold a conversation as dialogs, and say how it ended."""
         ask = Dialogs(self)
         try:
-            if await form(self.session, ask):
-                self._show_question()
+            await self._left(ask, form(self.session, ask))
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
-        self._changed(ask.heard())
+            await self._conclude(ask)
+        else:
+            self._changed(ask.heard())
+
+    async def _left(self, ask: Dialogs, conversation: Coroutine[Any, Any, bool | None]) -> None:
+        """Hold a conversation to its end, or until the person leaves all of it."""
+        try:
+            if await conversation:
+                self.show_question()
+        except Undo:
+            await ask.say(self.session.undo())
+        except Back:
+            await ask.say(LEFT)
 
     # The menu
 
@@ -267,8 +324,9 @@ class SelfCheck(Frame):
             usable = controls.usable(self._criterion, full_screen=True)
             ordered = sorted(usable, key=lambda one: one.where != "question")
         rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
-        chosen = await self.push_screen_wait(Choose("Menu", rows))
-        if chosen:
+        menu = Choose("Menu", rows)
+        chosen = await self.push_screen_wait(menu) or menu.said_word
+        if chosen and chosen != "back":  # said in the menu, it leaves the menu
             self.do(chosen)
 
 

@@ -5,7 +5,6 @@ import gc
 import os
 import signal
 import sys
-import time
 from contextlib import suppress
 from typing import ClassVar
 
@@ -14,11 +13,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui import textual_inside
+from ulo_selfcheck.front.tui.safe_hands import MOVING, WORD, Presses, Typed, begins_a_word
 from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall, Typing
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.themes import THEMES
@@ -30,9 +31,6 @@ SMALLEST = (40, 10)
 
 LOOK = 2.0
 """Seconds between looks whether the terminal is still there. It draws nothing."""
-
-HELD = 0.3
-"""Seconds: an Enter sooner than this after another is a held or a trembling key."""
 
 
 class Frame(App[bool]):
@@ -56,7 +54,10 @@ class Frame(App[bool]):
         self.settings = settings
         self.room_view = False
         self.animation_level = "none"
-        self._last_enter = 0.0
+        self._presses = Presses()
+        self._letters: list[events.Key] = []
+        """Letters that may become a word: each waits a moment for the next."""
+        self._word_ends: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Without colours only the terminal's own theme is left: Textual would paint greys.
@@ -85,16 +86,66 @@ class Frame(App[bool]):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop an Enter that comes too soon after another; a text of several lines takes every one."""
+        """Let a key that is held or trembles count once, and letters that come at once be a word."""
         if isinstance(event, events.InputEvent) and not self.screen_stack:
             return  # a key while the program ends: there is nothing left to take it
-        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.screen, Typing):
-            now = time.monotonic()
-            held = event.key == "enter" and now - self._last_enter < HELD
-            self._last_enter = now if event.key == "enter" else 0.0
-            if held:
-                return
+        if event.is_forwarded:
+            await super().on_event(event)
+            return
+        if isinstance(event, events.Key) and await self._is_taken(event):
+            return
+        if isinstance(event, events.Paste) and isinstance(self.focused, Rows):
+            self.heard(event.text)  # some dictation pastes what was said
+            return
         await super().on_event(event)
+
+    async def _is_taken(self, event: events.Key) -> bool:
+        """Return whether a key ends here: it is held, it may be part of a word, or it ended one."""
+        if isinstance(self.focused, Rows):
+            if self._letters and event.time - self._letters[-1].time > WORD:
+                await self._end_word()  # the timer is late
+            if event.is_printable and (self._letters or begins_a_word(event.character)):
+                self._wait_for_more(event)
+                return True
+            if await self._end_word() and event.key == "enter":
+                return True  # a dictated line ends with it
+            if event.is_printable and not self._has_shortcuts:
+                return True
+            return not self._presses.counts(event.key, event.time) and event.key not in MOVING
+        counts = self._presses.counts(event.key, event.time)
+        # In a box every letter is text; in one for several lines Enter is too.
+        return not counts and event.key in ("enter", "escape") and not isinstance(self.screen, Typing)
+
+    @property
+    def _has_shortcuts(self) -> bool:
+        return self.settings.shortcuts == "on"
+
+    def _wait_for_more(self, event: events.Key) -> None:
+        self._letters.append(event)
+        if self._word_ends:
+            self._word_ends.stop()
+        self._word_ends = self.set_timer(WORD, self._end_word)
+
+    async def _end_word(self) -> bool:
+        """Do what the letters say that came at once; return whether they were a word, not a key alone."""
+        letters, self._letters = self._letters, []
+        if self._word_ends:
+            self._word_ends.stop()
+        if not letters or not self.screen_stack:
+            return False
+        typed = Typed("".join(one.character or "" for one in letters))
+        if not typed.is_one_key:
+            self.heard(typed.text)
+            return True
+        is_short_cut = typed.text[0] != " "
+        counts = [self._presses.counts(one.key, one.time) for one in letters]  # it may be held already
+        if counts[0] and (self._has_shortcuts or not is_short_cut):
+            await super().on_event(letters[0])
+        return False
+
+    def heard(self, text: str) -> None:
+        """Do what words mean that were dictated or typed at once."""
+        raise NotImplementedError
 
     def post_display_hook(self) -> None:
         """Put the cursor on the row that has the focus, after each paint; text boxes place it themselves.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.app import App
 
 from ulo_selfcheck.front.choosing import not_a_number, number_in
-from ulo_selfcheck.front.talk.asker import Tell
+from ulo_selfcheck.front.talk.asker import Refuse, Tell
+from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
 from ulo_selfcheck.front.tui import text_rows
 from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
 from ulo_selfcheck.front.tui.widgets.rows import Row
@@ -27,7 +28,8 @@ class Dialogs:
         self._said: list[str] = []
 
     async def say(self, text: str) -> None:
-        self._said.append(text)
+        if text:
+            self._said.append(text)
 
     def heard(self) -> str:
         """Return what was said since the last question, and forget it."""
@@ -48,30 +50,76 @@ class Dialogs:
         marks = ("", "") if now is None else ("( )", "(*)")
         rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
         focus_on = None if now is None else str(now)
-        chosen = await self._app.push_screen_wait(
-            Choose(question, rows, focus_on=focus_on, said=await self._above())
-        )
-        return None if chosen is None else int(chosen)
+        while True:
+            box = Choose(question, rows, focus_on=focus_on, said=await self._above())
+            chosen = await self._app.push_screen_wait(box)
+            if not box.said_word:
+                return None if chosen is None else int(chosen)
+            self._do_word(box.said_word)
 
-    async def line(self, question: str, now: str = "", *, suggested: bool = False) -> str | None:
+    async def line(
+        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+    ) -> str | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
-        dialog = OneLine(question, now, said=await self._above(), suggested=suggested)
-        return await self._app.push_screen_wait(dialog)
+        text = now
+        while True:
+            box = OneLine(
+                question, now, text=text, said=await self._above(), accept=refuse, suggested=suggested
+            )
+            line = await self._app.push_screen_wait(box)
+            if line is None or not box_word(line):
+                return line
+            text = now
+            if await self._is_text(box_word(line)):
+                problem = refuse(line) if refuse else ""
+                if not problem:
+                    return line
+                self._said.append(f"Problem: {problem}")
+                text = line
+
+    async def _is_text(self, word: str) -> bool:
+        """Ask whether a word of every box is meant as text; else do what it says.
+
+        Raises:
+            Back: the conversation is left.
+        """
+        wanted = await self.choose(*is_it_text(word))
+        if wanted == 1:
+            self._do_word(word)
+        return wanted == 0
+
+    def _do_word(self, word: str) -> None:
+        """Do what a word of every box says.
+
+        Raises:
+            Back: the conversation is left.
+        """
+        if word == "quit":
+            self._app.exit(False)
+            raise Back
+        leave(word)
+        self._said.append(f"Enter takes what you chose or typed. Escape leaves. {LEAVING}")
 
     async def sure(self, question: str, word: str) -> bool:
         from ulo_selfcheck.front.tui.screens.typing_screens import Word  # noqa: PLC0415  (see there)
 
-        typed = await self._app.push_screen_wait(Word(question, said=await self._above()))
-        return (typed or "").strip().casefold() == word
+        while True:
+            typed = await self._app.push_screen_wait(Word(question, said=await self._above())) or ""
+            if box_word(typed) not in ("help", "quit"):
+                return typed.strip().casefold() == word
+            self._do_word(box_word(typed))
 
     async def number(self, question: str, now: int | None = None) -> int | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
         before = "" if now is None else str(now)
-        dialog = OneLine(question, before, said=await self._above(), accept=_no_number)
-        typed = await self._app.push_screen_wait(dialog)
-        return number_in(typed) if typed else None
+        while True:
+            dialog = OneLine(question, before, said=await self._above(), accept=_no_number)
+            typed = await self._app.push_screen_wait(dialog) or ""
+            if not box_word(typed):
+                return number_in(typed) if typed else None
+            self._do_word(box_word(typed))
 
     async def read(self, document: "Document") -> None:
         from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
@@ -109,7 +157,12 @@ class Dialogs:
 
         from ulo_selfcheck.front.tui.screens.typing_screens import Text  # noqa: PLC0415  (see there)
 
-        await self._app.push_screen_wait(Text(question, now, keep_and_say, said=self.heard()))
+        box = Text(question, now, keep_and_say, said=self.heard())
+        await self._app.push_screen_wait(box)
+        word = box_word(box.kept)
+        if word and box.kept != now and await self.choose(*is_it_text(word)) != 0:
+            keep_and_say(now)
+            self._do_word(word)
 
 
 class _Stopped(Exception):  # noqa: N818  (no error: somebody pressed Escape)

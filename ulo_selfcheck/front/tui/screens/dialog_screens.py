@@ -1,6 +1,7 @@
 """Dialogs: each asks one thing and gives a value back. Escape leaves, and keeps what was typed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -9,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from ulo_selfcheck.front.choosing import NotUnderstood, folded, place_of
+from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
 from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
@@ -77,6 +80,19 @@ class Choose(Dialog[str | None]):
         """Deal with a row that was chosen."""
         self.dismiss(row_id)
 
+    said_word = ""
+    """The word of every box that was said here; then nothing is chosen."""
+
+    def heard(self, text: str) -> None:
+        """Choose the row whose words were said, or leave with a word of every box; what is neither is ignored."""
+        self.said_word = box_word(folded(text))
+        if self.said_word:
+            self.dismiss(None)
+            return
+        rows = [row for row in self._rows if not row.heading]
+        with suppress(NotUnderstood):
+            self.picked(rows[place_of(text, [row.text for row in rows])].id)
+
     def action_leave(self) -> None:
         self.dismiss(None)
 
@@ -90,6 +106,12 @@ class Page(Choose):
         super().__init__(title, lines)
         if on:
             self.keys = ("Up and Down: read   Enter: go on",)
+
+    def heard(self, text: str) -> None:
+        """Leave where that was said: there is nothing to choose."""
+        self.said_word = box_word(folded(text))
+        if self.said_word in ("back", "quit"):
+            self.dismiss(None)
 
 
 class Gaps(Page):

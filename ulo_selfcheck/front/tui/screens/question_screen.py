@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -53,6 +54,14 @@ class Question(Place):
         f"1 to {len(ANSWERS)}: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
         f"1-{len(ANSWERS)}: answer  Enter: next  Escape: menu",
     )
+
+    def compose(self) -> ComposeResult:
+        if self.program.settings.shortcuts == "off":
+            self.keys = (
+                "Up and Down: move   Space: choose   Enter: next   Escape: menu",
+                "Space: choose  Enter: next  Escape: menu",
+            )
+        yield from super().compose()
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(classes="body"):
@@ -149,11 +158,17 @@ class Question(Place):
             self.program.do(row)
 
     def action_choose_or_go_on(self) -> None:
-        answer = self.program.session.answer
-        if self.rows.focused_id and self.rows.focused_id == answer.word:
+        """Go on where the question is answered: Enter on another answer never changes it in passing."""
+        session, row = self.program.session, self.rows.focused_id
+        if row not in ANSWERS or not session.answer.answered:
+            self.action_choose_here()
+        elif row == session.answer.word:
             self.program.do("next")
         else:
-            self.action_choose_here()
+            name = session.catalogue.name(session.answer.word)
+            stays = f"The answer to question {session.criterion.number} is still {name}."
+            session.next()
+            self.program.show_question(f"{stays} To change an answer, press Space on it.")
 
 
 def _last_time(session: Session) -> str:

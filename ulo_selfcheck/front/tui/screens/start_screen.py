@@ -1,8 +1,11 @@
 """The start: carry on, start new, practise, this year from last, and what looks at more than one file."""
 
+from contextlib import suppress
+
 from textual import on
 
 from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
+from ulo_selfcheck.front.choosing import NotUnderstood, place_of
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.front.tui.screens.place import Place
@@ -16,6 +19,8 @@ class StartScreen(Place):
     """What would you like to do?"""
 
     files: list[Found]
+    _ids: list[str]
+    _words: list[str]
 
     def draw(self) -> None:
         found = answer_files(folders_to_look_in())
@@ -25,11 +30,19 @@ class StartScreen(Place):
         rows += [Row(name, way.words) for name, way in WAYS.items()]
         rows += [Row(word, words) for word, words in _PROGRAM.items()]
         self.head("ULO self-check. What would you like to do?")
+        self._ids, self._words = [row.id for row in rows], [row.text for row in rows]
         self.rows.show_rows(rows, rows[0].id)
+
+    def heard(self, text: str) -> None:
+        """Choose the row whose words were said; what is none of them is ignored."""
+        with suppress(NotUnderstood):
+            self._choose(self._ids[place_of(text, self._words)])
 
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
-        wanted = event.row_id
+        self._choose(event.row_id)
+
+    def _choose(self, wanted: str) -> None:
         if wanted.isdecimal():
             self.program.carry_on(self.files[int(wanted)].path)
         elif wanted in _PROGRAM:

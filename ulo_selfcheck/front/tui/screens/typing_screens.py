@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui.screens.dialog_screens import Dialog, Typing
 from ulo_selfcheck.front.tui.widgets.fields import LineField, TextField
 from ulo_selfcheck.front.tui.widgets.lines import Line
@@ -28,6 +29,7 @@ class OneLine(Dialog[str | None]):
         question: str,
         now: str = "",
         *,
+        text: str | None = None,
         said: str = "",
         accept: Callable[[str], str] | None = None,
         suggested: bool = False,
@@ -40,11 +42,14 @@ class OneLine(Dialog[str | None]):
                 "A suggestion: type to replace it   Enter: keep it",
                 "Type to replace it   Enter: keep",
             )
-        self._now, self._accept = now, accept
+        self._now, self._text = now, now if text is None else text
+        self._accept = accept
         """Returns what is wrong with a line, or nothing."""
+        self._refused: str | None = None
+        """The line that was refused last. Escape leaves it; all else is tried once more."""
 
     def body(self) -> Iterable[Widget]:
-        field = LineField(self._now, id="text", select_on_focus=self._suggested)
+        field = LineField(self._text, id="text", select_on_focus=self._suggested)
         field.cursor_blink = False
         yield field
         yield Line(id="said", classes="status")
@@ -57,14 +62,18 @@ class OneLine(Dialog[str | None]):
         if value == self._now:
             self.dismiss(None)
             return
-        problem = self._accept(value) if self._accept else ""
+        problem = "" if box_word(value) or self._accept is None else self._accept(value)
         if problem:
+            self._refused = value
             self.query_one("#said", Line).show(f"Problem: {problem}")
         else:
             self.dismiss(value)
 
     def action_leave(self) -> None:
-        self.action_keep()
+        if self.query(Input) and self.query_one(Input).value == self._refused:
+            self.dismiss(None)
+        else:
+            self.action_keep()
 
 
 class Word(OneLine):
@@ -121,6 +130,11 @@ class Text(Typing):
     def say_full(self) -> None:
         self.keep_now()  # a later 'Saved' would take this sentence away before it is read
         self.query_one("#said", Line).show(f"Problem: {NO_ROOM} What is in the box stays.")
+
+    @property
+    def kept(self) -> str:
+        """Return the text as it was last kept."""
+        return self._kept
 
     def keep_now(self) -> None:
         if not self.query(TextArea):
