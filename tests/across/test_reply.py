@@ -270,8 +270,41 @@ def test_the_one_answer_that_is_left_standing_counts() -> None:
 
 _WORDS = re.compile(r"[^\W_]+")
 _UNDERSTOOD = frozenset(
-    "question q number no answer answers note notes comment comments is my our i think the a are it level say "
-    "so we would one two three four five six seven eight x".split()
+    [
+        "question",
+        "q",
+        "number",
+        "no",
+        "answer",
+        "answers",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "is",
+        "my",
+        "our",
+        "i",
+        "think",
+        "the",
+        "a",
+        "are",
+        "it",
+        "level",
+        "say",
+        "so",
+        "we",
+        "would",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "x",
+    ]
 ) | {word for one in ANSWERS for word in _WORDS.findall(CATALOGUE.name(one).casefold())}
 _MARKED = st.sampled_from(
     [
@@ -335,7 +368,7 @@ _MARKED = st.sampled_from(
 
 def gone(reply: Reply) -> str:
     """Give every word that came of a reply, or was told."""
-    told = [one.text for one in (*reply.unclear, *reply.left)]
+    told = [*(one.text for one in reply.unclear), *(one.text for one in reply.left)]
     return "\n".join((*reply.notes.values(), *told, reply.catalogue, reply.version))
 
 
@@ -350,7 +383,7 @@ def test_every_word_that_somebody_typed_is_in_the_result_or_told(lines: list[str
 def test_every_line_with_a_letter_or_a_digit_is_in_the_result_or_told(lines: list[str]) -> None:
     text = "\n".join(lines)
     reply = parse(text, CATALOGUE)
-    told = {one.line for one in (*reply.unclear, *reply.left)}
+    told = {one.line for one in reply.unclear} | {one.line for one in reply.left}
     result = _bare("\n".join(reply.notes.values()))
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         if number not in told and _bare(line) not in result:
@@ -365,11 +398,12 @@ def _is_understood(line: str, reply: Reply) -> bool:
     """Tell whether a line is the form's own, or says an answer and nothing else."""
     if line.strip("> |") in EMPTY or line.strip("> |").startswith("Criteria"):
         return True
-    note = re.match(r"\W*(?:notes?|comments?|answer\W+\d\W+)(.*)", line, re.IGNORECASE)
-    if note and _bare(note[1]) in _bare("\n".join(reply.notes.values())):
-        return True
-    words = _WORDS.findall(unicodedata.normalize("NFKC", line).casefold())
-    return all(one in _UNDERSTOOD or one in ("rights", "r") or _is_number(one) for one in words)
+    kept = {word for note in reply.notes.values() for word in _words(note)}
+    return all(one in _UNDERSTOOD | kept or one in ("rights", "r") or _is_number(one) for one in _words(line))
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _is_number(word: str) -> bool:

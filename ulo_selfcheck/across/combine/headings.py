@@ -7,8 +7,8 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 
 _WORDS = (
-    *("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()),
-    *("sixteen seventeen eighteen nineteen twenty".split()),
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
     "twenty-one",
 )
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
@@ -57,7 +57,7 @@ def _named(number: str, rest: str, catalogue: Catalogue) -> Heading | None:
     found = _ID.match(rest.translate(_DASHES))
     named = found[1].casefold() if found else ""
     after = rest[found.end() :] if found else rest
-    one = catalogue[named] if named in catalogue else None if named else by_number
+    one = _by_id(named, catalogue) if named else by_number
     answer, apart = _answer_beside(after, one)
     if answer and not apart and not found:
         return None  # 'Question 5 is hard for us' speaks of a question
@@ -76,6 +76,10 @@ def _value(number: str) -> int:
 
 def _by_number(number: int, catalogue: Catalogue) -> Criterion | None:
     return next((one for one in catalogue.criteria if one.number == number), None)
+
+
+def _by_id(name: str, catalogue: Catalogue) -> Criterion | None:
+    return next((one for one in catalogue.criteria if one.id == name), None)
 
 
 def _answer_beside(rest: str, one: Criterion | None) -> tuple[str, bool]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import views
-from ulo_selfcheck.across.combine.reply import Reply, Unclear, parse
+from ulo_selfcheck.across.combine.reply import Left, Reply, Unclear, parse
+from ulo_selfcheck.across.combine.stays import stays_words
 from ulo_selfcheck.across.combine.views import Member
 from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
+from ulo_selfcheck.ground.english import listing, sentence
 from ulo_selfcheck.ground.problem import Problem
 
 ENDINGS = (".toml", ".txt")
@@ -27,8 +29,18 @@ class Source:
     path: Path
     mark: str
     """The same for two copies of a file, whatever they are called."""
+    content: str
+    """Stands for every letter of it."""
+    person: str
+    """Stands for who sent it."""
+    surely: bool
+    """Whether `person` is sure: a file of answers has its own id, a letter only the name it was saved under."""
     member: Member
     unclear: tuple[Unclear, ...] = ()
+    left: tuple[Left, ...] = ()
+    """The lines of a letter that are not in what it says."""
+    stays: tuple[str, ...] = ()
+    """What a file of answers holds besides, and keeps, in words."""
     notices: tuple[str, ...] = ()
     """What in a file of answers is not understood, such as a name that was typed wrong."""
 
@@ -41,11 +53,17 @@ def read(path: Path, catalogue: Catalogue) -> Source:
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS and os.path.lexists(path):
-        raise FileProblem(path, [f"{path} cannot be read here. We read .toml, and the workbook as .txt."])
+        raise FileProblem(path, [f"{path}: {cannot_read_words(path)}"])
     source = _read_answers(path, catalogue) if ending == ".toml" else _read_reply(path, catalogue)
     if source.member.is_empty and not source.unclear:
         raise FileProblem(path, [f"There are no answers in {path}."])
     return source
+
+
+def cannot_read_words(path: Path) -> str:
+    """Return in words why a file is none that we read, and what to do."""
+    kind = f"such a file: it ends in {path.suffix}" if path.suffix else "a file without an ending"
+    return f"We cannot read {kind}. We read {listing(ENDINGS)}. Save it as one of them."
 
 
 def _read_answers(path: Path, catalogue: Catalogue) -> Source:
@@ -56,7 +74,11 @@ def _read_answers(path: Path, catalogue: Catalogue) -> Source:
     return Source(
         path=path,
         mark=assessment.assessment.id,
+        content=hashlib.sha256(contents.data).hexdigest(),
+        person=assessment.assessment.id,
+        surely=True,
         member=views.from_answers(assessment, catalogue),
+        stays=stays_words(assessment, catalogue),
         notices=tuple(f"{path.name}: {one}" for one in contents.loaded.notices),
     )
 
@@ -70,8 +92,12 @@ def _read_reply(path: Path, catalogue: Catalogue) -> Source:
     return Source(
         path=path,
         mark=hashlib.sha256(data).hexdigest(),
+        content=hashlib.sha256(data).hexdigest(),
+        person=path.stem.casefold(),
+        surely=False,
         member=_member(reply, catalogue),
         unclear=reply.unclear,
+        left=reply.left,
     )
 
 
@@ -132,7 +158,18 @@ def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) 
     return replace(member, views={**member.views, criterion: _said(answer)}, notes=notes)
 
 
+def answers_words(one: Unclear, catalogue: Catalogue) -> list[str]:
+    """Return in words what can be answered to the question of an unclear line."""
+    levels = catalogue[one.criterion].levels
+    about = [f" {levels[answer]}" if answer in LEVELS else "" for answer in ANSWERS]
+    return [
+        f"{number}. {catalogue.name(answer)}.{words}"
+        for number, (answer, words) in enumerate(zip(ANSWERS, about, strict=True), 1)
+    ]
+
+
 def unclear_words(source: Source, one: Unclear, catalogue: Catalogue) -> str:
     """Return in words an unclear line, with its place."""
-    question = f" Question {catalogue[one.criterion].number}." if one.criterion else ""
+    asked = catalogue[one.criterion] if one.criterion else None
+    question = f" Question {asked.number}. {sentence(asked.title)}" if asked else ""
     return f'{source.path.name}, line {one.line}.{question} It says "{one.text}". {one.problem}'

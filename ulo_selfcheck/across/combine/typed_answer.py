@@ -13,7 +13,9 @@ _NUMBERS = {
     **{word: ANSWERS[number] for number, word in enumerate(_NUMBER_WORDS)},
 }
 # What people say round an answer without meaning another one.
-_ROUND_IT = frozenset("a answer are i is it level my number our say so the think we would".split())
+_ROUND_IT = frozenset(
+    ("a", "answer", "are", "i", "is", "it", "level", "my", "number", "our", "say", "so", "the", "think", "we")
+)
 _EARLY = 60  # letters; an answer that leads a line stands there
 _MOST_WORDS = 12
 _UNSURE = re.compile(r"[<>+~\u00b1%/]")
