@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.across.test_combine import CATALOGUE, NAME, OUT, answers, combined, filled, keep
-from tests.across.test_combine import program as program
 from tests.building import answer_of, assessment_with
-from tests.running import Program
+from tests.running import Here, Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
 from ulo_selfcheck.across.combine import beside
@@ -34,9 +33,10 @@ from ulo_selfcheck.answers.review import (
 )
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.ground.models import replace
+from ulo_selfcheck.ground.problem import Problem
 
 DAY = datetime.date(2026, 10, 3)
-AGREED = {
+AGREED: Mapping[str, str | Answer] = {
     "rights": answer_of("mostly", note="We talked.", sitting=1, evidence=(Evidence(what="Minutes"),)),
     "carers": "not-sure",
 }
@@ -99,7 +99,7 @@ _SOURCES = st.lists(
 def test_nothing_that_was_agreed_changes_whatever_comes(first: list[Source], second: list[Source]) -> None:
     review = agreed()
     after = added(added(review, *first), *second)
-    untouched = {"views": {}, "note": "", "evidence": ()}
+    untouched: Any = {"views": {}, "note": "", "evidence": ()}
     for name in CATALOGUE.order:
         assert replace(after.answer(name), **untouched) == replace(review.answer(name), **untouched)
         assert after.answer(name).note.startswith(review.answer(name).note)
@@ -154,11 +154,16 @@ def test_a_mark_names_nobody_and_differs_from_review_to_review() -> None:
 
 def test_an_adopted_review_is_left_as_it_is() -> None:
     review = agreed(assessment=About(id="review-1", adopted=DAY))
-    with pytest.raises(beside.Problem, match="adopted this review on 3 October 2026"):
+    with pytest.raises(Problem, match="adopted this review on 3 October 2026"):
         added(review, source("ann", {"rights": "partly"}))
 
 
 # By command
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Here(tmp_path)
 
 
 @pytest.fixture
@@ -174,8 +179,7 @@ def test_a_late_reply_comes_beside_the_answers_by_command(program: Program, revi
         "late.txt: 2 of 21 answers, 1 note.",
         "This review holds 2 answers, 1 sitting, 1 priority and 1 action. All of it stays.",
         "late.txt is a new reply.",
-        "This comes beside your answers: the views of 1 more member, notes on 1 question and 0 pieces of "
-        "evidence.",
+        "This comes beside your answers: the views of 1 more member and notes on 1 question.",
         "There are answers from 1 member. Nothing that you agreed has changed.",
     ]
     after = combined(program)
@@ -287,7 +291,7 @@ def test_answers_that_came_back_are_put_in_within_a_sitting(
         terminal.press("enter")
         terminal.wait_for("Put this beside your answers?")
         terminal.press("1", "enter") if mode == "--plain" else terminal.press("enter")
-        terminal.wait_for("Nothing that you agreed has changed.")
+        terminal.wait_for("The members' answers are beside yours. Saved.")
         terminal.press("ctrl+q" if mode == "--full-screen" else "ctrl+d")
         assert terminal.wait() == 0
     after = combined(program)

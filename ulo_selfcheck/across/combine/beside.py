@@ -164,11 +164,10 @@ def _added(review: Assessment, after: Assessment) -> list[str]:
     evidence = sum(
         len(one.evidence) - len(review.answer(name).evidence) for name, one in after.answers.items()
     )
-    newer = "no new member" if not more else f"the views of {count(more, 'more member')}"
     return [
-        newer,
-        f"notes on {count(notes, 'question')}",
-        count(evidence, "piece of evidence", "pieces of evidence"),
+        f"the views of {count(more, 'more member')}" if more else "no new member",
+        *([f"notes on {count(notes, 'question')}"] if notes else []),
+        *([count(evidence, "piece of evidence", "pieces of evidence")] if evidence else []),
     ]
 
 
