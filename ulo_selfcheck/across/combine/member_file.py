@@ -6,19 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ulo_selfcheck.across.combine import views
+from ulo_selfcheck.across.combine import texts, views
 from ulo_selfcheck.across.combine.reply import Left, Reply, Unclear, parse
 from ulo_selfcheck.across.combine.stays import stays_words
 from ulo_selfcheck.across.combine.views import Member
-from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.ground.english import listing, sentence
 from ulo_selfcheck.ground.problem import Problem
 
-ENDINGS = (".toml", ".txt")
-_MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
+ENDINGS = (".toml", *texts.ENDINGS)
 _MOST_UNCLEAR = 100
 
 
@@ -84,31 +83,26 @@ def _read_answers(path: Path, catalogue: Catalogue) -> Source:
 
 
 def _read_reply(path: Path, catalogue: Catalogue) -> Source:
-    data = read_bytes(path, _MOST_BYTES)
-    reply = parse(_text(data), catalogue)
+    text, besides = texts.text_of(path)
+    reply = parse(text, catalogue)
     if len(reply.unclear) > _MOST_UNCLEAR:
         said = f"We cannot read {len(reply.unclear):,} lines of {path}. It may not be a filled-in workbook."
         raise FileProblem(path, [said])
     return Source(
         path=path,
-        mark=hashlib.sha256(data).hexdigest(),
-        content=hashlib.sha256(data).hexdigest(),
+        mark=_content(text),
+        content=_content(text),
         person=path.stem.casefold(),
         surely=False,
         member=_member(reply, catalogue),
         unclear=reply.unclear,
         left=reply.left,
+        stays=(besides,) if besides else (),
     )
 
 
-def _text(data: bytes) -> str:
-    """Read text as editors save it: UTF-8, what Windows calls Unicode, or its older letters."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def _content(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def _member(reply: Reply, catalogue: Catalogue) -> Member:
