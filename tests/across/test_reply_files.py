@@ -1,5 +1,6 @@
 """Replies come as text, mail, Word or rich text: the same words are read whatever they are kept in."""
 
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 from io import BytesIO
@@ -86,7 +87,7 @@ def test_a_workbook_in_word_is_read_by_its_ticks(tmp_path: Path) -> None:
     (tmp_path / "empty.docx").write_bytes(render(workbook(CATALOGUE), ".docx"))
     text, _ = text_of(tmp_path / "empty.docx")
     at = text.index("Question 3.")
-    ticked = text[:at] + text[at:].replace("\u2610\t3. Partly", "\u2612\t3. Partly", 1)
+    ticked = text[:at] + re.sub(r"\u2610(\s+3\. Partly)", "\u2612\\1", text[at:], count=1)
     it = source(tmp_path, "ticked.docx", word(ticked))
     assert (it.member.views, it.unclear, it.left) == ({"rights": "partly"}, (), ())
     assert not any(it.member.notes.values())

@@ -6,7 +6,7 @@ from functools import cached_property
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, Criterion
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.tree import Block, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.tree import Block, Facts, Heading, Items, Paragraph, Picture, Room
 from ulo_selfcheck.documents.workbook import END, workbook
 
 _MANY = 3  # words; a shorter piece of a line may be somebody's own
@@ -55,8 +55,13 @@ class FormWords:
 
     @cached_property
     def _lines(self) -> frozenset[str]:
-        document = workbook(self._catalogue, reply=True)
-        texts = (plain_text.render(document), plain_text.render(document, 10_000))
+        document, on_paper = workbook(self._catalogue, reply=True), workbook(self._catalogue)
+        texts = (
+            plain_text.render(document),
+            plain_text.render(document, 10_000),
+            "\n".join(text for block in on_paper.blocks for text in _texts(block)),
+            f"{on_paper.title}. Page",  # at the foot of a Word file
+        )
         return frozenset(
             _plain(piece)
             for text in texts
@@ -86,6 +91,8 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (text,)
         case Items(items=items):
             return (*items, " ".join(items))
+        case Picture(label=label) | Room(label=label):
+            return (label, f"{label.rstrip('.')}.")
         case Facts(rows=rows):
             return tuple(f"{label}: {value}" for label, value in rows)
         case _:

@@ -19,6 +19,8 @@ _GOODBYE = re.compile(
     re.IGNORECASE,
 )
 _FROM_A_TELEPHONE = re.compile(r"sent from (?:my|outlook|yahoo|mail)\b.{0,60}$", re.IGNORECASE)
+APART = "\u241e\u241e\u241e"
+"""Stands where something else begins within a text that we put together, such as a comment in the margin."""
 _LONGEST, _MOST = 60, 8
 
 
@@ -30,7 +32,7 @@ def begins_signature(line: str) -> bool:
 def begins_older_mail(lines: Sequence[str], place: int) -> bool:
     """Return whether another mail begins here, one that was quoted or sent on."""
     line, after = lines[place], next((one for one in lines[place + 1 : place + 3] if one), "")
-    if _OLDER.match(line) or _OLDER.match(f"{line} {after}"):
+    if line == APART or _OLDER.match(line) or _OLDER.match(f"{line} {after}"):
         return True
     return bool(_FROM.match(line) and _HEAD.match(after))
 

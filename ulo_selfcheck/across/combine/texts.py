@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from ulo_selfcheck.across.combine.signature import APART
 from ulo_selfcheck.answers.contents import FileProblem, read_bytes
 from ulo_selfcheck.ground.problem import Problem
 
@@ -18,11 +19,10 @@ _MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
 _MOST_WITH_PICTURES = 20_000_000  # a mail and a Word file may have them
 _MOST_LETTERS = 2_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
 _OTHER_VERSION = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BESIDE_THE_TEXT = re.compile(r"/word/(?:comments|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _SAVE_AS_TEXT = "Save it as text, with a name that ends in .txt, and combine again."
-APART = "-----Original Message-----"
-"""Stands before what is no part of the reply itself, such as a comment in the margin. It ends a note."""
 
 
 def text_of(path: Path) -> tuple[str, str]:
@@ -80,7 +80,7 @@ def _of_rich_text(text: str) -> str:
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  (few replies need it)
 
     try:
-        return str(rtf_to_text(text, encoding="cp1252", errors="replace"))
+        return str(rtf_to_text(text, encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]  # it has no types
     except Exception:  # noqa: BLE001  (whatever it raises on a file that anybody may have made)
         raise Problem("cannot be read as rich text") from None
 
@@ -201,6 +201,7 @@ def _lines(part: Any) -> Iterator[str]:
 
 
 def _pieces(paragraph: Any) -> Iterator[str]:
-    for one in paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}cr"):
-        if next(one.iterancestors(f"{_WORD}p")) is paragraph:
-            yield {f"{_WORD}t": one.text or "", f"{_WORD}tab": "\t"}.get(one.tag, "\n")
+    for run in paragraph.iter(f"{_WORD}r"):
+        if next(run.iterancestors(f"{_WORD}p")) is paragraph:
+            for one in run:
+                yield one.text or "" if one.tag == f"{_WORD}t" else _SPACE.get(one.tag, "")
