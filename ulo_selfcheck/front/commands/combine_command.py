@@ -55,7 +55,7 @@ def combine(
     the answers come beside what is there. Nothing that was agreed changes.
 
     \b
-    Examples:
+    Example:
       ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
       ulo-selfcheck combine late.txt -o "Our review.toml" --add
     """
