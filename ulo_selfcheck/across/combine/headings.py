@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+from ulo_selfcheck.across.combine.typed_answer import read_answer
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
+from ulo_selfcheck.catalogue.criterion import Criterion
 
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -17,7 +18,6 @@ _BARE = re.compile(r"(\d{1,2}) *(?:[:=]|[.)] |[-\u2010-\u2015] | [-\u2010-\u2015
 _ID = re.compile(r"\s*\(\s*([a-z][a-z0-9-]*)\s*\)", re.IGNORECASE)
 _SEPARATORS = " \t.,:;=)-\u2010\u2011\u2012\u2013\u2014\u2015"
 _LABEL = re.compile(r"(?:my |our )?answer(?:\b(?:\s+is\b)?)", re.IGNORECASE)
-_FEW = 4  # words
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014"), "-")
 
 
@@ -31,15 +31,6 @@ class Heading(NamedTuple):
     """A number alone names the question: it may be something else."""
     doubt: str = ""
     """Why it may be another question."""
-
-    @property
-    def short(self) -> bool:
-        """Return whether the words beside it are so few that they are meant as an answer."""
-        words = re.findall(r"\w+", self.answer)
-        return len(words) <= _FEW and any(one.isdecimal() or one.casefold() in _ANSWER_WORDS for one in words)
-
-
-_ANSWER_WORDS = frozenset(one for one in ANSWERS if "-" not in one)
 
 
 def read_heading(line: str, catalogue: Catalogue) -> Heading | None:
@@ -59,10 +50,8 @@ def _named(number: str, rest: str, catalogue: Catalogue) -> Heading | None:
     after = rest[found.end() :] if found else rest
     one = _by_id(named, catalogue) if named else by_number
     answer, apart = _answer_beside(after, one)
-    if answer and not apart and not found:
+    if answer and not apart and read_answer(answer, catalogue) is None:
         return None  # 'Question 5 is hard for us' speaks of a question
-    if answer and found and not apart:
-        return None
     doubt = _TWO if named and one and by_number and by_number is not one else ""
     return Heading(one.id if one else None, answer, doubt=doubt)
 

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from ulo_selfcheck.across.combine import signature
 from ulo_selfcheck.across.combine.form_words import FormWords
 from ulo_selfcheck.across.combine.headings import Heading, read_heading
-from ulo_selfcheck.across.combine.typed_answer import read_answer
+from ulo_selfcheck.across.combine.typed_answer import may_be_an_answer, read_answer
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.ground.english import listing
@@ -197,17 +197,25 @@ class _Reader:
         """Return whether a line that looks like the head of a question is one, where it stands."""
         reads = bool(heading.answer and read_answer(heading.answer, self._catalogue))
         if not heading.bare:
-            return self._place != "note" or reads or not heading.answer or heading.short
-        if not reads or heading.criterion is None:
+            return self._place != "note" or reads or not heading.answer or may_be_an_answer(heading.answer)
+        if heading.criterion is None or not (reads or may_be_an_answer(heading.answer)):
             return False
         if self._here is None or self._here.compact:
-            return True
+            return reads or self._comes_next(heading.criterion)
+        if not reads:
+            return False
         if self._place == "note":
             # It may be a line of the note, or the next answer in a list.
             doubt = "It stands in a note. It may be the answer to this question."
             self._unclear.append(_unclear(typed, doubt, heading.criterion))
             return False
         return read_answer(typed.words, self._catalogue) is None
+
+    def _comes_next(self, criterion: str) -> bool:
+        """Return whether a question comes after the one where we are, as in a list of answers."""
+        order = self._catalogue.order
+        here = self._here.criterion if self._here else None
+        return criterion in order and (here not in order or order.index(criterion) > order.index(here))
 
     def _is_label(self, typed: _Typed) -> bool:
         """Take the label of an answer or a note, with what stands after it."""
@@ -268,7 +276,8 @@ class _Reader:
             self._own += 1
             return
         read = read_answer(typed.words, self._catalogue)
-        first = self._place == "answer" and not here.answers
+        tried = self._place == "answer" or read or may_be_an_answer(typed.words)
+        first = tried and not here.answers
         if first or (read and not read.beside and len(typed.words.split()) <= _SHORT):
             here.answers.append(typed)
         else:

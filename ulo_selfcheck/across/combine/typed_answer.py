@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 _NUMBERS = {
@@ -14,10 +14,11 @@ _NUMBERS = {
 }
 # What people say round an answer without meaning another one.
 _ROUND_IT = frozenset(
-    ("a", "answer", "are", "i", "is", "it", "level", "my", "number", "our", "say", "so", "the", "think", "we")
+    re.findall(r"\w+", "a answer are d i is it level my number our say so the think we would")
 )
 _EARLY = 60  # letters; an answer that leads a line stands there
 _MOST_WORDS = 12
+_FEW = 4
 _UNSURE = re.compile(r"[<>+~\u00b1%/]")
 _SEPARATOR = re.compile(r"\s*[.,:;)\]]+\s*|\s+[-\u2010-\u2015(]\s*|\s+(?=(?:as|because|but|since)\b)")
 
@@ -39,6 +40,12 @@ def read_answer(words: str, catalogue: Catalogue) -> TypedAnswer | None:
     if whole:
         return TypedAnswer(whole)
     return _led(words, catalogue)
+
+
+def may_be_an_answer(words: str) -> bool:
+    """Return whether words are so few that they are meant as an answer, with a figure or a level among them."""
+    tokens = _tokens(words.casefold())
+    return len(tokens) <= _FEW and any(one.isdecimal() or one in LEVELS for one in tokens)
 
 
 def _led(words: str, catalogue: Catalogue) -> TypedAnswer | None:
