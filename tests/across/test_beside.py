@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.across.test_combine import CATALOGUE, NAME, OUT, answers, combined, filled, keep
+from tests.across.test_combine import CATALOGUE, NAME, OUT, Scripted, answers, combined, filled, keep
 from tests.building import answer_of, assessment_with
 from tests.running import Here, Program
 from tests.terminal import Terminal
@@ -18,7 +18,9 @@ from tests.terminal import program as in_terminal
 from ulo_selfcheck.across.combine import beside
 from ulo_selfcheck.across.combine.member_file import Source
 from ulo_selfcheck.across.combine.views import Member
+from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.contents import read_answers
+from ulo_selfcheck.answers.folder import answer_files
 from ulo_selfcheck.answers.review import (
     About,
     Action,
@@ -32,6 +34,7 @@ from ulo_selfcheck.answers.review import (
     View,
 )
 from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.front.talk.combine_form import combine
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem
 
@@ -177,7 +180,7 @@ def test_a_late_reply_comes_beside_the_answers_by_command(program: Program, revi
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()[:5] == [
         "late.txt: 2 of 21 answers, 1 note.",
-        "This review holds 2 answers, 1 sitting, 1 priority and 1 action. All of it stays.",
+        "Riverside Network: it holds 2 answers, 1 sitting, 1 priority and 1 action. All of it stays.",
         "late.txt is a new reply.",
         "This comes beside your answers: the views of 1 more member and notes on 1 question.",
         "There are answers from 1 member. Nothing that you agreed has changed.",
@@ -265,6 +268,49 @@ def test_what_is_not_looked_at_in_a_folder_is_told(program: Program, review: Pat
     assert "photo.jpg was not looked at. We cannot read such a file: it ends in .jpg." in ran.out
     assert "more was not looked at: it is a folder." in ran.out
     assert "1 hidden thing was not looked at." in ran.out
+
+
+def test_a_review_that_somebody_has_open_is_left_alone(program: Program) -> None:
+    held = AnswerFile.create(program.home / OUT, agreed())
+    before = (program.home / OUT).read_bytes()
+    keep(program.home, "late.txt", filled({"rights": "1"}))
+    ran = program("combine", "late.txt", "-o", OUT, "--add")
+    held.close()
+    assert (ran.code, (program.home / OUT).read_bytes()) == (1, before)
+    assert "Somebody has this file open" in ran.err
+
+
+# From the start
+
+
+@pytest.mark.parametrize(("choices", "views"), [((1, 0), {"partly": 1}), ((1, 1), {}), ((None,), {})])
+async def test_from_the_start_the_review_that_they_belong_to_is_offered(
+    program: Program, review: Path, choices: tuple[int | None, ...], views: dict[str, int]
+) -> None:
+    late = keep(program.home, "late.toml", answers(rights="partly"))
+    person = Scripted(str(late), None, *choices)
+    files = answer_files([program.home])
+    await combine(CATALOGUE, person, files)
+    assert person.replies == []
+    assert combined(program).answer("rights").views == views
+    assert combined(program).answer("rights").level == "mostly"
+
+
+async def test_a_review_is_written_over_from_the_start_with_a_whole_word_alone(
+    program: Program, review: Path
+) -> None:
+    late = keep(program.home, "late.toml", answers(rights="partly"))
+    before = review.read_bytes()
+
+    class Unsure(Scripted):
+        async def sure(self, question: str, word: str) -> bool:
+            assert "2 answers" in question
+            return False
+
+    await combine(CATALOGUE, Unsure(str(late), None, None, str(review), 2))
+    assert review.read_bytes() == before
+    await combine(CATALOGUE, Unsure(str(late), None, None, str(review), 0, 0))
+    assert combined(program).answer("rights").views == {"partly": 1}
 
 
 # Within a sitting

@@ -146,7 +146,8 @@ def _new_evidence(criterion: str, answer: Answer, members: Sequence[Member]) -> 
 def before_words(review: Assessment, compared: Compared, catalogue: Catalogue) -> list[str]:
     """Return in words what would be put where, before it is done."""
     after = put_beside(review, compared, catalogue)
-    said = [f"This review holds {what_is_in(review)}. All of it stays."]
+    name = ", ".join(filter(None, (review.organisation.name, review.assessment.title)))
+    said = [f"{name}: it holds {what_is_in(review)}. All of it stays."]
     said += [f"{one.path.name} is counted already. It changes nothing." for one in compared.same]
     said += [f"{one.path.name} is a new reply." for one in compared.new]
     said += [

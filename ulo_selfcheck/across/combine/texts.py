@@ -18,6 +18,7 @@ ENDINGS = (".txt", ".md", ".eml", ".docx", ".rtf")
 _MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
 _MOST_WITH_PICTURES = 20_000_000  # a mail and a Word file may have them
 _MOST_LETTERS = 2_000_000
+_MOST_LINES = 20_000  # a mail with the form quoted five times has a quarter of it
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
 _OTHER_VERSION = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -37,7 +38,7 @@ def text_of(path: Path) -> tuple[str, str]:
         text, besides = _of_mail(data) if kind == ".eml" else (_words(data, kind), "")
     except Problem as problem:
         raise FileProblem(path, [f"{path} {problem}. {_SAVE_AS_TEXT}"]) from None
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or text.count("\n") > _MOST_LINES:
         raise FileProblem(path, [f"There is too much text in {path} to be a reply."])
     return text, besides
 

@@ -222,8 +222,10 @@ async def settle(sources: Sequence[Source], catalogue: Catalogue, ask: Asker) ->
 async def _meant(source: Source, line: Unclear, catalogue: Catalogue, ask: Asker) -> Source:
     for words in answers_words(line, catalogue):
         await ask.say(words)
+    asked = catalogue[line.criterion]
+    question = f"Question {asked.number}, {asked.title}: which number is meant? Leave this empty to go on without it."
     while True:
-        number = await ask.number("Which number is meant? Leave this empty to go on without it.")
+        number = await ask.number(question)
         if number is None:
             return source
         try:
