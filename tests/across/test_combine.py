@@ -246,6 +246,14 @@ def test_a_file_that_cannot_be_used_is_told(program: Program, five: list[Path], 
     assert sum(combined(program).answer("rights").views.values()) == 5
 
 
+def test_the_lines_of_a_letter_without_answers_are_told(program: Program, five: list[Path]) -> None:
+    lines = [f"Word {number}." for number in range(30)]
+    keep(program.home, "letter.txt", "\n".join(lines))
+    said = program("combine", *five, "letter.txt", "-o", OUT).err
+    assert 'Line 1 is not read: "Word 0."' in said
+    assert "10 more lines are not read." in said
+
+
 def test_a_file_that_is_not_there_is_told(program: Program, five: list[Path]) -> None:
     refused(program("combine", *five, "gone.txt", "-o", OUT), program, "gone.txt")
 

@@ -14,11 +14,12 @@ from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
-from ulo_selfcheck.ground.english import listing, sentence
+from ulo_selfcheck.ground.english import count, listing, sentence
 from ulo_selfcheck.ground.problem import Problem
 
 ENDINGS = (".toml", *texts.ENDINGS)
 _MOST_UNCLEAR = 100
+_MOST_TOLD = 20  # lines of a file that is not used
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +56,15 @@ def read(path: Path, catalogue: Catalogue) -> Source:
         raise FileProblem(path, [f"{path}: {cannot_read_words(path)}"])
     source = _read_answers(path, catalogue) if ending == ".toml" else _read_reply(path, catalogue)
     if source.member.is_empty and not source.unclear:
-        raise FileProblem(path, [f"There are no answers in {path}."])
+        raise FileProblem(path, [f"There are no answers in {path}.", *_unread_words(source)])
     return source
+
+
+def _unread_words(source: Source) -> Iterator[str]:
+    """Return in words what stands in a letter without answers: the first lines, and how many more."""
+    yield from (f'Line {one.line} is not read: "{one.text}"' for one in source.left[:_MOST_TOLD])
+    if (more := len(source.left) - _MOST_TOLD) > 0:
+        yield f"{count(more, 'more line is', 'more lines are')} not read."
 
 
 def cannot_read_words(path: Path) -> str:

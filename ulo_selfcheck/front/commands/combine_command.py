@@ -87,6 +87,7 @@ def _put_beside(
     """Put what came beside what a group has: shown first, then asked, then said."""
     from ulo_selfcheck.across.combine import beside, gather, result
     from ulo_selfcheck.answers.contents import what_is_in
+    from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
 
     with result.opened(output, catalogue) as (file, review):
         if not (add or sys.stdin.isatty()):
@@ -102,7 +103,7 @@ def _put_beside(
         else:
             after = _added(review, sources, catalogue, newer=newer)
         if after is None:
-            return say("Nothing was changed.")
+            return say(NOTHING_CHANGED)
         kept = result.save(file, after)
     for line in result.said_of(after, beside.total(after), catalogue):
         say(line)
@@ -138,6 +139,7 @@ def _added(
 def _may_be_lost(output: Path) -> None:
     """Ask for a whole word before what a group has is written over. Without a terminal it is refused."""
     from ulo_selfcheck.across.combine import result
+    from ulo_selfcheck.front.talk.choose_file import NOTHING_WRITTEN
     from ulo_selfcheck.front.talk.combine_form import OVERWRITE, lost_words
     from ulo_selfcheck.ground.text import safe
 
@@ -149,7 +151,7 @@ def _may_be_lost(output: Path) -> None:
             f"{output} holds {held}. It is not written over. Use --add to put the answers beside what is there."
         )
     if click.prompt(safe(lost_words(output, held)), default="", show_default=False) != OVERWRITE:
-        raise Problem("Nothing was written.")
+        raise Problem(NOTHING_WRITTEN)
 
 
 def _tell(found: "Gathered", catalogue: "Catalogue", *, anyway: bool) -> None:
