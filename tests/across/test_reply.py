@@ -247,6 +247,23 @@ def test_a_signature_is_no_note_and_is_told(end: str) -> None:
     assert any("Cath" in one.text for one in reply.left)
 
 
+@pytest.mark.parametrize(
+    "older", ["On 3 May 2026, Ann wrote:", "-----Original Message-----", "From: Ann\nTo: Bob", ""]
+)
+def test_a_signature_above_an_older_mail_is_no_note_either(older: str) -> None:
+    quoted = re.sub("^", "> ", EMPTY, flags=re.MULTILINE)
+    reply = parse(f"Q3: 3\nNote: Ask Ann.\n\nBest wishes\nCath Example\n\n{older}\n{quoted}", CATALOGUE)
+    assert (reply.answers, reply.notes) == ({"rights": "partly"}, {"rights": "Ask Ann."})
+    assert "Cath Example" in [one.text for one in reply.left]
+
+
+def test_answers_between_quoted_lines_are_read() -> None:
+    text = "> Question 3 (rights)\n> Answer:\n3\n> Note:\nAsk Ann.\n> Question 4 (member-driven)\n> Answer:\n\n4\n"
+    reply = parse(text, CATALOGUE)
+    assert reply.answers == {"rights": "partly", "member-driven": "mostly"}
+    assert reply.notes == {"rights": "Ask Ann."}
+
+
 def test_the_last_paragraph_of_a_note_may_have_a_number_in_it() -> None:
     note = (
         "We ask.\n\nThe council is at 0191 498 0000, and it takes calls on weekdays only, if you are lucky."

@@ -45,13 +45,13 @@ class FormWords:
 
     @cached_property
     def ends(self) -> frozenset[str]:
-        """Return the lines after which nothing belongs to a question: the heads of parts, and the end."""
+        """Return the lines after which nothing belongs to a question: the title, the heads of parts, the end."""
         groups = (
             (group.name, [one.number for one in self._catalogue.in_group(group.id)])
             for group in self._catalogue.groups
         )
         heads = (f"{name}: questions {numbers[0]} to {numbers[-1]}" for name, numbers in groups if numbers)
-        return frozenset((*heads, END))
+        return frozenset((*heads, END, workbook(self._catalogue, reply=True).title))
 
     @cached_property
     def _lines(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.across.combine import signature
@@ -110,8 +111,9 @@ class _Reader:
     def __init__(self, text: str, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._form = FormWords(catalogue)
-        self._lines = [_clean(line) for line in text.lstrip("\ufeff").splitlines()]
-        self._signature = signature.at_the_end(self._lines, self._is_no_signature)
+        raw = text.lstrip("\ufeff").splitlines()
+        self._lines = [_clean(line) for line in raw]
+        self._signature = self._signatures([bool(_QUOTED.match(line)) for line in raw])
         self._here: _Question | None = None
         self._place: Place = "nowhere"
         self._used: tuple[str, str] | None = None
@@ -142,6 +144,19 @@ class _Reader:
             elif not self._is_mark(index, typed):
                 self._text(typed)
         self._finish()
+
+    def _signatures(self, quoted: list[bool]) -> set[int]:
+        """Return the places of signatures: at the very end, and above what is quoted from an older mail."""
+        starts = [
+            place
+            for place in range(len(self._lines))
+            if (quoted[place] and not quoted[place - 1]) or signature.begins_older_mail(self._lines, place)
+        ]
+        found: set[int] = set()
+        for start, end in pairwise(sorted({0, *starts, len(self._lines)})):
+            places = signature.at_the_end(self._lines[start:end], self._is_no_signature)
+            found.update(start + place for place in places)
+        return found
 
     def _is_no_signature(self, line: str) -> bool:
         label = _ANSWER.match(line) or _NOTE.match(line) or signature.begins_signature(line)
