@@ -135,7 +135,7 @@ def test_two_answers_to_one_question_are_told_and_none_is_guessed() -> None:
     reply = parse(filled({"rights": "3"}) + filled({"rights": "4"}) + filled({"rights": "3"}), CATALOGUE)
     assert reply.answers == {}
     assert "2 answers: Partly and Mostly" in reply.unclear[0].problem
-    assert [one.text for one in reply.left] == ["Answer: 4", "Answer: 3"] or len(reply.left) == 2
+    assert [one.why for one in reply.left] == ["another answer"] * 2
 
 
 def test_a_question_of_another_set_is_told() -> None:
@@ -272,14 +272,12 @@ def test_the_last_paragraph_of_a_note_may_have_a_number_in_it() -> None:
 
 
 def test_the_one_answer_that_is_left_standing_counts() -> None:
-    option = "3. Partly. People can find out about their rights through us."
     text = EMPTY[EMPTY.index("Question 3 (rights)") : EMPTY.index("Question 4 (")]
     options = [line for line in text.splitlines() if re.match(r"\d\. ", line)]
     kept = text
     for line in options:
         if not line.startswith("3."):
             kept = kept.replace(line, "")
-    assert option  # the wording is the form's own
     assert parse(kept, CATALOGUE).answers == {"rights": "partly"}
 
 
