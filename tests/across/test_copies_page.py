@@ -17,6 +17,7 @@ from ulo_selfcheck.answers.review import (
     Answer,
     Assessment,
     CatalogueUsed,
+    Counted,
     Evidence,
     Last,
     Organisation,
@@ -74,6 +75,7 @@ FULL = Assessment(
             progress=(Progress(date=DAY, text="T"),),
         ),
     ),
+    replies=(Counted(mark="m", content="c", views={"rights": "partly"}),),
 )  # fmt: skip
 FULL = replace(
     FULL,

@@ -91,11 +91,13 @@ def _member(name: str) -> Assessment:
 
 
 def _is_together(text: str) -> bool:
-    """Tell whether a text is the whole of two members' answers."""
+    """Tell whether a text is the whole of two members' answers beside what was agreed."""
     try:
-        return sum(loads(text).assessment.answer("social-model").views.values()) == 2
+        it = loads(text).assessment
     except AnswersProblem:
         return False
+    agreed = all(it.answer(one).level == answer.level for one, answer in START.answers.items())
+    return agreed and sum(it.answer("social-model").views.values()) == 2
 
 
 def _two_members(folder: Path) -> None:
@@ -204,7 +206,7 @@ BROKEN = Journey(
 )
 COMBINE = Journey(
     "combine",
-    ("combine", "a.toml", "b.toml", "-o", "together.toml", "--overwrite", "--name", "Riverside"),
+    ("combine", "a.toml", "b.toml", "-o", "together.toml", "--add"),
     (),
     _two_members,
     whole="together.toml",

@@ -26,9 +26,9 @@ SCRIPT = (
     *("go 11", "sum", "7", "5", "4", "go 18", "services", "1", "two", "help", "back"),
     *("8", "a", "So we do", "go 3", "2", "not s", "later", "plan", "1", "1", "", "", "gaps"),
     *("aims", "1", "1", "4", "back", "barriers", "back", "journey", "1", "no", "yes", "2", "3", "1", ""),
-    *("details", "", "us all", "Kent", "1", "1", "sitting", "5", "one", "back"),
+    *("details", "", "us all", "Kent", "1", "1", "", "sitting", "5", "one", "back"),
     *("settings", "2", "1", "settings", "", "report", "1", "1", "a", "report", "back"),
-    *("copy", "parked", "way", "1", "adopt", "3"),
+    *("copy", "parked", "way", "1", "adopt", "3", "replies", ""),
     *("go 21", "1", "list", "next", "gaps", "quit"),
 )
 """Every word at least once, with right and wrong answers, and short."""

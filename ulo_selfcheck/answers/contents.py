@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.answers import backups
+from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import AnswersProblem, Loaded, NewerSchema, loads
 from ulo_selfcheck.ground import read_file
+from ulo_selfcheck.ground.dates import day
+from ulo_selfcheck.ground.english import count, listing
 from ulo_selfcheck.ground.problem import Problem, reason
 
 
@@ -26,6 +29,26 @@ class Contents(NamedTuple):
     data: bytes
     text: str
     loaded: Loaded
+
+
+def what_is_in(review: Assessment) -> str:
+    """Return in words what a file holds that somebody would miss: '21 answers and 2 sittings, adopted on ...'."""
+    parts = (
+        (sum(one.answered for one in review.answers.values()), "answer", "answers"),
+        (len(review.sittings), "sitting", "sittings"),
+        (len(review.priorities), "priority", "priorities"),
+        (len(review.actions), "action", "actions"),
+        (len(review.replies), "member's reply", "members' replies"),
+    )
+    said = listing([count(number, one, many) for number, one, many in parts if number]) or "no answers yet"
+    adopted = review.assessment.adopted
+    return f"{said}, adopted on {day(adopted)}" if adopted else said
+
+
+def is_under_way(review: Assessment) -> bool:
+    """Return whether a group has begun: it has an answer, a sitting, a priority or an action."""
+    begun = any(one.answered for one in review.answers.values())
+    return begun or bool(review.sittings or review.priorities or review.actions)
 
 
 def read_bytes(path: Path, most: int = read_file.MAX_BYTES) -> bytes:

@@ -157,6 +157,7 @@ def renew(old: Assessment, catalogue: Catalogue, today: datetime.date) -> Assess
         barriers={},
         priorities=(),
         actions=open_actions(old),
+        replies=(),
     )
     hints = _hints(old, catalogue)
     return replace(

@@ -229,6 +229,15 @@ class Action(OpenPart):
         return self.stands not in ("done", "let-go")
 
 
+class Counted(OpenPart):
+    """One member's reply that is counted among the views. It names nobody: a newer one can take its place."""
+
+    mark: str
+    content: str = ""
+    """The same for two copies of a reply."""
+    views: Mapping[str, View] = Field(default_factory=dict)
+
+
 class Assessment(OpenPart):
     """Everything one file holds."""
 
@@ -242,6 +251,7 @@ class Assessment(OpenPart):
     barriers: Mapping[str, bool] = Field(default_factory=dict)
     priorities: Many[Priority] = ()
     actions: Many[Action] = ()
+    replies: Many[Counted] = ()
 
     def answer(self, criterion: str) -> Answer:
         """Return the answer to a criterion; an empty one where nothing was said yet."""

@@ -23,7 +23,7 @@ from ulo_selfcheck.front.talk.answer_forms import (
 from ulo_selfcheck.front.talk.asker import Form, FormWithWords
 from ulo_selfcheck.front.talk.organisation_forms import ask_journey, details, sitting
 from ulo_selfcheck.front.talk.plan_forms import aims, ask_barriers, plan
-from ulo_selfcheck.front.talk.review_forms import adopt, go, report, way
+from ulo_selfcheck.front.talk.review_forms import adopt, go, replies, report, way
 from ulo_selfcheck.session.session import Session
 
 Where = Literal["question", "anywhere", "full-screen", "plain"]
@@ -214,6 +214,13 @@ CONTROLS: tuple[Control, ...] = (
     ),
     Control("details", "Your organisation", "Write your name, area and kind of organisation.", Asks(details)),
     Control("sitting", "This sitting", "Write down who is here, in numbers.", Asks(sitting)),
+    Control(
+        "replies",
+        "Answers came back",
+        "Put members' own answers that came back beside yours.",
+        Asks(replies),
+        private=True,
+    ),
     Control("settings", "Settings", "Change how the program works for you."),
     Control("mode", "The other mode", "Change between plain text and full screen."),
     Control(

@@ -475,6 +475,16 @@ class Session:
         empty = None if field in ("nation", "form") else ""
         return self._organisation("Kept.", **{field: value or empty})
 
+    def set_title(self, title: str) -> str:
+        """Keep what this review is called.
+
+        Raises:
+            Problem: the title would be empty.
+        """
+        if not typed(title):
+            raise Problem("The review needs a title.")
+        return self._review("Kept.", assessment=replace(self.assessment.assessment, title=typed(title)))
+
     def set_fact(self, fact: str, value: bool | int | str | None) -> str:
         """Keep a fact for the journey; None takes it away."""
         journey = self.catalogue.journey

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ulo_selfcheck.across.combine import views
-from ulo_selfcheck.across.combine.reply import Reply, Unclear, parse
+from ulo_selfcheck.across.combine import texts, views
+from ulo_selfcheck.across.combine.reply import Left, Reply, Unclear, parse
+from ulo_selfcheck.across.combine.stays import stays_words
 from ulo_selfcheck.across.combine.views import Member
-from ulo_selfcheck.answers.contents import FileProblem, read_answers, read_bytes
+from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.review import CatalogueUsed, Organisation, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
+from ulo_selfcheck.ground.english import count, listing, sentence
 from ulo_selfcheck.ground.problem import Problem
 
-ENDINGS = (".toml", ".txt")
-_MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
+ENDINGS = (".toml", *texts.ENDINGS)
 _MOST_UNCLEAR = 100
+_MOST_TOLD = 20  # lines of a file that is not used
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +29,18 @@ class Source:
     path: Path
     mark: str
     """The same for two copies of a file, whatever they are called."""
+    content: str
+    """Stands for every letter of it."""
+    person: str
+    """Stands for who sent it."""
+    surely: bool
+    """Whether `person` is sure: a file of answers has its own id, a letter only the name it was saved under."""
     member: Member
     unclear: tuple[Unclear, ...] = ()
+    left: tuple[Left, ...] = ()
+    """The lines of a letter that are not in what it says."""
+    stays: tuple[str, ...] = ()
+    """What a file of answers holds besides, and keeps, in words."""
     notices: tuple[str, ...] = ()
     """What in a file of answers is not understood, such as a name that was typed wrong."""
 
@@ -41,11 +53,24 @@ def read(path: Path, catalogue: Catalogue) -> Source:
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS and os.path.lexists(path):
-        raise FileProblem(path, [f"{path} cannot be read here. We read .toml, and the workbook as .txt."])
+        raise FileProblem(path, [f"{path}: {cannot_read_words(path)}"])
     source = _read_answers(path, catalogue) if ending == ".toml" else _read_reply(path, catalogue)
     if source.member.is_empty and not source.unclear:
-        raise FileProblem(path, [f"There are no answers in {path}."])
+        raise FileProblem(path, [f"There are no answers in {path}.", *_unread_words(source)])
     return source
+
+
+def _unread_words(source: Source) -> Iterator[str]:
+    """Return in words what stands in a letter without answers: the first lines, and how many more."""
+    yield from (f'Line {one.line} is not read: "{one.text}"' for one in source.left[:_MOST_TOLD])
+    if (more := len(source.left) - _MOST_TOLD) > 0:
+        yield f"{count(more, 'more line is', 'more lines are')} not read."
+
+
+def cannot_read_words(path: Path) -> str:
+    """Return in words why a file is none that we read, and what to do."""
+    kind = f"such a file: it ends in {path.suffix}" if path.suffix else "a file without an ending"
+    return f"We cannot read {kind}. We read {listing(ENDINGS)}. Save it as one of them."
 
 
 def _read_answers(path: Path, catalogue: Catalogue) -> Source:
@@ -56,33 +81,36 @@ def _read_answers(path: Path, catalogue: Catalogue) -> Source:
     return Source(
         path=path,
         mark=assessment.assessment.id,
+        content=hashlib.sha256(contents.data).hexdigest(),
+        person=assessment.assessment.id,
+        surely=True,
         member=views.from_answers(assessment, catalogue),
+        stays=stays_words(assessment, catalogue),
         notices=tuple(f"{path.name}: {one}" for one in contents.loaded.notices),
     )
 
 
 def _read_reply(path: Path, catalogue: Catalogue) -> Source:
-    data = read_bytes(path, _MOST_BYTES)
-    reply = parse(_text(data), catalogue)
+    text, besides = texts.text_of(path)
+    reply = parse(text, catalogue)
     if len(reply.unclear) > _MOST_UNCLEAR:
         said = f"We cannot read {len(reply.unclear):,} lines of {path}. It may not be a filled-in workbook."
         raise FileProblem(path, [said])
     return Source(
         path=path,
-        mark=hashlib.sha256(data).hexdigest(),
+        mark=_content(text),
+        content=_content(text),
+        person=path.stem.casefold(),
+        surely=False,
         member=_member(reply, catalogue),
         unclear=reply.unclear,
+        left=reply.left,
+        stays=(besides,) if besides else (),
     )
 
 
-def _text(data: bytes) -> str:
-    """Read text as editors save it: UTF-8, what Windows calls Unicode, or its older letters."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+def _content(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def _member(reply: Reply, catalogue: Catalogue) -> Member:
@@ -132,7 +160,18 @@ def _changed(member: Member, criterion: str, answer: str, catalogue: Catalogue) 
     return replace(member, views={**member.views, criterion: _said(answer)}, notes=notes)
 
 
+def answers_words(one: Unclear, catalogue: Catalogue) -> list[str]:
+    """Return in words what can be answered to the question of an unclear line."""
+    levels = catalogue[one.criterion].levels
+    about = [f" {levels[answer]}" if answer in LEVELS else "" for answer in ANSWERS]
+    return [
+        f"{number}. {catalogue.name(answer)}.{words}"
+        for number, (answer, words) in enumerate(zip(ANSWERS, about, strict=True), 1)
+    ]
+
+
 def unclear_words(source: Source, one: Unclear, catalogue: Catalogue) -> str:
     """Return in words an unclear line, with its place."""
-    question = f" Question {catalogue[one.criterion].number}." if one.criterion else ""
+    asked = catalogue[one.criterion] if one.criterion else None
+    question = f" Question {asked.number}. {sentence(asked.title)}" if asked else ""
     return f'{source.path.name}, line {one.line}.{question} It says "{one.text}". {one.problem}'

@@ -1,25 +1,52 @@
-"""A filled-in text workbook, read back. `help/9-reply-form.md` describes the form.
+"""What a member wrote, read back: the form filled in, or answers in their own words and order.
 
-Mail programs add marks of quoting, turn spaces into other spaces and break lines; people type words beside
-the number, or instead of it. What can be read one way only is taken. The rest is told, with its line.
+`help/9-reply-form.md` describes the form. Mail programs add marks of quoting, turn spaces into other spaces and
+break lines; people type words beside the number, or instead of it. What can be read one way only is taken.
+Every other line with a letter or a digit is told, with its number: nothing is passed over in silence.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
+from ulo_selfcheck.across.combine import signature
+from ulo_selfcheck.across.combine.form_words import FormWords
+from ulo_selfcheck.across.combine.headings import Heading, read_heading
+from ulo_selfcheck.across.combine.typed_answer import may_be_an_answer, read_answer
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
-from ulo_selfcheck.documents.workbook import END
+from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.ground.text import one_line
 
 _QUOTED = re.compile(r"^(?:[ \t]*[>|])+[ \t]?")
 _CRITERIA = re.compile(r"criteria\s+([a-z][a-z0-9-]*),\s*version\s+(\S+?)\.?$", re.IGNORECASE)
-_QUESTION = re.compile(r"question\s+(\d+)\s*\(\s*([a-z][a-z0-9-]*)\s*\)\s*$", re.IGNORECASE)
-_ANSWER = re.compile(r"answer\s*:(.*)$", re.IGNORECASE)
-_NOTE = re.compile(r"note\s*:(.*)$", re.IGNORECASE)
-_PART = re.compile(r".+: questions \d+ to \d+$")
+_ANSWER = re.compile(
+    r"(?:(?:my|our)\s+)?answer(?:\s*(?:[:=]|[-\u2010-\u2015]\s)\s*|\s+is\s+|\s*$)(.*)$", re.IGNORECASE
+)
+_ANSWER_ALONE = re.compile(r"answer\s+(.+)$", re.IGNORECASE)
+_NOTE = re.compile(r"(?:note|comment)s?(?:\s*[:=]\s*|\s+[-\u2010-\u2015]\s+|\s*$)(.*)$", re.IGNORECASE)
+_TICKED = re.compile(
+    r"(?:\[\s*[x\u2713\u2714*]\s*\]|[\u2611\u2612\u2713\u2714\u2717\u2718]|x\b[.)]?)\s*(?=\S)", re.IGNORECASE
+)
+_UNTICKED = re.compile(r"(?:\[\s*\]|[\u2610\u25a1])\s*")
+_TALK = 4  # words; an answer that cannot be read and has more is kept as a note too
+_SHORT = 4  # words; what stands under an answer and is longer is talk, not another answer
+
+_ONE_NUMBER = f"Type one number from 1 to {len(ANSWERS)}."
+_UNKNOWN = "We do not know this question."
+
+Why = Literal["unread", "signature", "another answer"]
+
+
+class Left(NamedTuple):
+    """A line that is not in the result, and why."""
+
+    line: int
+    text: str
+    why: Why = "unread"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +70,15 @@ class Reply:
     """A level, 'not-sure', 'later' or 'not-for-us' for each criterion that was answered."""
     notes: Mapping[str, str]
     unclear: tuple[Unclear, ...]
+    left: tuple[Left, ...] = ()
+    """The lines that are not in the result, in their order."""
+    own: int = 0
+    """How many lines are the form's own words."""
+
+
+class _Typed(NamedTuple):
+    line: int
+    words: str
 
 
 @dataclass(slots=True)
@@ -50,115 +86,302 @@ class _Question:
     """What was found under one question, while reading."""
 
     criterion: str
-    answer: list[tuple[int, str]] = field(default_factory=list)
+    compact: bool = False
+    """The answer stands in the line that names the question."""
+    doubt: str = ""
+    answers: list[_Typed] = field(default_factory=list)
+    options: list[tuple[_Typed, str]] = field(default_factory=list)
+    ticked: list[tuple[_Typed, str]] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
 
 
+Place = Literal["nowhere", "question", "answer", "note", "signature", "unknown"]
+
+
 def parse(text: str, catalogue: Catalogue) -> Reply:
-    """Read a filled-in workbook."""
-    lines = _lines(text)
-    used = next((found for _, line in lines if (found := _CRITERIA.match(line))), None)
-    unclear: list[Unclear] = []
-    given: dict[str, str] = {}
-    notes: dict[str, str] = {}
-    for one in _questions(lines, catalogue, unclear):
-        answer = _answer_of(one, catalogue, unclear)
-        if answer and given.setdefault(one.criterion, answer) != answer:
-            unclear.append(_unclear(*one.answer[0], _TWO_ANSWERS, one.criterion))
-        note = "\n".join(one.note).strip()
-        if note and note not in notes.get(one.criterion, ""):
-            notes[one.criterion] = "\n".join(filter(None, (notes.get(one.criterion), note)))
-    return Reply(
-        catalogue=used[1] if used else "",
-        version=used[2] if used else "",
-        answers=given,
-        notes=notes,
-        unclear=tuple(unclear),
-    )
+    """Read what a member sent."""
+    reader = _Reader(text, catalogue)
+    reader.read()
+    return reader.reply()
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Return each line with its number, without what a mail program adds."""
-    return [(number, _clean(line)) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1)]
+class _Reader:
+    """Reads line by line. Each line goes to one place only, so that none is lost and none counts twice."""
+
+    def __init__(self, text: str, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._form = FormWords(catalogue)
+        raw = text.lstrip("\ufeff").splitlines()
+        self._lines = [_clean(line) for line in raw]
+        self._signature = self._signatures([bool(_QUOTED.match(line)) for line in raw])
+        self._here: _Question | None = None
+        self._place: Place = "nowhere"
+        self._used: tuple[str, str] | None = None
+        self._answers: dict[str, str] = {}
+        self._first: dict[str, _Typed] = {}
+        self._disputed: set[str] = set()
+        self._notes: dict[str, str] = {}
+        self._unclear: list[Unclear] = []
+        self._left: list[Left] = []
+        self._own = 0
+
+    def reply(self) -> Reply:
+        return Reply(
+            catalogue=self._used[0] if self._used else "",
+            version=self._used[1] if self._used else "",
+            answers=self._answers,
+            notes=self._notes,
+            unclear=tuple(sorted(self._unclear, key=lambda one: one.line)),
+            left=tuple(sorted(self._left)),
+            own=self._own,
+        )
+
+    def read(self) -> None:
+        for index, line in enumerate(self._lines):
+            typed = _Typed(index + 1, line)
+            if index in self._signature and not self._is_no_signature(line):
+                self._leave(typed, "signature")
+            elif not self._is_mark(index, typed):
+                self._text(typed)
+        self._finish()
+
+    def _signatures(self, quoted: list[bool]) -> set[int]:
+        """Return the places of signatures: at the very end, and above what is quoted from an older mail."""
+        starts = [
+            place
+            for place in range(len(self._lines))
+            if (quoted[place] and not quoted[place - 1]) or signature.begins_older_mail(self._lines, place)
+        ]
+        found: set[int] = set()
+        for start, end in pairwise(sorted({0, *starts, len(self._lines)})):
+            places = signature.at_the_end(self._lines[start:end], self._is_no_signature)
+            found.update(start + place for place in places)
+        return found
+
+    def _is_no_signature(self, line: str) -> bool:
+        label = _ANSWER.match(line) or _NOTE.match(line) or signature.begins_signature(line)
+        return bool(label or read_heading(line, self._catalogue))
+
+    # Where we are
+
+    def _is_mark(self, index: int, typed: _Typed) -> bool:
+        """Take a line that says where the next ones belong. False: it is something else."""
+        line = typed.words
+        if found := _CRITERIA.match(line):
+            self._go("nowhere")
+            used = (found[1], found[2])
+            if self._used in (None, used):
+                self._used = used
+                self._own += 1
+            else:
+                self._leave(typed)
+        elif signature.begins_older_mail(self._lines, index):
+            self._go("nowhere")
+            self._leave(typed)
+        elif signature.begins_signature(line):
+            if self._here:
+                self._place = "signature"
+        elif line in self._form.ends:
+            self._go("nowhere")
+            self._own += 1
+        else:
+            return self._is_heading(typed) or self._is_label(typed)
+        return True
+
+    def _go(self, place: Place, question: _Question | None = None) -> None:
+        self._finish()
+        self._here, self._place = question, place
+
+    def _is_heading(self, typed: _Typed) -> bool:
+        heading = read_heading(typed.words, self._catalogue)
+        if heading is None or not self._taken(heading, typed):
+            return False
+        if heading.criterion is None:
+            self._go("unknown")
+            self._unclear.append(_unclear(typed, _UNKNOWN))
+            return True
+        question = _Question(heading.criterion, compact=bool(heading.answer), doubt=heading.doubt)
+        self._go("answer" if heading.answer else "question", question)
+        if heading.answer:
+            question.answers.append(_Typed(typed.line, heading.answer))
+        else:
+            self._own += 1
+        return True
+
+    def _taken(self, heading: Heading, typed: _Typed) -> bool:
+        """Return whether a line that looks like the head of a question is one, where it stands."""
+        reads = bool(heading.answer and read_answer(heading.answer, self._catalogue))
+        if not heading.bare:
+            return self._place != "note" or reads or not heading.answer or may_be_an_answer(heading.answer)
+        if heading.criterion is None or not (reads or may_be_an_answer(heading.answer)):
+            return False
+        if self._here is None or self._here.compact:
+            return reads or self._comes_next(heading.criterion)
+        if not reads:
+            return False
+        if self._place == "note":
+            # It may be a line of the note, or the next answer in a list.
+            doubt = "It stands in a note. It may be the answer to this question."
+            self._unclear.append(_unclear(typed, doubt, heading.criterion))
+            return False
+        return read_answer(typed.words, self._catalogue) is None
+
+    def _comes_next(self, criterion: str) -> bool:
+        """Return whether a question comes after the one where we are, as in a list of answers."""
+        order = self._catalogue.order
+        here = self._here.criterion if self._here else None
+        return criterion in order and (here not in order or order.index(criterion) > order.index(here))
+
+    def _is_label(self, typed: _Typed) -> bool:
+        """Take the label of an answer or a note, with what stands after it."""
+        line, here = typed.words, self._here
+        if here is None:
+            return False
+        alone = _ANSWER_ALONE.match(line)
+        if found := _ANSWER.match(line) or (
+            alone if alone and read_answer(alone[1], self._catalogue) else None
+        ):
+            self._place = "answer"
+            if found[1].strip():
+                here.answers.append(_Typed(typed.line, found[1].strip()))
+            return True
+        if found := _NOTE.match(line):
+            self._place = "note"
+            if found[1].strip():
+                here.note.append(found[1].strip())
+            return True
+        return False
+
+    # What stands there
+
+    def _text(self, typed: _Typed) -> None:
+        line, here = typed.words, self._here
+        if self._place == "signature":
+            self._leave(typed, "signature")
+        elif here is None:
+            if _says_something(line) and self._place == "nowhere" and self._form.own(line):
+                self._own += 1
+            else:
+                self._leave(typed)
+        elif self._place == "note":
+            here.note.append(line)
+        elif _says_something(line) and not self._is_option(here, typed):
+            self._under_question(here, typed)
+
+    def _is_option(self, here: _Question, typed: _Typed) -> bool:
+        """Take one of the answers to choose from, ticked or not."""
+        criterion = self._catalogue[here.criterion]
+        ticked = _TICKED.match(typed.words)
+        if ticked:
+            words = typed.words[ticked.end() :]
+            read = read_answer(words, self._catalogue)
+            answer = self._form.option(words, criterion) or (
+                read.answer if read and not read.beside else None
+            )
+            if answer:
+                here.ticked.append((typed, answer))
+                return True
+        answer = self._form.option(_UNTICKED.sub("", typed.words), criterion)
+        if answer:
+            here.options.append((typed, answer))
+        return bool(answer)
+
+    def _under_question(self, here: _Question, typed: _Typed) -> None:
+        if self._form.own(_UNTICKED.sub("", typed.words)) and (self._place == "question" or here.options):
+            self._own += 1
+            return
+        read = read_answer(typed.words, self._catalogue)
+        tried = self._place == "answer" or read or may_be_an_answer(typed.words)
+        first = tried and not here.answers
+        if first or (read and not read.beside and len(typed.words.split()) <= _SHORT):
+            here.answers.append(typed)
+        else:
+            here.note.append(typed.words)
+
+    def _leave(self, typed: _Typed, why: Why = "unread") -> None:
+        if _says_something(typed.words):
+            self._left.append(Left(typed.line, one_line(typed.words), why))
+
+    # The end of a question
+
+    def _finish(self) -> None:
+        here, self._here = self._here, None
+        if here is None:
+            return
+        answer = self._answer_of(here)
+        if answer:
+            self._keep_answer(here, *answer)
+        note = "\n".join(here.note).strip()
+        if note and note not in self._notes.get(here.criterion, ""):
+            self._notes[here.criterion] = "\n".join(filter(None, (self._notes.get(here.criterion), note)))
+
+    def _answer_of(self, here: _Question) -> tuple[_Typed, str] | None:
+        """Return the answer, if there is one and it can be read one way only; else what is unclear is told."""
+        said = [*self._typed_answers(here), *here.ticked, *self._left_standing(here)]
+        if here.doubt and said:
+            self._told(here, said, here.doubt)
+            return None
+        if len({answer for _, answer in said}) > 1:
+            self._told(here, said, self._two_words([answer for _, answer in said]))
+            return None
+        return said[0] if said else None
+
+    def _typed_answers(self, here: _Question) -> Iterator[tuple[_Typed, str]]:
+        for typed in here.answers:
+            read = read_answer(typed.words, self._catalogue)
+            if read is None:
+                self._unclear.append(_unclear(typed, _ONE_NUMBER, here.criterion))
+                if len(typed.words.split()) > _TALK:
+                    here.note.insert(0, typed.words)
+                continue
+            if read.beside:
+                here.note.insert(0, read.beside)
+            yield typed, read.answer
+
+    def _left_standing(self, here: _Question) -> list[tuple[_Typed, str]]:
+        """Return the one answer that was left where all the others were taken away."""
+        if len({answer for _, answer in here.options}) == 1:
+            return here.options[:1]
+        if (
+            1 < len({answer for _, answer in here.options}) < len(ANSWERS)
+            and not here.answers
+            and not here.ticked
+        ):
+            return here.options
+        self._own += len(here.options)
+        return []
+
+    def _keep_answer(self, here: _Question, typed: _Typed, answer: str) -> None:
+        before = self._first.setdefault(here.criterion, typed)
+        if here.criterion in self._disputed:
+            self._leave(typed, "another answer")
+        elif self._answers.setdefault(here.criterion, answer) != answer:
+            self._disputed.add(here.criterion)
+            said = [(before, self._answers.pop(here.criterion)), (typed, answer)]
+            self._told(here, said, self._two_words([one for _, one in said]))
+
+    def _told(self, here: _Question, said: list[tuple[_Typed, str]], problem: str) -> None:
+        (first, _), *others = said
+        self._unclear.append(_unclear(first, problem, here.criterion))
+        for typed, _ in others:
+            self._leave(typed, "another answer")
+
+    def _two_words(self, answers: list[str]) -> str:
+        names = list(dict.fromkeys(self._catalogue.name(one) for one in answers))
+        return f"This question has {len(names)} answers: {listing(names)}. None is taken."
 
 
 def _clean(line: str) -> str:
+    """Return a line without what a mail program or Markdown adds to it."""
     # NFKC makes wide digits and hard spaces plain; `*` and `_` come from programs that make text bold.
-    plain = unicodedata.normalize("NFKC", _QUOTED.sub("", line))
+    plain = unicodedata.normalize("NFKC", _QUOTED.sub("", line)).replace("**", "").replace("__", "")
+    plain = re.sub(r"^#{1,6} ", "", plain.strip())
     return plain.strip().strip("*_").strip()
 
 
-def _questions(
-    lines: list[tuple[int, str]], catalogue: Catalogue, unclear: list[Unclear]
-) -> Iterator[_Question]:
-    here: _Question | None = None
-    place = ""
-    for number, line in lines:
-        if found := _QUESTION.match(line):
-            if here:
-                yield here
-            here, place = _Question(found[2].lower()), "question"
-            if here.criterion not in catalogue:
-                unclear.append(_unclear(number, line, "We do not know this question."))
-                here = None
-        elif here and (_PART.match(line) or line == END):
-            yield here
-            here = None
-        elif here:
-            place = _read_line(here, place, number, line)
-    if here:
-        yield here
+def _says_something(line: str) -> bool:
+    return any(map(str.isalnum, line))
 
 
-def _read_line(here: _Question, place: str, number: int, line: str) -> str:
-    """Take a line under a question, and give where the next one stands: the question, its answer, its note."""
-    if place != "note" and (found := _ANSWER.match(line)):
-        here.answer.append((number, found[1].strip()))
-        return "answer"
-    if found := _NOTE.match(line):
-        here.note.append(found[1].strip())
-        return "note"
-    if place == "answer" and line:
-        here.answer.append((number, line))
-    elif place == "note":
-        here.note.append(line)
-    return place
-
-
-def _answer_of(one: _Question, catalogue: Catalogue, unclear: list[Unclear]) -> str | None:
-    """Return the answer, if there is one and it can be read one way only."""
-    lines = [(number, words) for number, words in one.answer if words]
-    if not lines:
-        return None
-    read = _read_answer(lines[0][1], catalogue)
-    if not read:
-        unclear.append(_unclear(*lines[0], f"Type one number from 1 to {len(ANSWERS)}.", one.criterion))
-    for number, words in lines[1:]:
-        # What stands under an answer is talk, unless it is as short as an answer and says another one.
-        short = len(words.split()) <= _MOST_WORDS
-        if read and short and _read_answer(words, catalogue) not in (None, read):
-            unclear.append(_unclear(number, words, _TWO_ANSWERS, one.criterion))
-    return read
-
-
-def _read_answer(words: str, catalogue: Catalogue) -> str | None:
-    """Read '3', '3. Partly', 'partly' or '(3)'. '3 or 4' and '3. Mostly' can be read two ways."""
-    lowered = words.casefold().replace("-", " ")
-    numbers = {int(digits[:9]) for digits in re.findall(r"\d+", lowered)}  # Python refuses endless ones
-    named = {
-        one for one in ANSWERS if re.search(rf"\b{re.escape(catalogue.name(one).casefold())}\b", lowered)
-    }
-    by_number = {ANSWERS[number - 1] for number in numbers if 1 <= number <= len(ANSWERS)}
-    if len(numbers) == 1 and by_number and named <= by_number:
-        return by_number.pop()
-    return named.pop() if not numbers and len(named) == 1 and len(lowered.split()) <= _MOST_WORDS else None
-
-
-_MOST_WORDS = 4  # 'not partly but nearly mostly' is talk, not an answer
-
-
-_TWO_ANSWERS = "This question has two answers. We took the first one."
-
-
-def _unclear(line: int, text: str, problem: str, criterion: str = "") -> Unclear:
-    return Unclear(line=line, text=one_line(text)[:80], problem=problem, criterion=criterion)
+def _unclear(typed: _Typed, problem: str, criterion: str = "") -> Unclear:
+    return Unclear(line=typed.line, text=one_line(typed.words), problem=problem, criterion=criterion)

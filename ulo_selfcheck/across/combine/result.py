@@ -2,25 +2,34 @@
 
 import os
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from ulo_selfcheck.across.combine import views
+from ulo_selfcheck.across.combine import beside, views
 from ulo_selfcheck.across.combine.member_file import Source
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.answers import backups
 from ulo_selfcheck.answers.answer_file import AnswerFile
-from ulo_selfcheck.answers.contents import FileProblem, read_bytes
+from ulo_selfcheck.answers.contents import (
+    FileProblem,
+    is_under_way,
+    read_answers,
+    read_bytes,
+    what_is_in,
+)
 from ulo_selfcheck.answers.lock import HeldBy, Lock
 from ulo_selfcheck.answers.review import About, Assessment
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.ground import dates, write_file
 from ulo_selfcheck.ground.dates import now
+from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem, reason
+from ulo_selfcheck.ground.text import typed
 
 
-def put_together(sources: Sequence[Source], catalogue: Catalogue, name: str) -> Assessment:
+def put_together(sources: Sequence[Source], catalogue: Catalogue, name: str, title: str = "") -> Assessment:
     """Return the committee's file, new and with nothing agreed.
 
     Raises:
@@ -29,15 +38,55 @@ def put_together(sources: Sequence[Source], catalogue: Catalogue, name: str) -> 
     if not sources:
         raise Problem("There are no answers to combine. Nothing was written.")
     today = dates.today()
-    about = About(
-        id=str(uuid.uuid4()), title=f"Members' own answers {today.year}", started=today, updated=now()
-    )
-    return views.combine([one.member for one in sources], catalogue, about, name)
+    about = About(id=str(uuid.uuid4()), title=typed(title) or usual_title(), started=today, updated=now())
+    together = views.combine([one.member for one in sources], catalogue, about, name)
+    return replace(together, replies=beside.counted(sources, together, beside.NOBODY))
+
+
+def usual_title() -> str:
+    """Return what a committee's review is called as long as nobody gives it a name."""
+    return f"Review {dates.today().year}"
 
 
 def said_of(together: Assessment, many: int, catalogue: Catalogue) -> list[str]:
     """Return in words what came of it."""
-    return views.summary_words(many, gaps.analyse(catalogue, together))
+    under_way = is_under_way(together)
+    return views.summary_words(many, gaps.analyse(catalogue, together), under_way=under_way)
+
+
+@contextmanager
+def opened(path: Path, catalogue: Catalogue) -> Iterator[tuple[AnswerFile, Assessment]]:
+    """Hold a review open to put replies beside its answers. Nobody else can change it meanwhile.
+
+    Raises:
+        Problem: it cannot be read or changed, or the committee adopted it.
+    """
+    file, contents = AnswerFile.open(path, order=catalogue.order)
+    try:
+        if file.read_only:
+            raise FileProblem(path, [f"{path}: {file.read_only}", "Nothing was changed."])
+        beside.refuse_adopted(contents.loaded.assessment)
+        yield file, contents.loaded.assessment
+    finally:
+        file.close()
+
+
+def save(file: AnswerFile, review: Assessment) -> Path:
+    """Save a review that is held open, and return where it is.
+
+    Raises:
+        SaveProblem: it could not be saved; the file is as it was.
+    """
+    return file.save(replace(review, assessment=replace(review.assessment, updated=now()))).path
+
+
+def would_lose(path: Path) -> str:
+    """Return in words what writing over a file would take away from a group; nothing where that is nothing."""
+    try:
+        review = read_answers(path).loaded.assessment
+    except FileProblem:
+        return ""
+    return what_is_in(review) if is_under_way(review) or review.assessment.adopted else ""
 
 
 def check_name(path: Path) -> None:

@@ -94,18 +94,30 @@ def combine(members: Sequence[Member], catalogue: Catalogue, about: About, name:
 
 def _answer(criterion: str, members: Sequence[Member]) -> Answer:
     counts = Counter(member.views.get(criterion, "no-view") for member in members)
-    notes = (paragraph(one) for member in members for one in member.notes.get(criterion, ()))
-    evidence = (one for member in members for one in member.evidence.get(criterion, ()))
-    pieces = {(typed(one.what), typed(one.where), one.date) for one in evidence}
     return Answer(
-        note="\n\n".join(sorted({one for one in notes if one}, key=_alphabet)),
-        evidence=tuple(
-            Evidence(what=what, where=where, date=date)
-            for what, where, date in sorted(pieces, key=lambda one: (*one[:2], str(one[2] or "")))
-            if what
-        ),
-        views={view: counts[view] for view in VIEWS if counts[view]},
+        note="\n\n".join(paragraphs(criterion, members)),
+        evidence=pieces(criterion, members),
+        views=in_order(counts),
     )
+
+
+def paragraphs(criterion: str, members: Sequence[Member]) -> list[str]:
+    """Return the notes to a question, each once and by the alphabet."""
+    notes = (paragraph(one) for member in members for one in member.notes.get(criterion, ()))
+    return sorted({one for one in notes if one}, key=_alphabet)
+
+
+def pieces(criterion: str, members: Sequence[Member]) -> tuple[Evidence, ...]:
+    """Return the evidence for a question, each piece once and by the alphabet."""
+    evidence = (one for member in members for one in member.evidence.get(criterion, ()))
+    found = {(typed(one.what), typed(one.where), one.date) for one in evidence}
+    ordered = sorted(found, key=lambda one: (*one[:2], str(one[2] or "")))
+    return tuple(Evidence(what=what, where=where, date=date) for what, where, date in ordered if what)
+
+
+def in_order(counts: Mapping[View, int]) -> dict[View, int]:
+    """Return how many are at each level, as the levels rise."""
+    return {view: counts[view] for view in VIEWS if counts.get(view, 0) > 0}
 
 
 def paragraph(text: str) -> str:
@@ -145,10 +157,11 @@ def _catalogue(members: Sequence[Member], catalogue: Catalogue) -> CatalogueUsed
     return CatalogueUsed(id=used.id, version=used.version)
 
 
-def summary_words(many: int, analysis: Analysis) -> list[str]:
+def summary_words(many: int, analysis: Analysis, *, under_way: bool = False) -> list[str]:
     """Return in words what came of it: how many members, and what to talk about first."""
     wide = [place.criterion for place in analysis.places if place.talk_again]
-    said = [f"There are answers from {count(many, 'member')}. Nothing is agreed for them."]
+    agreed = "Nothing that you agreed has changed." if under_way else "Nothing is agreed for them."
+    said = [f"There are answers from {count(many, 'member')}. {agreed}"]
     if wide:
         said.append(f"Views differ widely on {count(len(wide), 'question')}. Talk about these first:")
         said += [f"Question {one.number}. {one.title}." for one in wide]

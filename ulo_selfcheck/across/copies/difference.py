@@ -11,6 +11,7 @@ from ulo_selfcheck.answers.review import (
     SERVICE_STATES,
     Action,
     Answer,
+    Counted,
     Evidence,
     Last,
     Present,
@@ -22,13 +23,14 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.documents.record_sections import sitting_words
 from ulo_selfcheck.ground.dates import day
-from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.models import OpenPart
 from ulo_selfcheck.ground.text import one_line
 
 _WHOLE_WORDS: Mapping[Place, str] = {
     ("aims", "confirmed"): "Groups whose aims you looked at",
     ("priorities",): "What you chose to work on",
+    ("replies",): "Which members' replies are counted",
     ("catalogue", "criteria"): "The set of criteria",
     ("assessment", "adopted"): "The day it was adopted",
     ("assessment", "started"): "The day it began",
@@ -137,13 +139,15 @@ def _value(place: Place, value: Any, catalogue: Catalogue) -> str:
     if isinstance(value, Mapping):
         return _table(place, value, catalogue)
     if isinstance(value, tuple):
-        return " ".join(_priority(one, catalogue) for one in value)
+        return " ".join(_one_of_many(one, catalogue) for one in value)
     if isinstance(value, Last):
         return f"{catalogue.name(value.word)}."
     return _part(value) or _word(str(value), catalogue)
 
 
-def _priority(one: Priority, catalogue: Catalogue) -> str:
+def _one_of_many(one: Priority | Counted, catalogue: Catalogue) -> str:
+    if isinstance(one, Counted):
+        return f"A reply with {count(len(one.views), 'answer')}."
     reason = f" {as_typed(one.reason)}" if one.reason else ""
     return f"{sentence(catalogue.title(one.criterion))}{reason}"
 

@@ -27,7 +27,7 @@ _BELONG_TOGETHER: Mapping[type, Mapping[str, tuple[str, ...]]] = {
 """Keys that are one thing: nobody keeps the level of one copy with the reason of the other."""
 _BESIDE_THE_ANSWER: Mapping[str, Any] = {"asked": "", "sitting": None}
 """What does not make two answers differ."""
-_WHOLE = frozenset({"hands", "views", "present", "last", "priorities"})
+_WHOLE = frozenset({"hands", "views", "present", "last", "priorities", "replies"})
 _WITH_ID = frozenset({"sittings", "actions"})
 _BOTH_KEPT = frozenset({"evidence", "progress", "confirmed"})
 _TEXTS: Mapping[str, str] = {"note": "\n", "concern": " ", "parked": " "}

@@ -1,9 +1,10 @@
 """The command that puts members' own answers together."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -11,7 +12,6 @@ from ulo_selfcheck.front.commands.options import (
     FILE,
     ask_name,
     criteria_option,
-    may_overwrite,
     say,
 )
 from ulo_selfcheck.ground.problem import Problem
@@ -19,54 +19,160 @@ from ulo_selfcheck.ground.problem import Problem
 if TYPE_CHECKING:
     from ulo_selfcheck.across.combine.gather import Gathered
     from ulo_selfcheck.across.combine.member_file import Source
+    from ulo_selfcheck.answers.review import Assessment
     from ulo_selfcheck.catalogue.criteria_set import Catalogue
+    from ulo_selfcheck.front.talk.asker import Asker
+
+_T = TypeVar("_T")
 
 
 @click.command()
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .toml.")
+@click.option("--add", is_flag=True, help="Put the answers beside what is in OUT, without asking.")
+@click.option("--newer", is_flag=True, help="A reply with the name of an earlier one takes its place.")
 @click.option("--anyway", is_flag=True, help="Go on with the rest where a file cannot be used.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 @click.option("--name", help="What your organisation is called, where no file says it.")
+@click.option("--title", help="What this review is called.")
 @criteria_option
 def combine(
     *,
     files: tuple[Path, ...],
     output: Path,
+    add: bool,
+    newer: bool,
     anyway: bool,
     overwrite: bool,
     name: str | None,
+    title: str | None,
     criteria: Path | None,
 ) -> None:
     """Put members' own answers together in one file for the committee.
 
-    FILE is a member's file of answers, a filled-in text workbook, or a folder of them.
-    Nothing is agreed for anybody, and nobody is named.
+    FILE is a member's file of answers, a reply in text, mail or Word, or a folder of them.
+    Nothing is agreed for anybody, and nobody is named. If OUT is a review under way,
+    the answers come beside what is there. Nothing that was agreed changes.
 
     \b
     Example:
       ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
+      ulo-selfcheck combine late.txt -o "Our review.toml" --add
     """
     from ulo_selfcheck.across.combine import gather, result
     from ulo_selfcheck.catalogue.load import load
 
     result.check_name(output)
     catalogue = load(criteria)
+    gather.check_output((one for one in files if not one.is_dir()), output)
+    if os.path.lexists(output) and not overwrite:
+        return _put_beside(files, output, catalogue, add=add, newer=newer, anyway=anyway)
+    if overwrite:
+        _may_be_lost(output)
     found = gather.gather(files, catalogue, output=output)
+    _tell(found, catalogue, anyway=anyway)
+    result.may_write(output, overwrite=overwrite)
+    sources = _settled(found, catalogue)
+    named = found.name or name or ask_name(output)
+    together = result.put_together(sources, catalogue, named, title or _ask_title())
+    result.write(output, together, catalogue, overwrite=overwrite)
+    for line in result.said_of(together, len(sources), catalogue):
+        say(line)
+    return say(f"It is in {output.absolute()}")
+
+
+def _put_beside(
+    files: Sequence[Path], output: Path, catalogue: "Catalogue", *, add: bool, newer: bool, anyway: bool
+) -> None:
+    """Put what came beside what a group has: shown first, then asked, then said."""
+    from ulo_selfcheck.across.combine import beside, gather, result
+    from ulo_selfcheck.answers.contents import what_is_in
+    from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
+
+    with result.opened(output, catalogue) as (file, review):
+        if not (add or sys.stdin.isatty()):
+            raise Problem(
+                f"There is a file {output} already. It holds {what_is_in(review)}. Nothing was changed. "
+                "Use --add to put the answers beside what is there."
+            )
+        found = gather.gather(files, catalogue, output=output, into=review)
+        _tell(found, catalogue, anyway=anyway)
+        sources = _settled(found, catalogue)
+        if not add:
+            after = _asked(lambda ask: _shown_and_asked(review, sources, catalogue, ask))
+        else:
+            after = _added(review, sources, catalogue, newer=newer)
+        if after is None:
+            return say(NOTHING_CHANGED)
+        kept = result.save(file, after)
+    for line in result.said_of(after, beside.total(after), catalogue):
+        say(line)
+    return say(f"It is in {kept.absolute()}")
+
+
+async def _shown_and_asked(
+    review: "Assessment", sources: "Sequence[Source]", catalogue: "Catalogue", ask: "Asker"
+) -> "Assessment | None":
+    from ulo_selfcheck.front.talk.combine_form import put_beside
+
+    return await put_beside(review, sources, catalogue, ask)
+
+
+def _added(
+    review: "Assessment", sources: "Sequence[Source]", catalogue: "Catalogue", *, newer: bool
+) -> "Assessment | None":
+    from ulo_selfcheck.across.combine import beside
+
+    compared = beside.compare(sources, review)
+    if compared.perhaps and not newer:
+        names = ", ".join(source.path.name for source, _ in compared.perhaps)
+        raise Problem(
+            f"{names}: a reply of this name is counted already. Nothing was changed. Use --newer if it is from "
+            "the same person. If it is from somebody else, give the file another name."
+        )
+    compared = compared.settled([source for source, _ in compared.perhaps])
+    for line in beside.before_words(review, compared, catalogue):
+        say(line)
+    return beside.put_beside(review, compared, catalogue) if compared.coming else None
+
+
+def _may_be_lost(output: Path) -> None:
+    """Ask for a whole word before what a group has is written over. Without a terminal it is refused."""
+    from ulo_selfcheck.across.combine import result
+    from ulo_selfcheck.front.talk.choose_file import NOTHING_WRITTEN
+    from ulo_selfcheck.front.talk.combine_form import OVERWRITE, lost_words
+    from ulo_selfcheck.ground.text import safe
+
+    held = result.would_lose(output)
+    if not held:
+        return
+    if not sys.stdin.isatty():
+        raise Problem(
+            f"{output} holds {held}. It is not written over. Use --add to put the answers beside what is there."
+        )
+    if click.prompt(safe(lost_words(output, held)), default="", show_default=False) != OVERWRITE:
+        raise Problem(NOTHING_WRITTEN)
+
+
+def _tell(found: "Gathered", catalogue: "Catalogue", *, anyway: bool) -> None:
+    """Say what came, and what cannot be used.
+
+    Raises:
+        Problem: a file cannot be used, and nobody said to go on.
+    """
+    from ulo_selfcheck.across.combine.receipt import receipt_words
+
     for problem in found.problems:
         say(f"Problem: {problem}", err=True)
     for notice in found.notices:
         say(f"Note: {notice}", err=True)
     if found.problems and not anyway:
         raise Problem("Nothing was written. Mend this, or use --anyway to go on with the rest.")
-    overwrite = overwrite or may_overwrite(output)
-    result.may_write(output, overwrite=overwrite)
-    sources = _settled(found, catalogue)
-    together = result.put_together(sources, catalogue, found.name or name or ask_name(output))
-    result.write(output, together, catalogue, overwrite=overwrite)
-    for line in result.said_of(together, len(sources), catalogue):
+    for source in found.sources:
+        for line in receipt_words(source, catalogue):
+            say(line)
+    for line in found.passed:
         say(line)
-    say(f"It is in {output.absolute()}")
 
 
 def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
@@ -78,12 +184,30 @@ def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":
             for line in source.unclear:
                 say(f"Note: {unclear_words(source, line, catalogue)}", err=True)
         return found.sources
+    from ulo_selfcheck.front.talk.combine_form import settle
+
+    return _asked(lambda ask: settle(found.sources, catalogue, ask))
+
+
+def _ask_title() -> str:
+    if not sys.stdin.isatty():
+        return ""
+    from ulo_selfcheck.front.talk.combine_form import ask_title
+
+    return _asked(ask_title)
+
+
+def _asked(hold: Callable[["Asker"], Coroutine[Any, Any, _T]]) -> _T:
+    """Hold a conversation on the terminal.
+
+    Raises:
+        Problem: it was left.
+    """
     from ulo_selfcheck.front.plain.console import Console, EndOfInput
     from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
     from ulo_selfcheck.front.talk.box_words import Back
-    from ulo_selfcheck.front.talk.combine_form import settle
 
     try:
-        return run(settle(found.sources, catalogue, Talker(Console())))
+        return run(hold(Talker(Console())))
     except (Back, EndOfInput):
         raise Problem("Stopped. Nothing was written.") from None

@@ -20,7 +20,7 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
     """Ask for a file of answers; None where the person leaves it."""
     wanted = len(files)
     if files:
-        choice = await ask.choose(question, [*_words(files), _ANOTHER])
+        choice = await ask.choose(question, [*review_words(files), _ANOTHER])
         if choice is None:
             return None
         wanted = choice
@@ -30,7 +30,7 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
     return typed_path(line, Path.cwd()) if line else None
 
 
-def _words(files: Sequence[Found]) -> list[str]:
+def review_words(files: Sequence[Found]) -> list[str]:
     """Return whose review each file is, in words."""
     said = [f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}" for one in files]
     return _told_apart(files, said)

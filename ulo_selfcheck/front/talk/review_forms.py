@@ -72,6 +72,13 @@ async def _show_loose_ends(session: Session, ask: Asker) -> None:
         await ask.say(before_adopting.NOTHING_OPEN)
 
 
+async def replies(session: Session, ask: Asker) -> None:
+    """Put members' answers that came back beside those of this review."""
+    from ulo_selfcheck.front.talk import combine_form  # few sittings need it
+
+    await combine_form.replies(session, ask)
+
+
 async def report(session: Session, ask: Asker, name: str) -> None:
     """Make one of the documents that people take away; a name alone asks for the whole report."""
     from ulo_selfcheck.front.talk import document_form  # 7 ms that a start need not wait for

@@ -43,10 +43,10 @@ async def _compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> 
     await compare(catalogue, ask, files)
 
 
-async def _combine(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> None:
+async def _combine(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> None:
     from ulo_selfcheck.front.talk.combine_form import combine
 
-    await combine(catalogue, ask)
+    await combine(catalogue, ask, files)
 
 
 async def _overview(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> None:

@@ -39,10 +39,11 @@ class Dialogs:
     async def _above(self) -> str:
         """Return what was said, to stand above the next question. Where that takes too much room, it is read first."""
         size = self._app.size
+        each = self._said
         said = self.heard()
-        lines = text_rows.lines([said], size.width)
-        if len(lines) <= max(3, size.height // 3):
+        if len(text_rows.lines([said], size.width)) <= max(3, size.height // 3):
             return said
+        lines = text_rows.lines(each, size.width)
         await self._app.push_screen_wait(Page("To read first", lines, on=True))
         return ""
 
