@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.analysis.answer_words import COSTS, kind_name, sources_words
+from ulo_selfcheck.analysis.answer_words import COSTS, TIMES, kind_name, sources_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.documents.record_sections import reading_words
@@ -81,6 +81,7 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
             (
                 (catalogue.name(level), criterion.levels[level]),
                 ("Next step", step.text),
+                *((("How long it takes", TIMES[step.time]),) if step.time else ()),
                 ("What it costs", COSTS[step.cost]),
                 ("Who can help", sentence(step.who)),
                 ("Where the idea comes from", sources_words(step.source, catalogue)),
@@ -98,5 +99,7 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
         )
     if criterion.facts:
         yield Heading(2, "Today's law and figures")
-        yield Facts(tuple((kind_name(fact.nation), fact.text) for fact in criterion.facts))
+        yield Facts(
+            tuple((kind_name(fact.nation), f"{fact.text} ({fact.how_known})") for fact in criterion.facts)
+        )
     yield Paragraph(f"Sources: {sources_words(criterion.sources, catalogue)}")
