@@ -152,7 +152,7 @@ def test_the_guides_help_says_what_was_said_then(program: Program) -> None:
 def test_another_version_is_told_and_carrying_on_is_offered(program: Program, newer: Path) -> None:
     ran = program("open", "old.toml", "--criteria", newer, typed="yes\nquit\n")
     said = " ".join(ran.out.split())
-    assert "These answers are to version 2026.1 of the criteria. This is version 2027.1." in said
+    assert "These answers are to version 2026.2 of the criteria. This is version 2027.1." in said
     assert "18 answers still count." in said
     assert "The meaning has changed since, so it does not count." in said
     after = answers_in(program.home / "old.toml")
