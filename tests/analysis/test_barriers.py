@@ -113,7 +113,10 @@ def heard(asks: Asks, nation: str | None) -> set[str]:
         fact.nation
         for one in asks.approaches
         for fact in one.facts
-        if any(law.startswith(f"{fact.text} ({fact.how_known.rstrip('.')}") for law in law_for(one, assessment, TODAY))
+        if any(
+            law.startswith(f"{fact.text} ({fact.how_known.rstrip('.')}")
+            for law in law_for(one, assessment, TODAY)
+        )
     }
 
 

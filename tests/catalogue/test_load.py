@@ -116,6 +116,16 @@ def test_no_essential_criterion_is_without_something_that_costs_nothing(catalogu
         assert any(step.cost == "nothing" for step in one.steps.values())
 
 
+def test_every_step_says_how_long_it_takes(catalogue: Catalogue) -> None:
+    assert all(step.time for one in catalogue.criteria for step in one.steps.values())
+
+
+def test_no_step_of_a_group_that_is_beginning_takes_more_than_a_little_money(catalogue: Catalogue) -> None:
+    """Three friends with no money have somewhere to go from each of the 21."""
+    assert all(one.steps["not-yet"].cost == "nothing" for one in catalogue.criteria)
+    assert all(step.cost != "money" for one in catalogue.criteria for step in one.steps.values())
+
+
 def test_a_copy_in_another_folder_is_the_same_set(folder: Path, catalogue: Catalogue) -> None:
     assert load(folder) == catalogue
     assert load(folder).context == catalogue.context

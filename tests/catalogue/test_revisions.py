@@ -123,7 +123,11 @@ def test_after_release_a_higher_revision_needs_a_sentence(released: Catalogue, s
 
 def test_after_release_a_change_that_is_told_only_needs_the_lock_written_again(released: Catalogue) -> None:
     told = changed(
-        released, "peer-support", asks="Other words.", revision=2, changed="It now speaks of people who are new."
+        released,
+        "peer-support",
+        asks="Other words.",
+        revision=2,
+        changed="It now speaks of people who are new.",
     )
     assert disagreements(told, lock_of(released)) == [
         "criteria/lock.toml is not up to date. Run `python scripts/lock_criteria.py`."

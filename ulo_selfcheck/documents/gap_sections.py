@@ -114,6 +114,15 @@ def costs(material: Material) -> Blocks:
     yield from listed("What needs money", paid)
 
 
+def keep_strong(material: Material) -> Blocks:
+    """Return a suggestion for each strength: how to keep it true, or to go further."""
+    places = material.analysis.strengths
+    if places:
+        yield Heading(2, "Keep it strong, show it, pass it on")
+        yield Paragraph(gap_words.WITH_STRENGTHS)
+        yield Facts(tuple((one.title, gap_words.keep_strong_words(one)) for one in places))
+
+
 def find_out(material: Material) -> Blocks:
     unknown = (one for one in material.analysis.work_on if one.answer.status == "not-sure")
     return listed("To find out", (f"{one.title}. {gap_words.find_out(one.criterion)}" for one in unknown))
