@@ -36,7 +36,7 @@ def assessment_with(
     start: dict[str, Any] = {
         "assessment": About(id="review-1"),
         "organisation": Organisation(**organisation),
-        "catalogue": CatalogueUsed(id="dh-ulo-design-criteria", version="2026.1"),
+        "catalogue": CatalogueUsed(id="dh-ulo-design-criteria", version="2026.2"),
         "answers": {
             criterion: answer_of(one) if isinstance(one, str) else one
             for criterion, one in (answers or {}).items()

@@ -16,17 +16,14 @@ def make(folder: Path) -> Path:
     two, 'accounts-to-members' and 'accounts-to-public'. 'climate' is new.
     """
     shutil.copytree(packaged_folder(), folder)
-    _change(folder / "catalogue.toml", 'version = "2026.1"', 'version = "2027.1"')
+    _change(folder / "catalogue.toml", 'version = "2026.2"', 'version = "2027.1"')
     values, governance, services = (
         folder / f"{group}.toml" for group in ("values", "governance", "services")
     )
     _change(_only(values, "rights"), "Everyone has rights.", "All people have rights.", values)
-    _change(
-        _only(values, "diversity"),
-        "revision = 1",
-        f'revision = 2\nchanged = "{WHAT_CHANGED}"',
-        values,
-    )
+    _change(_only(values, "diversity"), "revision = 2", "revision = 3", values)
+    text = _only(values, "diversity")
+    _change(text, re.findall(r'(?m)^changed = "(.*)"$', text)[0], WHAT_CHANGED, values)
     _retire(values, "carers", ())
     halves = ("accounts-to-members", "accounts-to-public")
     _retire(governance, "accountable", halves)

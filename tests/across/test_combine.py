@@ -206,9 +206,9 @@ def test_another_version_of_the_questions_is_told(
 ) -> None:
     old: Assessment | str = assessment_with({"rights": "partly"}, name=NAME, catalogue=OLD)
     if kind == "txt":
-        old = filled({"rights": "3"}).replace("version 2026.1", "version 2020.1")
+        old = filled({"rights": "3"}).replace("version 2026.2", "version 2020.1")
     stray = keep(tmp_path, f"old.{kind}", old)
-    refused(program("combine", stray, *five, "-o", OUT), program, "version 2020.1", "version 2026.1")
+    refused(program("combine", stray, *five, "-o", OUT), program, "version 2020.1", "version 2026.2")
 
 
 OLD = CatalogueUsed(id="dh-ulo-design-criteria", version="2020.1")

@@ -54,7 +54,7 @@ FULL = Assessment(
     organisation=Organisation(
         name="Riverside", people="us", nation="england", form="group", area="Here", stop="a", facts={"age": "x"}
     ),
-    catalogue=CatalogueUsed(id="dh-ulo-design-criteria", version="2026.1"),
+    catalogue=CatalogueUsed(id="dh-ulo-design-criteria", version="2026.2"),
     sittings=(
         Sitting(id=1, date=DAY, guide="Sam", place="Hall", present=Present(staff=1), quorate=True, access="A", conflicts="B"),
     ),

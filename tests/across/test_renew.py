@@ -14,9 +14,12 @@ from tests.terminal import Terminal
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.review import Assessment
+from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import load, packaged_folder
 
 EXAMPLE = (packaged_folder() / "example.toml").read_bytes()
+OF_2026_1 = (Path(__file__).parent / "answers-to-2026.1.toml").read_bytes()
+"""The practice organisation's answers as they were with version 2026.1."""
 ACTIONS = "An action from last time"
 
 
@@ -155,7 +158,7 @@ def test_the_guides_help_says_what_was_said_then(program: Program) -> None:
 def test_another_version_is_told_and_carrying_on_is_offered(program: Program, newer: Path) -> None:
     ran = program("open", "old.toml", "--criteria", newer, typed="yes\nquit\n")
     said = " ".join(ran.out.split())
-    assert "These answers are to version 2026.1 of the criteria. This is version 2027.1." in said
+    assert "These answers are to version 2026.2 of the criteria. This is version 2027.1." in said
     assert "18 answers still count." in said
     assert "The meaning has changed since, so it does not count." in said
     after = answers_in(program.home / "old.toml")
@@ -176,6 +179,59 @@ def test_a_note_to_a_changed_question_keeps_what_was_answered_then(program: Prog
     assert answer.last
     assert (answer.status, answer.last.level) == (None, "started")
     assert answer.note.endswith("More people came")
+
+
+# Version 2026.1 of the criteria that come with the program, and what came after it
+
+
+@pytest.fixture
+def of_2026_1(program: Program) -> Program:
+    (program.home / "old.toml").write_bytes(OF_2026_1)
+    return program
+
+
+def changed_criteria() -> list[Criterion]:
+    return [one for one in load().criteria if one.revision > 1]
+
+
+def test_every_criterion_that_changed_since_2026_1_says_what_changed() -> None:
+    assert all(one.changed and one.since == "2026.1" for one in changed_criteria())
+    assert [one.id for one in load().criteria if one not in changed_criteria()] == ["peer-support"]
+
+
+@pytest.mark.parametrize("words", [("open", "old.toml"), ("renew", "old.toml", "-o", "new.toml")])
+def test_a_file_of_2026_1_is_told_each_change_of_meaning(of_2026_1: Program, words: tuple[str, ...]) -> None:
+    said = " ".join(of_2026_1(*words, typed="no\nquit\n").out.split())
+    assert "These answers are to version 2026.1 of the criteria." in said
+    for one in changed_criteria():
+        assert f"Changed in meaning: {one.title}. What changed: {one.changed}" in said, one.id
+        asked = read_answers(of_2026_1.home / "old.toml").loaded.assessment.answer(one.id).asked
+        assert f"The words you answered: {asked}" in said, one.id
+    assert "Changed in meaning: Peer support" not in said
+
+
+def test_a_file_of_2026_1_carried_on_counts_only_what_means_the_same_and_loses_nothing(
+    of_2026_1: Program,
+) -> None:
+    before = answers_in(of_2026_1.home / "old.toml")
+    of_2026_1("open", "old.toml", typed="yes\nquit\n")
+    after = answers_in(of_2026_1.home / "old.toml")
+    assert after.catalogue.version == load().identity.version
+    assert after.answers == before.answers
+    rated = [place.id for place in gaps.analyse(load(), after).places if place.answer.level]
+    assert rated == ["peer-support"]
+
+
+def test_a_new_review_from_2026_1_asks_all_and_keeps_what_was_answered_as_hints(of_2026_1: Program) -> None:
+    before = answers_in(of_2026_1.home / "old.toml")
+    new = renewed(of_2026_1)
+    assert new.catalogue.version == load().identity.version
+    assert gaps.analyse(load(), new).progress.unanswered == 21
+    for one, answer in before.answers.items():
+        last = new.answer(one).last
+        assert last
+        assert (last.status, last.level, last.asked) == (answer.status, answer.level, answer.asked)
+        assert new.answer(one).note == answer.note
 
 
 def answers_from_example() -> Assessment:

@@ -31,11 +31,11 @@ def filled(given: dict[str, str], notes: dict[str, str] | None = None) -> str:
 def test_an_empty_workbook_gives_no_answers_and_nothing_is_unclear() -> None:
     reply = parse(EMPTY, CATALOGUE)
     assert (reply.answers, reply.notes, reply.unclear) == ({}, {}, ())
-    assert (reply.catalogue, reply.version) == ("dh-ulo-design-criteria", "2026.1")
+    assert (reply.catalogue, reply.version) == ("dh-ulo-design-criteria", "2026.2")
 
 
 def test_the_first_lines_name_the_criteria_and_each_question_its_id() -> None:
-    assert EMPTY.splitlines()[2] == "Criteria dh-ulo-design-criteria, version 2026.1."
+    assert EMPTY.splitlines()[2] == "Criteria dh-ulo-design-criteria, version 2026.2."
     for one in CATALOGUE.criteria:
         assert f"\nQuestion {one.number} ({one.id})\n" in EMPTY
     assert EMPTY.count("\nAnswer:\n") == EMPTY.count("\nNote:\n") == len(CATALOGUE.criteria)

@@ -140,7 +140,7 @@ def test_views_alone_are_no_answers(catalogue: Catalogue) -> None:
 
 
 def test_an_answer_to_another_meaning_does_not_count(boiled: Boil) -> None:
-    answers = {"rights": answer_of("fully", revision=7), "carers": answer_of("partly", revision=1)}
+    answers = {"rights": answer_of("fully", revision=7), "carers": answer_of("partly", revision=2)}
     lines = boiled.lines(choose([boiled("a", assessment_with(answers))]))
     assert lines["rights"].answers["unanswered"] == 1
     assert lines["carers"].answers["partly"] == 1
@@ -191,7 +191,7 @@ def test_what_moved_goes_by_the_review_before_in_the_folder(boiled: Boil) -> Non
 
 
 def test_without_the_review_before_its_hints_serve_where_the_meaning_is_the_same(boiled: Boil) -> None:
-    last = Last(status="rated", level="partly", revision=1)
+    last = Last(status="rated", level="partly", revision=2)
     answers = {
         "rights": answer_of("mostly", last=last),
         "carers": answer_of("mostly", last=replace(last, revision=9)),

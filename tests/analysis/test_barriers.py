@@ -11,7 +11,7 @@ from ulo_selfcheck.analysis.gaps import analyse
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.context import Approach, Asks
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import Fact
+from ulo_selfcheck.catalogue.criterion import Fact, Known
 
 TODAY = dt.date(2026, 12, 1)
 
@@ -113,7 +113,10 @@ def heard(asks: Asks, nation: str | None) -> set[str]:
         fact.nation
         for one in asks.approaches
         for fact in one.facts
-        if any(law.startswith(f"{fact.text} (Checked") for law in law_for(one, assessment, TODAY))
+        if any(
+            law.startswith(f"{fact.text} ({fact.how_known.rstrip('.')}")
+            for law in law_for(one, assessment, TODAY)
+        )
     }
 
 
@@ -154,7 +157,31 @@ def test_a_fact_checked_over_twelve_months_ago_says_so(today: dt.date, *, old: b
     assert ("more than a year ago" in said) == old
 
 
-def test_every_law_that_is_said_carries_the_day_it_was_checked(asks: Asks) -> None:
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("read", "The sum is 5. (Checked on 22 November 2026.)"),
+        ("in-part", "The sum is 5. (Checked in part of the source on 22 November 2026.)"),
+        ("memory", "The sum is 5. (From memory, November 2026. Please check it.)"),
+    ],
+)
+def test_checked_is_said_only_of_what_was_read(known: Known, said: str) -> None:
+    fact = Fact(
+        text="The sum is 5.", nation="uk", checked=dt.date(2026, 11, 22), source=("own",), known=known
+    )
+    assert fact.said(dt.date(2026, 12, 1)) == said
+
+
+def test_every_law_that_is_said_carries_its_day_or_that_it_is_from_memory(asks: Asks) -> None:
     said = [law for one in asks.approaches for law in law_for(one, assessment_with(nation="england"), TODAY)]
     assert len(said) > 10
-    assert all("(Checked on " in law for law in said)
+    assert all("(Checked " in law or "(From memory, " in law for law in said)
+
+
+def test_notes_for_the_organisation_itself_are_left_out_for_others(asks: Asks) -> None:
+    kept, england = approach(asks, "reserved-contracts"), assessment_with(nation="england")
+    ours = {fact.text for fact in kept.facts if fact.audience == "us"}
+    assert ours
+    for_others = law_for(kept, england, TODAY, for_others=True)
+    assert len(law_for(kept, england, TODAY)) == len(for_others) + len(ours)
+    assert not [law for law in for_others if law.startswith(tuple(ours))]

@@ -41,7 +41,7 @@ def changed_set() -> Catalogue:
     """Give a later version: one reworded, one changed in meaning, one new, one retired, one split in two."""
     changes: dict[str, dict[str, Any]] = {
         "rights": {"plain": ("Everybody has rights. We help people to use theirs.",)},
-        "diversity": {"revision": 2, "changed": "It asks about trustees too."},
+        "diversity": {"revision": 3, "changed": "It asks about trustees too."},
     }
     criteria = [replace(one, **changes.get(one.id, {})) for one in BEFORE.criteria]
     gone = {"carers": (), "accountable": ("accounts-to-members", "accounts-to-public")}
@@ -113,7 +113,7 @@ def test_the_preview_says_exactly_that_in_words() -> None:
     said = " ".join(renewal_words(OLD, AFTER))
     asked = BEFORE["diversity"].plain_words
     for sentence in (
-        "These answers are to version 2026.1 of the criteria. This is version 2027.1.",
+        "These answers are to version 2026.2 of the criteria. This is version 2027.1.",
         f"Other words, the same meaning: {BEFORE['rights'].title}.",
         f"Changed in meaning: {BEFORE['diversity'].title}. What changed: It asks about trustees too.",
         f"does not count until you give it again. The words you answered: {asked}",
@@ -144,7 +144,7 @@ def test_a_new_review_has_no_answers_and_last_times_as_hints() -> None:
     answer = new.answer("rights")
     assert (answer.answered, answer.note) == (False, "A note about rights.")
     assert answer.last == Last(
-        date=THEN, revision=1, asked=BEFORE["rights"].plain_words, status="rated", level="mostly"
+        date=THEN, revision=2, asked=BEFORE["rights"].plain_words, status="rated", level="mostly"
     )
     assert hint_words(answer, BEFORE["rights"], BEFORE) == [
         "Last time, on 14 October 2026, you chose: Mostly."
@@ -232,7 +232,7 @@ def test_a_split_question_that_was_not_answered_again_keeps_its_day() -> None:
 
 def test_a_hint_is_gone_once_the_question_is_answered() -> None:
     new = newer_criteria.renew(OLD, BEFORE, TODAY)
-    answer = replace(new.answer("rights"), status="rated", level="fully", revision=1)
+    answer = replace(new.answer("rights"), status="rated", level="fully", revision=2)
     assert hint_words(answer, BEFORE["rights"], BEFORE) == []
     assert then_words(answer, BEFORE["rights"], BEFORE)
 
@@ -264,7 +264,7 @@ def test_the_preview_of_carrying_on_says_how_many_go_on_counting() -> None:
         ({}, ""),
         (
             {"version": "2025.1"},
-            "These answers are to version 2025.1 of the criteria. This is version 2026.1.",
+            "These answers are to version 2025.1 of the criteria. This is version 2026.2.",
         ),
         (
             {"id": "ours"},

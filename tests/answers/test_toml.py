@@ -48,7 +48,7 @@ name = "Riverside"
 
 [catalogue]
 id = "dh-ulo-design-criteria"
-version = "2026.1"
+version = "2026.2"
 """
 
 
@@ -430,7 +430,7 @@ def test_a_value_that_cannot_be_is_refused_with_its_place_and_what_is_allowed(mo
 
 
 @pytest.mark.parametrize(
-    "line", ['id = "review-1"', 'name = "Riverside"', 'id = "dh-ulo-design-criteria"', 'version = "2026.1"']
+    "line", ['id = "review-1"', 'name = "Riverside"', 'id = "dh-ulo-design-criteria"', 'version = "2026.2"']
 )
 def test_what_is_needed_and_missing_is_told_with_its_table(line: str) -> None:
     said = refusal(NEEDED.replace(line, ""))

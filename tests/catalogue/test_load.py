@@ -21,8 +21,8 @@ GOVERNANCE = (
 )
 SERVICES = "choice-and-control, co-produced-services, better-commissioning, local-needs"
 CHECKLIST = (
-    "information-and-advice, advocacy-and-peer-support, direct-payments, personal-assistants, self-assessment, "
-    "equality-training, equality-duties, campaigning, co-production"
+    "information-and-advice, advocacy-and-peer-support, self-assessment, direct-payments, personal-assistants, "
+    "equality-training, user-led-checks, campaigning, co-production"
 )
 
 
@@ -114,6 +114,16 @@ def test_no_essential_criterion_is_without_something_that_costs_nothing(catalogu
     """Money is no reason not to begin."""
     for one in catalogue.essentials:
         assert any(step.cost == "nothing" for step in one.steps.values())
+
+
+def test_every_step_says_how_long_it_takes(catalogue: Catalogue) -> None:
+    assert all(step.time for one in catalogue.criteria for step in one.steps.values())
+
+
+def test_no_step_of_a_group_that_is_beginning_takes_more_than_a_little_money(catalogue: Catalogue) -> None:
+    """Three friends with no money have somewhere to go from each of the 21."""
+    assert all(one.steps["not-yet"].cost == "nothing" for one in catalogue.criteria)
+    assert all(step.cost != "money" for one in catalogue.criteria for step in one.steps.values())
 
 
 def test_a_copy_in_another_folder_is_the_same_set(folder: Path, catalogue: Catalogue) -> None:
@@ -312,7 +322,7 @@ SPOILT: dict[str, tuple[Spoil, str, str]] = {
         "'later' is missing",
     ),
     "a date that is words": (
-        spoil("catalogue.toml", "checked = 2026-11-22", 'checked = "last week"'),
+        spoil("catalogue.toml", "checked = 2026-11-26", 'checked = "last week"'),
         "catalogue.toml, checked: ",
         "a date such as",
     ),

@@ -21,7 +21,7 @@ id = "review-1"
 name = "Riverside"
 [catalogue]
 id = "dh-ulo-design-criteria"
-version = "2026.1"
+version = "2026.2"
 """
 """The least that is a file of answers. What comes before it stands in no table."""
 

@@ -5,11 +5,21 @@ from typing import Literal
 
 from ulo_selfcheck.answers.review import VIEWS, Action, Answer, Evidence, ServiceState, Stands, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Cost
+from ulo_selfcheck.catalogue.criterion import LEVELS, Cost, Time
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 
-COSTS: Mapping[Cost, str] = {"nothing": "Nothing.", "little": "A little money.", "money": "Money."}
+COSTS: Mapping[Cost, str] = {
+    "nothing": "No fee. Access costs as usual.",
+    "little": "A little money, up to about £500. Access costs as usual.",
+    "money": "More than about £500. Access costs as usual.",
+}
+TIMES: Mapping[Time, str] = {
+    "hour": "About an hour.",
+    "evening": "An evening.",
+    "weeks": "Some weeks, a little at a time.",
+    "months": "Some months, a little at a time.",
+}
 GOLD_STANDARD = "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not."
 SERVICE_STATES: Mapping[ServiceState, str] = {
     "we-do": "We do it",

@@ -51,7 +51,13 @@ def asks_for(catalogue: Catalogue, barriers: tuple[Barrier, ...]) -> tuple[Appro
     return tuple(one for one in approaches if one.id in wanted)
 
 
-def law_for(approach: Approach, assessment: Assessment, today: datetime.date) -> tuple[str, ...]:
-    """Return today's law behind an ask, for the group's own nation, each with the day it was checked."""
+def law_for(
+    approach: Approach, assessment: Assessment, today: datetime.date, *, for_others: bool = False
+) -> tuple[str, ...]:
+    """Return today's law behind an ask, for the group's own nation, each with how we know it.
+
+    `for_others` leaves out the notes that are for the organisation itself.
+    """
     nation = assessment.organisation.nation
-    return tuple(fact.said(today) for fact in approach.facts if fact.holds_in(nation))
+    facts = (one for one in approach.facts if not (for_others and one.audience == "us"))
+    return tuple(fact.said(today) for fact in facts if fact.holds_in(nation))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ulo_selfcheck.analysis.gaps import Analysis, Essential, GroupCount, Place, Tier
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
 TIERS: Mapping[Tier, str] = {
@@ -21,6 +21,11 @@ HOW_ORDERED = (
     "Notes, evidence and views change nothing in this order. Your own choice comes before it.",
 )
 
+WITH_STRENGTHS = (
+    "Agree who looks after each of these, and when you look again. "
+    "Tell your funders and your council about them, with one thing that shows it. "
+    "Tell another ULO how you did it."
+)
 ESSENTIAL_WORDS: Mapping[Essential, str] = {
     "in-place": "In place",
     "being-built": "Being built",
@@ -64,6 +69,12 @@ def find_out(criterion: Criterion) -> str:
 def next_step_words(place: Place) -> str:
     """Return in words the next step: from the level there is, or to find out."""
     return place.next_step.text if place.next_step else find_out(place.criterion)
+
+
+def keep_strong_words(place: Place) -> str:
+    """Return in words what a group can do with a strength: keep it true, or go on to the next level."""
+    further = "" if place.answer.level == LEVELS[-1] else "To go further: "
+    return f"{further}{next_step_words(place)}"
 
 
 def helps(place: Place, catalogue: Catalogue) -> tuple[str, ...]:

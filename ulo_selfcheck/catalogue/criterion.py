@@ -9,6 +9,8 @@ from ulo_selfcheck.ground.models import Many, Number, Part, Percent, Slug, Words
 
 Level = Literal["not-yet", "started", "partly", "mostly", "fully"]
 Cost = Literal["nothing", "little", "money"]
+Time = Literal["hour", "evening", "weeks", "months"]
+Known = Literal["read", "in-part", "memory"]
 Nation = Literal["uk", "great-britain", "england", "scotland", "wales", "northern-ireland"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -33,6 +35,9 @@ class Fact(Part):
     nation: Nation
     checked: datetime.date
     source: Many[Slug]
+    known: Known = "read"
+    audience: Literal["everyone", "us"] = "everyone"
+    """'us': a note for the organisation itself, which no letter to a council says."""
 
     def holds_in(self, nation: str | None) -> bool:
         """Return whether the fact is for this nation. A nation that is not set sees the UK's facts alone."""
@@ -46,7 +51,15 @@ class Fact(Part):
             months == MONTHS_A_FACT_STAYS_FRESH and today.day > self.checked.day
         )
         warning = " That is more than a year ago. Check it before you use it." if old else ""
-        return f"{self.text} (Checked on {day(self.checked)}.{warning})"
+        return f"{self.text} ({self.how_known}{warning})"
+
+    @property
+    def how_known(self) -> str:
+        """Return how far we have read what says so, and when. 'Checked' is said only of what was read."""
+        if self.known == "memory":
+            return f"From memory, {self.checked:%B %Y}. Please check it."
+        part = " in part of the source" if self.known == "in-part" else ""
+        return f"Checked{part} on {day(self.checked)}."
 
 
 class Step(Part):
@@ -56,6 +69,7 @@ class Step(Part):
     cost: Cost
     who: Words
     source: Many[Slug]
+    time: Time | None = None
 
 
 class FirstStep(Part):
@@ -117,7 +131,7 @@ class Criterion(Part):
     sources: Many[Slug]
     revision: Number = 1
     since: str = ""
-    changed: str = ""
+    changed: Words = ""
     status: Literal["active", "upcoming", "retired"] = "active"
     replaced_by: Many[Slug] = ()
     derived_from: Many[Slug] = ()

@@ -1,7 +1,8 @@
 """What each criterion meant when it was last locked, so that its meaning never changes in silence.
 
-`criteria/lock.toml` holds it. Answers point to a revision: once a set has been released, another meaning is
-another revision, with a sentence that says what changed. `scripts/lock_criteria.py` writes the file.
+`criteria/lock.toml` holds it. Answers point to a revision. Once a set has been released, another meaning is
+another revision. Before that it may be one, where people hold answers to the version before. Either way a sentence
+says what changed. `scripts/lock_criteria.py` writes the file.
 """
 
 import hashlib
@@ -52,8 +53,8 @@ def silent_changes(catalogue: Catalogue, locked: Mapping[str, Any]) -> list[str]
 
 def _before_release(catalogue: Catalogue) -> Iterator[str]:
     for one in (*catalogue.criteria, *catalogue.retired):
-        if one.revision != 1:
-            yield f"{one.id}: the set is not released yet, so its revision stays 1. It is {one.revision}."
+        if one.revision > 1:
+            yield from _untold(one)
 
 
 def _after_release(catalogue: Catalogue, locked: Mapping[str, Any]) -> Iterator[str]:
@@ -73,5 +74,10 @@ def _changes(one: Criterion, revision: int, was: str) -> Iterator[str]:
         yield (
             f"{one.id}: its meaning changed. Set revision = {revision + 1}, and say in `changed` what changed. {MEND}"
         )
-    elif one.revision > revision and not one.changed.strip():
+    elif one.revision > revision:
+        yield from _untold(one)
+
+
+def _untold(one: Criterion) -> Iterator[str]:
+    if not one.changed.strip():
         yield f"{one.id}: revision {one.revision} needs a sentence in `changed` that says what changed. {MEND}"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.analysis.answer_words import COSTS, kind_name, sources_words
+from ulo_selfcheck.analysis.answer_words import COSTS, TIMES, kind_name, sources_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.criterion import LEVELS, Checklist, Criterion, Fact
 from ulo_selfcheck.documents.record_sections import reading_words
 from ulo_selfcheck.documents.titled import titled
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
@@ -81,6 +81,7 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
             (
                 (catalogue.name(level), criterion.levels[level]),
                 ("Next step", step.text),
+                *((("How long it takes", TIMES[step.time]),) if step.time else ()),
                 ("What it costs", COSTS[step.cost]),
                 ("Who can help", sentence(step.who)),
                 ("Where the idea comes from", sources_words(step.source, catalogue)),
@@ -98,5 +99,29 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
         )
     if criterion.facts:
         yield Heading(2, "Today's law and figures")
-        yield Facts(tuple((kind_name(fact.nation), fact.text) for fact in criterion.facts))
+        yield Facts(_law(criterion.facts))
+    if criterion.checklist:
+        yield from _checklist(criterion.checklist, catalogue)
+    if criterion.changed:
+        yield Paragraph(f"What changed since the version before: {criterion.changed}")
     yield Paragraph(f"Sources: {sources_words(criterion.sources, catalogue)}")
+
+
+def _checklist(checklist: Checklist, catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "The list of services")
+    yield Paragraph(checklist.about)
+    for service in checklist.services:
+        yield Heading(3, f"{service.code}. {service.title}")
+        yield Paragraph(service.plain)
+        yield Facts(
+            (
+                ("What could show it", " ".join(sentence(one) for one in service.evidence)),
+                ("A question to ask", service.question),
+                *_law(service.facts),
+                ("Where it comes from", sources_words(service.source, catalogue)),
+            )
+        )
+
+
+def _law(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((kind_name(fact.nation), f"{fact.text} ({fact.how_known})") for fact in facts)

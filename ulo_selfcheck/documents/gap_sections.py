@@ -6,6 +6,7 @@ from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
     COSTS,
     GOLD_STANDARD,
+    TIMES,
     Beside,
     action_words,
     as_typed,
@@ -85,6 +86,8 @@ def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     yield "Next step", gap_words.next_step_words(place)
     step = place.next_step
     if step:
+        if step.time:
+            yield "How long it takes", TIMES[step.time]
         yield "What it costs", COSTS[step.cost]
         yield "Who can help", sentence(step.who)
         yield "Where the idea comes from", sources_words(step.source, material.catalogue)
@@ -103,12 +106,21 @@ def costs(material: Material) -> Blocks:
     steps = [(one.title, one.next_step) for one in material.analysis.work_on if one.next_step]
     free = (f"{title}. {step.text}" for title, step in steps if step.cost == "nothing")
     paid = (
-        f"{title}. {step.text} It costs: {COSTS[step.cost].lower()}"
+        f"{title}. {step.text} What it costs: {COSTS[step.cost]}"
         for title, step in steps
         if step.cost != "nothing"
     )
     yield from listed("What costs nothing", free)
     yield from listed("What needs money", paid)
+
+
+def keep_strong(material: Material) -> Blocks:
+    """Return a suggestion for each strength: how to keep it true, or to go further."""
+    places = material.analysis.strengths
+    if places:
+        yield Heading(2, "Keep it strong, show it, pass it on")
+        yield Paragraph(gap_words.WITH_STRENGTHS)
+        yield Facts(tuple((one.title, gap_words.keep_strong_words(one)) for one in places))
 
 
 def find_out(material: Material) -> Blocks:
