@@ -16,7 +16,7 @@ from ulo_selfcheck.ground.english import count, listing
 def renewal_words(old: Assessment, catalogue: Catalogue) -> list[str]:
     """Return in words what a new review takes over from last time's, a sentence or two to a line."""
     asked = newer_criteria.fates_of(old, catalogue)
-    before = len(_of(asked, "same", "other-words"))
+    before = sum(old.answer(one.id).answered for one in _of(asked, "same", "other-words"))
     return [
         *_set_words(old, catalogue),
         f"The new review asks {count(len(asked), 'question')}. Each starts without an answer.",
@@ -39,7 +39,7 @@ def newer_words(old: Assessment, catalogue: Catalogue) -> list[str]:
 
 
 def _answered_before(before: int) -> Iterator[str]:
-    """Return in words how many of the questions have a hint."""
+    """Return in words how many of the questions were answered, and that each has a hint."""
     if before:
         hints = "That answer is shown as a hint." if before == 1 else "Those answers are shown as hints."
         yield f"You answered {before} of them last time. {hints}"
