@@ -146,7 +146,7 @@ def test_plain_mode_in_a_terminal_prints_no_control_letter(
 ) -> None:
     path = hostile(Here(tmp_path), catalogue, ALL)
     with terminal("open", str(path), "--plain") as screen:
-        screen.wait_for("What next:")
+        screen.wait_for("Your answer:")
         for word in ("review", "note", "", "evidence", "back", "gaps", "where", "quit"):
             screen.type(f"{word}\r")
         screen.wait()
