@@ -86,16 +86,12 @@ class Nameless:
             return None
         if "numbers with spaces" in question:
             return "1 2 1"
-<<<<<<< HEAD
-        reply = "31/3/2027" if "date" in question else "A group near us does this."
+        is_day = any(word in question for word in ("date", "day", "By when"))
+        reply = "31/3/2027" if is_day else "A group near us does this."
         if reply and refuse and (problem := refuse(reply)):
             await self.say(f"Problem: {problem}")
             return await self.line(question, now, refuse)
         return reply
-=======
-        is_day = any(word in question for word in ("date", "day", "By when"))
-        return "31/3/2027" if is_day else "A group near us does this."
->>>>>>> plans
 
     async def text(self, question: str, now: str, keep: Callable[[str], str]) -> None:
         keep("We help with forms.")
