@@ -272,7 +272,7 @@ SPOILED: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
         ("values.toml, criterion social-model", "number", "'one'", "a whole number"),
     ),
     "an unknown key": (
-        lambda folder: spoil(folder, "values.toml", "revision = 1\n", "revision = 1\nnumbr = 2\n"),
+        lambda folder: spoil(folder, "values.toml", "revision = 2\n", "revision = 2\nnumbr = 2\n"),
         ("values.toml, criterion social-model", "'numbr'", "did you mean 'number'?"),
     ),
 }

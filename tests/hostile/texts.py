@@ -98,7 +98,7 @@ def everywhere(text: str, catalogue: Catalogue) -> Assessment:
     filling = Hostile(text)
     statuses = ("rated", "not-for-us", "not-sure", "later")
     answers = {
-        one: filling.fill(Answer, revision=1, status=statuses[number % 4])
+        one: filling.fill(Answer, revision=catalogue[one].revision, status=statuses[number % 4])
         for number, one in enumerate(catalogue.order)
     }
     return filling.fill(

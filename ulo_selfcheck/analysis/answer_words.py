@@ -11,8 +11,8 @@ from ulo_selfcheck.ground.english import sentence
 
 COSTS: Mapping[Cost, str] = {
     "nothing": "No fee. Access costs as usual.",
-    "little": "A little money, up to about £500. Access costs as usual.",
-    "money": "More than about £500. Access costs as usual.",
+    "little": "A little money, up to about 500 pounds. Access costs as usual.",
+    "money": "More than about 500 pounds. Access costs as usual.",
 }
 TIMES: Mapping[Time, str] = {
     "hour": "About an hour.",
