@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, _Run] = {
     "renew": lambda here, file: here("renew", file, "-o", "new.toml"),
     "compare": lambda here, file: here("compare", file, "sound.toml"),
     "overview": lambda here, file: here("overview", file.parent),
+    "restore": lambda here, file: here("restore", file),
     "forget": lambda here, file: here("forget", file),
 }
 """By the first word of the command. A test sees to it that none is left out."""

@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, tuple[Words, ...]] = {
         ("plan", "ours.toml", "-o", "p.csv"),
     ),
     "check": (("check", "ours.toml", "members"),),
+    "restore": (("open", "ours.toml", "--plain"), ("restore", "ours.toml")),
     "forget": (("forget", "ours.toml"),),
     "criteria": (("criteria",), ("criteria", "peer-support"), ("criteria", "words")),
     "help": (("help",), ("help", "safety")),
@@ -51,7 +52,7 @@ COMMANDS: Mapping[str, tuple[Words, ...]] = {
 }
 """How each command is run here. A new command has to come in."""
 
-TYPED = {"open": SITTING, "forget": "forget\n"}
+TYPED = {"open": SITTING, "forget": "forget\n", "restore": "go 1\n1\n1\n"}
 START = {"ours.toml", "later.toml", *(f"members/{one}.toml" for one in ("a", "b"))}
 BACKUP = re.compile(r"\.ulo-selfcheck-backups/[^/]+\.toml\.\d{8}T\d{12}Z\.toml")
 PASSING = re.compile(r"\..+\.(?:lock|[a-z0-9_]{8}\.tmp)")

@@ -226,7 +226,7 @@ class Session:
         return [
             self.where,
             f"{copies} They hold old answers.",
-            "To remove it with its copies, leave and type: ulo-selfcheck help safety",
+            "To go back to one, or to remove it all, leave and type: ulo-selfcheck help safety",
         ]
 
     @property
