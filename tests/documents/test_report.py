@@ -84,6 +84,8 @@ NAMES_NOT_WORDS = {
     "About.id",
     "About.renewed_from",
     "CatalogueUsed.id",
+    "Counted.content",
+    "Counted.mark",
     "CatalogueUsed.version",
     "Organisation.stop",
     "Last.criterion",

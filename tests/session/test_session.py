@@ -85,6 +85,7 @@ CALLS: dict[str, list[Call]] = {
     ],
     "carry_on_to_these": [lambda s: s.carry_on_to_these()],
     "looked_at_actions": [lambda s: s.looked_at_actions()],
+    "set_title": [lambda s: s.set_title("Our year")],
     "set_detail": [
         lambda s: s.set_detail("name", "Riverside Network"),
         lambda s: s.set_detail("people", "disabled people"),
@@ -118,7 +119,7 @@ CALLS: dict[str, list[Call]] = {
 """Every change a session can make. A test below sees to it that none is missing."""
 
 PLANS_AND_DETAILS = (
-    *("set_detail", "set_fact", "choose_stop", "describe_sitting"),
+    *("set_title", "set_detail", "set_fact", "choose_stop", "describe_sitting"),
     *("confirm_aims", "answer_barrier", "add_priority", "remove_priority", "move_priority"),
     *("add_action", "change_action", "let_action_stand", "remove_action", "add_progress"),
     *("carry_on_to_these", "looked_at_actions"),
