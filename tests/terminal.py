@@ -58,6 +58,7 @@ class Terminal:
             if cwd:
                 os.chdir(cwd)
             os.execvpe(command[0], list(command), _environment(env or {}))
+        self._pressed = ""
         self.resize(columns, rows)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -132,6 +133,9 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys one after another, each when the last one's effect is on the screen."""
         for key in keys:
+            if key == self._pressed == "enter":
+                time.sleep(0.7)  # sooner it would be one that is held
+            self._pressed = key
             self.type(KEYS.get(key, key))
             if (len(key) == 1 and key.isalpha()) or key == "space":
                 self.read(quiet=0.2)  # the program waits a moment for what may be a whole word

@@ -92,7 +92,7 @@ def test_every_command_works(windows: Program, command: str) -> None:
 
 
 def test_a_sitting_keeps_all_and_lets_go_of_the_file(windows: Program) -> None:
-    typed = "3\r\nnote\r\nA ramp.\r\nTwo ramps.\r\n\r\n4\r\nquit\r\n"
+    typed = "3\r\nnote 2\r\nA ramp.\r\nTwo ramps.\r\n\r\n4\r\nquit\r\n"
     ran = windows("open", FILE, "--plain", "--name", "Riverside", typed=typed)
     assert (ran.code, ran.err) == (0, "")
     assert kept_in(windows.home / FILE) == {"social-model": "partly", "independent-living": "mostly"}
