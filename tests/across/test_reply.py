@@ -178,8 +178,8 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
         "Question 2\nAnswer: \u201c3\u201d",
         "Question 2\nAnswer: \u2018Partly\u2019",
         "Question 2\nAnswer: I think 3",
-        "Question 2\n[x] Partly. Some of our work helps people gain choice and control.",
-        "Question 2\n\u2612 3. Partly. Some of our work helps people gain choice and control.",
+        "Question 2\n[x] Partly. We work on at least one of the twelve basic needs.",
+        "Question 2\n\u2612 3. Partly. We work on at least one of the twelve basic needs.",
         "-----Original Message-----\nFrom: Ann\nTo: Bob\n> Question 2: 3",
     ],
 )

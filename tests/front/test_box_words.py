@@ -62,7 +62,7 @@ def test_back_leaves_every_box(tmp_path: Path, box: str) -> None:
 @pytest.mark.parametrize("box", BOXES)
 def test_undo_in_every_box_leaves_it_and_takes_back_the_last_change(tmp_path: Path, box: str) -> None:
     out = said(tmp_path, "3", "back", *in_a_box(box, "undo"))
-    assert "Undone: You chose Partly." in out
+    assert "Undone: the change to your answer to question 1" in out
     assert kept(tmp_path).answers == {}
 
 
@@ -184,7 +184,7 @@ def test_in_the_full_screen_undo_takes_back_the_last_change(screen: Terminal, tm
     screen.press("3", "p")
     type_line(screen, "undo")
     screen.press("down", "space")
-    screen.wait_for("Undone: You chose Partly.")
+    screen.wait_for("Undone: the change to your answer to question 1")
     assert kept(tmp_path).answers == {}
 
 

@@ -29,7 +29,7 @@ def before_adopting(assessment: Assessment, catalogue: Catalogue, today: datetim
 def _blocks(assessment: Assessment, catalogue: Catalogue, today: datetime.date) -> Iterator[Block]:
     answers = {one: assessment.answer(one) for one in catalogue.order}
     for heading, ids in (
-        ("Not answered yet", [one for one, answer in answers.items() if not answer.answered]),
+        ("Not answered yet", [one for one, answer in answers.items() if not answer.chosen]),
         ("To come back to later", [one for one, answer in answers.items() if answer.status == "later"]),
         ("We did not agree", [one for one, answer in answers.items() if answer.agreed is False]),
     ):
