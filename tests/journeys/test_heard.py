@@ -147,7 +147,7 @@ def test_a_choice_is_heard_with_what_is_chosen_now(listen: Listen, catalogue: Ca
     choices = [f"{number}. {catalogue.name(level)}" for number, level in enumerate(LEVELS, 1)]
     listener.after(
         "aim",
-        "Where do you want to be? The usual aim is Fully.",
+        "Aim for question 1, The social model of disability. Where do you want to be? The usual aim is Fully.",
         *choices,
         "Now: Fully. Press Enter to keep it.",
         "Type a number from 1 to 5. To leave all of this, type back.",
