@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with, with_answer
-from ulo_selfcheck.analysis.gap_words import find_out, helps, how_far, why
+from ulo_selfcheck.analysis.gap_words import by_rule, find_out, helps, how_far, pause_words, why
 from ulo_selfcheck.analysis.gaps import Analysis, Place, Tier, analyse
 from ulo_selfcheck.answers import counting
 from ulo_selfcheck.answers.review import VIEWS, Aims, Answer, Assessment, Evidence, Priority
@@ -123,6 +123,33 @@ def test_a_place_to_begin_in_each_group_where_each_has_one() -> None:
     assert ids(analyse(CATALOGUE, assessment).begin_with) == ["social-model", "user-majority", "local-needs"]
 
 
+def test_the_groups_own_choice_leads_in_its_own_order_and_the_rule_stands_behind_it() -> None:
+    own = (
+        Priority(criterion="sustainable-finance"),
+        Priority(criterion="rights"),
+        Priority(criterion="legal-form"),
+    )
+    levels = {
+        "social-model": "not-yet",
+        "sustainable-finance": "mostly",
+        "rights": "partly",
+        "legal-form": "fully",
+    }
+    analysis = analyse(CATALOGUE, assessment_with(levels, priorities=own))
+    assert ids(analysis.begin_with) == [one.criterion for one in own]
+    first = CATALOGUE["sustainable-finance"].first_step.text
+    assert pause_words(analysis)[1] == f"One thing for this month, with no fee: {first}"
+    assert by_rule(analysis) == [
+        "Your own choice comes first. The rule alone would begin with: The social model of disability; Human and legal rights."
+    ]
+
+
+def test_the_one_thing_passes_over_a_choice_that_has_no_level_yet() -> None:
+    own = (Priority(criterion="rights"), Priority(criterion="legal-form"))
+    analysis = analyse(CATALOGUE, assessment_with({"legal-form": "started"}, priorities=own))
+    assert analysis.one_thing == analysis.place("legal-form")
+
+
 def test_nothing_answered_leaves_everything_still_to_look_at() -> None:
     analysis = analyse(CATALOGUE, assessment_with())
     assert ids(analysis.still_to_look_at) == list(IDS)
@@ -228,8 +255,8 @@ def test_an_essential_below_its_floor_is_worked_on_even_where_the_aim_is_lower()
         ("independent-living", "mostly>fully", "Essential. Now: mostly. Aim: fully. One step."),
         ("robust-systems", "started>mostly", "Now: started. Aim: mostly. Two steps."),
         ("robust-systems", "partly", "Now: partly. Usual aim: mostly. One step."),
-        ("peer-support", "not-sure", "Essential. Nobody here knows yet."),
-        ("diversity", "not-sure", "Nobody here knows yet."),
+        ("peer-support", "not-sure", "Essential. You answered 'not sure'."),
+        ("diversity", "not-sure", "You answered 'not sure'."),
     ],
 )
 def test_every_line_says_why_it_stands_there(criterion: str, answer: str, said: str) -> None:
@@ -402,7 +429,15 @@ def test_notes_evidence_and_views_change_no_order(
     }
     changed = with_answer(assessment, criterion, views=seen, hands=seen, agreed=agreed, **words)
     before, after = analyse(CATALOGUE, assessment), analyse(CATALOGUE, changed)
-    for name in ("work_on", "begin_with", "strengths", "enough_for_now", "not_for_us", "still_to_look_at"):
+    for name in (
+        "work_on",
+        "by_rule",
+        "begin_with",
+        "strengths",
+        "enough_for_now",
+        "not_for_us",
+        "still_to_look_at",
+    ):
         assert ids(getattr(before, name)) == ids(getattr(after, name))
 
 
@@ -419,13 +454,15 @@ def test_raising_one_level_never_moves_that_one_earlier(
 
 
 @given(assessments())
-def test_begin_with_has_no_second_of_a_group_while_another_group_has_any(assessment: Assessment) -> None:
+def test_the_rule_begins_with_no_second_of_a_group_while_another_group_has_any(
+    assessment: Assessment,
+) -> None:
     analysis = analyse(CATALOGUE, assessment)
-    groups = [one.criterion.group for one in analysis.begin_with]
+    groups = [one.criterion.group for one in analysis.by_rule]
     with_any = {one.criterion.group for one in analysis.work_on}
     assert len(groups) == min(3, len(analysis.work_on))
     assert len(set(groups)) == min(3, len(with_any))
-    assert analysis.begin_with[:1] == analysis.work_on[:1]
+    assert analysis.by_rule[:1] == analysis.work_on[:1]
 
 
 @given(assessments())

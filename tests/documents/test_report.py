@@ -335,7 +335,7 @@ def in_order(document: Document, heading: str) -> list[str]:
 SECTIONS: dict[str, Callable[[Analysis], list[str]]] = {
     "Where you are strong": lambda it: [one.id for one in it.strengths],
     "What you chose to work on": lambda it: [one.id for one in it.chosen],
-    "Three places to begin": lambda it: [one.id for one in it.begin_with],
+    "Three places to begin": lambda it: [] if it.chosen else [one.id for one in it.by_rule],
     "Enough for now, you decided": lambda it: [one.id for one in it.enough_for_now],
     "Not for us": lambda it: [one.id for one in it.not_for_us],
     "To talk about again": lambda it: [one.id for one in it.talk_again],
@@ -371,7 +371,7 @@ def test_the_json_puts_every_criterion_where_the_analysis_does(which: str) -> No
     assert [(one["id"], one["tier"], one["steps"]) for one in data["work_on"]] == [
         (one.id, one.tier, one.steps) for one in analysis.work_on
     ]
-    for name in ("begin_with", "strengths", "enough_for_now", "still_to_look_at"):
+    for name in ("begin_with", "by_rule", "strengths", "enough_for_now", "still_to_look_at"):
         assert data[name] == [one.id for one in getattr(analysis, name)]
     for name in ("chosen", "not_for_us", "talk_again"):
         assert [one["id"] for one in data[name]] == [one.id for one in getattr(analysis, name)]
@@ -391,7 +391,7 @@ def test_the_json_counts_every_criterion_once(which: str) -> None:
 
 def test_the_json_has_every_key_that_is_promised() -> None:
     promised = (
-        "schema organisation catalogue progress essentials groups begin_with chosen work_on strengths enough_for_now "
+        "schema organisation catalogue progress essentials groups begin_with by_rule chosen work_on strengths enough_for_now "
         "not_for_us still_to_look_at talk_again criteria board journey barriers actions sittings"
     )
     of_work = "id number title tier level aim usual_aim steps why next_step first_step helps"
@@ -422,7 +422,11 @@ def test_no_line_of_the_example_is_wider_than_72_cells(make: Callable[[Material]
 
 def test_strengths_come_before_gaps() -> None:
     output = plain_text.render(gap_analysis(material(EXAMPLE)))
-    order = ["Where you are strong", "Three places to begin", "What to work on, and the next step for each"]
+    order = [
+        "Where you are strong",
+        "What you chose to work on",
+        "What to work on, and the next step for each",
+    ]
     assert sorted(order, key=output.index) == order
 
 

@@ -43,7 +43,9 @@ def why(place: Place, catalogue: Catalogue) -> str:
     """Return in words why a criterion stands where it does: 'Essential. Now: partly. Aim: fully. Two steps.'"""
     said = ["Essential."] if place.criterion.essential else []
     if not place.answer.level:
-        return " ".join([*said, "Nobody here knows yet."])
+        answer = now_words(place, catalogue)
+        said.append(f"You answered '{answer.lower()}'." if place.answer.status else f"{answer}.")
+        return " ".join(said)
     said.append(f"Now: {catalogue.name(place.answer.level).lower()}.")
     said.append(f"{'Usual aim' if place.usual_aim else 'Aim'}: {catalogue.name(place.aim).lower()}.")
     if place.steps:
@@ -91,6 +93,27 @@ def how_far(analysis: Analysis) -> str:
     return f"You have answered {progress.answered} of {progress.total}. {left} still to look at."
 
 
+def begin_heading(analysis: Analysis) -> str:
+    """Return what stands over the places to begin."""
+    if analysis.chosen:
+        return "What you chose to work on"
+    return "Three places to begin" if len(analysis.begin_with) == 3 else "Where to begin"
+
+
+def one_thing(analysis: Analysis) -> list[str]:
+    """Return the one thing for this month, which follows the group's own choice; nothing where there is nothing."""
+    place = analysis.one_thing
+    return [f"One thing for this month, with no fee: {place.criterion.first_step.text}"] if place else []
+
+
+def by_rule(analysis: Analysis) -> list[str]:
+    """Return in a line where the rule would begin, behind the group's own choice; nothing where nobody chose."""
+    if not analysis.chosen or not analysis.by_rule:
+        return []
+    titles = "; ".join(place.title for place in analysis.by_rule)
+    return [f"Your own choice comes first. The rule alone would begin with: {titles}."]
+
+
 def at_aim(group: GroupCount) -> str:
     """Return how many of those with a level are at their aim: '3 of 7'."""
     return f"{group.at_aim} of {group.rated}"
@@ -113,10 +136,7 @@ def pause_words(analysis: Analysis) -> list[str]:
     if strong:
         more = f" And {len(strong) - _MOST} more." if len(strong) > _MOST else ""
         said.append(f"You are strong in: {listing(strong[:_MOST])}.{more}")
-    if analysis.begin_with:
-        said.append(
-            f"One thing for this month, which costs nothing: {analysis.begin_with[0].criterion.first_step.text}"
-        )
+    said.extend(one_thing(analysis))
     if not analysis.progress.complete:
         said.append(
             "The questions still to come may show more of what you do well. They are here when you come back."

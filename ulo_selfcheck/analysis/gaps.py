@@ -127,13 +127,25 @@ class Analysis:
     enough_for_now: tuple[Place, ...]
     not_for_us: tuple[Place, ...]
     still_to_look_at: tuple[Place, ...]
-    begin_with: tuple[Place, ...]
+    by_rule: tuple[Place, ...]
+    """The places to begin, by the computed order alone."""
     chosen: tuple[Place, ...]
+    """What the group chose to work on, in its own order."""
     talk_again: tuple[Place, ...]
     essentials: tuple[EssentialLine, ...]
     verdict: Essential | None
     groups: tuple[GroupCount, ...]
     board: Board | None
+
+    @property
+    def begin_with(self) -> tuple[Place, ...]:
+        """Return the places to begin: the group's own choice where it has made one, else those of the rule."""
+        return self.chosen or self.by_rule
+
+    @property
+    def one_thing(self) -> Place | None:
+        """Return where the one thing for this month comes from: the first place to begin that has a level."""
+        return next((one for one in self.begin_with if one.answer.level), next(iter(self.begin_with), None))
 
     def place(self, criterion: str) -> Place:
         """Return where one criterion stands."""
@@ -159,7 +171,7 @@ def analyse(catalogue: Catalogue, assessment: Assessment) -> Analysis:
         enough_for_now=_standing(places, "enough-for-now"),
         not_for_us=_standing(places, "not-for-us"),
         still_to_look_at=_standing(places, "still-to-look-at"),
-        begin_with=_begin_with(work_on),
+        by_rule=_by_rule(work_on),
         chosen=tuple(by_id[one.criterion] for one in assessment.priorities if one.criterion in by_id),
         talk_again=tuple(one for one in places if one.talk_again),
         essentials=essentials,
@@ -248,7 +260,7 @@ def why_talk(answer: Answer, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _begin_with(work_on: tuple[Place, ...]) -> tuple[Place, ...]:
+def _by_rule(work_on: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return three places to begin: the first of the list, at most one a group while other groups have any."""
     first_of_group: dict[str, Place] = {}
     for place in work_on:

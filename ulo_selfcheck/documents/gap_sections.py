@@ -48,25 +48,19 @@ def strengths(material: Material) -> Blocks:
     return listed("Where you are strong", _with_answer(material.analysis.strengths, material))
 
 
-def chosen(material: Material) -> Blocks:
-    reasons = {one.criterion: one.reason for one in material.assessment.priorities}
-    said = (_with(one.title, reasons[one.id]) for one in material.analysis.chosen)
-    return listed("What you chose to work on", said)
-
-
 def begin_with(material: Material) -> Blocks:
-    places = material.analysis.begin_with
-    if places:
-        yield Heading(2, "Three places to begin" if len(places) == 3 else "Where to begin")
-        if material.analysis.chosen:
-            yield Paragraph(
-                "Your own choice comes first. By the rule at the end, these would be the places to begin."
-            )
-        yield Items(tuple(f"{one.title}. {gap_words.why(one, material.catalogue)}" for one in places))
-        first = [one for one in places if one.answer.level] or list(places)
-        yield Paragraph(
-            f"One thing for this month, which costs nothing: {first[0].criterion.first_step.text}"
-        )
+    """Return the places to begin: the group's own choice with its reasons, and behind it where the rule would begin."""
+    analysis = material.analysis
+    yield from listed(gap_words.begin_heading(analysis), _begin_with(material))
+    yield from map(Paragraph, (*gap_words.one_thing(analysis), *gap_words.by_rule(analysis)))
+
+
+def _begin_with(material: Material) -> Iterator[str]:
+    reasons = {one.criterion: one.reason for one in material.assessment.priorities}
+    for place in material.analysis.begin_with:
+        why = f"{place.title}. {gap_words.why(place, material.catalogue)}"
+        reason = reasons.get(place.id)
+        yield f"{why} Your reason: {as_typed(reason)}" if reason else why
 
 
 def work_on(material: Material) -> Blocks:

@@ -11,7 +11,6 @@ from ulo_selfcheck.ground.dates import day
 _GAPS = (
     gap_sections.summary,
     gap_sections.strengths,
-    gap_sections.chosen,
     gap_sections.begin_with,
     gap_sections.work_on,
     gap_sections.costs,

@@ -53,6 +53,7 @@ def _data(material: Material) -> dict[str, Any]:
         },
         "groups": list(analysis.groups),
         "begin_with": _ids(analysis.begin_with),
+        "by_rule": _ids(analysis.by_rule),
         "chosen": [{"id": one.criterion, "reason": one.reason} for one in answers.priorities],
         "work_on": [_work(one, material) for one in analysis.work_on],
         "strengths": _ids(analysis.strengths),
