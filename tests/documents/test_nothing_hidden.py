@@ -29,11 +29,12 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def answered(catalogue: Catalogue, level: Level, nation: Nation) -> Assessment:
-    """Give a group that is at this level everywhere, and meets every barrier."""
+def answered(catalogue: Catalogue, level: Level, nation: Nation, aim: Level | None = None) -> Assessment:
+    """Give a group that is at this level everywhere, and meets every barrier; with the usual aims, or this one."""
     asks = catalogue.asks
+    word = f"{level}>{aim}" if aim else level
     return assessment_with(
-        dict.fromkeys(catalogue.order, answer_of(level)),
+        dict.fromkeys(catalogue.order, answer_of(word)),
         nation=nation,
         barriers={one.id: True for one in asks.barriers} if asks else {},
     )
@@ -59,6 +60,8 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
             material = Material.of(catalogue, answered(catalogue, level, nation), today=DAY)
             yield report(material)
             yield letter(material)
+        for aim in LEVELS:
+            yield gap_analysis(Material.of(catalogue, answered(catalogue, level, "england", aim), today=DAY))
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +76,30 @@ def test_no_text_of_the_criteria_is_never_shown(catalogue: Catalogue, shown: str
         if spaced(one.text).rstrip(".") not in shown and not IN_A_SITTING.search(one.place)
     ]
     assert not hidden, "\n".join(f"{one.place}: {one.text}" for one in hidden)
+
+
+def test_every_step_is_shown_at_least_once_over_all_answer_sets(
+    catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All levels with all aims, in the gap analysis alone: the page of a criterion shows every step anyway."""
+    sets = [answered(catalogue, level, "england", aim) for level in LEVELS for aim in LEVELS]
+    said = [spaced(plain_text.render(gap_analysis(Material.of(catalogue, one, today=DAY)))) for one in sets]
+    steps = {(one.id, level): spaced(one.steps[level].text) for one in catalogue.criteria for level in LEVELS}
+    never = [place for place, text in steps.items() if not any(text in one for one in said)]
+    with capsys.disabled():
+        print(
+            f" Steps shown at least once over {len(sets)} answer sets: {len(steps) - len(never)} of {len(steps)}."
+        )
+    assert not never
+
+
+def test_every_strength_says_how_to_show_it_and_pass_it_on(catalogue: Catalogue) -> None:
+    for level in ("mostly", "fully"):
+        material = Material.of(catalogue, answered(catalogue, level, "england", level), today=DAY)
+        said = spaced(plain_text.render(gap_analysis(material)))
+        for one in catalogue.criteria:
+            assert one.strength is not None, one.id
+            assert f"Show it: {one.strength.show} Pass it on: {one.strength.pass_on}" in said, one.id
 
 
 def test_every_step_is_suggested_to_a_group_at_its_level(catalogue: Catalogue) -> None:

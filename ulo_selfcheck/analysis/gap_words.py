@@ -22,9 +22,8 @@ HOW_ORDERED = (
 )
 
 WITH_STRENGTHS = (
-    "Agree who looks after each of these, and when you look again. "
-    "Tell your funders and your council about them, with one thing that shows it. "
-    "Tell another ULO how you did it."
+    "Keep them true. Name one person who looks after each of these, and one more for when that person is away. "
+    "Choose a month when you look again."
 )
 ESSENTIAL_WORDS: Mapping[Essential, str] = {
     "in-place": "In place",
@@ -74,9 +73,15 @@ def next_step_words(place: Place) -> str:
 
 
 def keep_strong_words(place: Place) -> str:
-    """Return in words what a group can do with a strength: keep it true, or go on to the next level."""
+    """Return in words what a group can do with a strength: keep it true or go further, show it, pass it on."""
     further = "" if place.answer.level == LEVELS[-1] else "To go further: "
-    return f"{further}{next_step_words(place)}"
+    return " ".join((f"{further}{next_step_words(place)}", *show_and_pass_on(place.criterion)))
+
+
+def show_and_pass_on(criterion: Criterion) -> list[str]:
+    """Return in words how to show a strength and how to pass it on; nothing where the criteria do not say."""
+    strength = criterion.strength
+    return [f"Show it: {strength.show}", f"Pass it on: {strength.pass_on}"] if strength else []
 
 
 def helps(place: Place, catalogue: Catalogue) -> tuple[str, ...]:

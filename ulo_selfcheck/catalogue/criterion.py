@@ -68,8 +68,11 @@ class Step(Part):
     text: Words
     cost: Cost
     who: Words
+    """Who in the group could do it."""
     source: Many[Slug]
     time: Time | None = None
+    helpers: Many[Slug] = ()
+    """Who outside can help, by kind."""
 
 
 class FirstStep(Part):
@@ -78,6 +81,14 @@ class FirstStep(Part):
     text: Words
     who: Words
     source: Many[Slug]
+
+
+class Strength(Part):
+    """What a group can do with a strength, beside its next step: show it to others, and pass it on."""
+
+    show: Words
+    """What to tell funders and the council."""
+    pass_on: Words
 
 
 class Sum(Part):
@@ -141,6 +152,7 @@ class Criterion(Part):
     barriers: Many[Slug] = ()
     signed: str = ""
     facts: Many[Fact] = ()
+    strength: Strength | None = None
     sum: Sum | None = None
     checklist: Checklist | None = None
     group: str = ""

@@ -89,6 +89,11 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
         )
     yield Heading(2, "A first step that costs nothing")
     yield Paragraph(f"{criterion.first_step.text} Who can help: {sentence(criterion.first_step.who)}")
+    if criterion.strength:
+        yield Heading(2, "When this is a strength")
+        yield Facts(
+            (("Show it", criterion.strength.show), ("Pass it on", criterion.strength.pass_on)),
+        )
     yield Heading(2, "What could show it")
     yield Items(tuple(sentence(one) for one in criterion.evidence))
     yield Heading(2, "Questions for whoever guides")
