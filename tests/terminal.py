@@ -24,6 +24,8 @@ KEYS = {
     "down": "\x1b[B",
     "end": "\x1b[F",
     "home": "\x1b[H",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
     "space": " ",
     "tab": "\t",
     "delete": "\x1b[3~",

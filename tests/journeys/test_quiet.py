@@ -52,6 +52,34 @@ def test_the_cursor_stands_on_the_first_letter_of_the_focused_words(practice: Op
         assert not screen.screen.cursor.hidden
 
 
+def test_in_a_box_the_cursor_stands_just_after_the_letter_typed(practice: Open) -> None:
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        screen.press("home", "enter", "n")
+        for letters in (" abc", "\r", "de"):
+            screen.type(letters)
+            at, line = screen.screen.cursor.x, screen.cursor_line
+            assert line[:at].endswith(letters.strip())
+            assert not line[at:].strip()
+        screen.press("escape", "8")
+        screen.type("xyz")
+        assert screen.cursor_line[: screen.screen.cursor.x].endswith("xyz")
+
+
+@pytest.mark.parametrize("key", ["down", "pagedown", "pageup", "up"])
+def test_each_key_that_moves_takes_the_cursor_to_another_line(practice: Open, key: str) -> None:
+    """A reader speaks the line that the cursor comes to; where it stays as the rows scroll, it is silent."""
+    with practice() as screen:
+        screen.wait_for("Check your answers")
+        screen.press("home", "enter", "t", *["end"] * (key in ("up", "pageup")))
+        for _ in range(60 if key in ("up", "down") else 5):
+            before, line = screen.screen.cursor.y, screen.cursor_line
+            screen.press(key)
+            if screen.cursor_line == line:
+                break  # the end
+            assert screen.screen.cursor.y != before
+
+
 def test_five_idle_seconds_write_nothing(terminal: Open, tmp_path: Path) -> None:
     with ExitStack() as stack:
         screens = []

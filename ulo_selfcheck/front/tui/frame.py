@@ -6,9 +6,11 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -19,10 +21,12 @@ from textual.widget import Widget
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui import textual_inside
+from ulo_selfcheck.front.tui.painting import Painter, Scene
 from ulo_selfcheck.front.tui.safe_hands import MOVING, WORD, Presses, Typed, begins_a_word
 from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall, Typing
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.themes import THEMES
+from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.session.session import Session
 
@@ -55,6 +59,7 @@ class Frame(App[bool]):
         self.room_view = False
         self.animation_level = "none"
         self._presses = Presses()
+        self._painter = Painter(self, self._scene)
         self._letters: list[events.Key] = []
         """Letters that may become a word: each waits a moment for the next."""
         self._word_ends: Timer | None = None
@@ -92,8 +97,12 @@ class Frame(App[bool]):
         if event.is_forwarded:
             await super().on_event(event)
             return
-        if isinstance(event, events.Key) and await self._is_taken(event):
-            return
+        if isinstance(event, events.Key):
+            self._painter.pressed(event)
+            if self._said:
+                self._said.is_news = False
+            if await self._is_taken(event):
+                return
         if isinstance(event, events.Paste) and isinstance(self.focused, Rows):
             self.heard(event.text)  # some dictation pastes what was said
             return
@@ -147,21 +156,40 @@ class Frame(App[bool]):
         """Do what words mean that were dictated or typed at once."""
         raise NotImplementedError
 
-    def post_display_hook(self) -> None:
-        """Put the cursor on the row that has the focus, after each paint; text boxes place it themselves.
+    # Painting
 
-        Braille displays, screen readers and magnifiers follow it. Textual moves it only in text boxes.
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Bring what Textual would paint to the terminal, in steps that a screen reader says well."""
+        if textual_inside.takes_paint(self, renderable):
+            self._painter.paint(cast("CompositorUpdate", renderable))
+        else:
+            super()._display(screen, renderable)
+
+    def _scene(self) -> Scene:
+        """Return where the cursor belongs, and which lines of the screen mean what.
+
+        Braille displays, screen readers and magnifiers follow the cursor. It stands on the first letter of the
+        row that has the focus, or in a box on the letter that is typed.
         """
-        if self.is_headless or not self.screen_stack:
-            return
         focused: Widget | None = self.screen.focused
-        at = focused.caret() if isinstance(focused, Rows) else None
-        if at is not None and at != self.cursor_position:
-            self.cursor_position = at  # later paints keep it here
-            textual_inside.write(self, f"\x1b[{at.y + 1};{at.x + 1}H")
+        said = self._said
+        status = range(said.region.y, said.region.bottom) if said and said.is_news else range(0)
+        if isinstance(focused, Rows):
+            return Scene(focused.caret(), focused.lines_here(), status)
+        return Scene(getattr(focused, "cursor_screen_offset", None), range(0), status)
+
+    @property
+    def _said(self) -> Line | None:
+        """Return the line for what was just said, where there is one."""
+        return next(iter(self.screen.query(".status").results(Line)), None)
+
+    def say_again(self) -> None:
+        """Have what was said last said once more."""
+        self._painter.say_again()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for a whole question, and go on once there is."""
+        self._painter.forget()
         too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         if too_small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())

@@ -1,11 +1,16 @@
 """The little of Textual's inside that we need. `tests/journeys/test_quiet.py` says what broke if it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import IO, Any
 
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -17,12 +22,77 @@ def write(app: App[Any], text: str) -> None:
         driver.flush()
 
 
+def write_cells(app: App[Any], pieces: Iterable[tuple[int, int, list[Segment]]]) -> None:
+    """Write pieces of lines to the terminal, and put its cursor where the program says.
+
+    A style is written once for all that looks alike. What is longer than two kilobytes reaches the terminal in
+    parts, and a reader may speak each for itself.
+    """
+    at = app.screen.outer_size.clamp_offset(app.cursor_position)
+    drawn: list[str] = []
+    now: Style | None = None
+    for line, column, segments in pieces:
+        drawn.append(_place(Offset(column, line)))
+        for text, style, _ in segments:
+            if style != now:
+                drawn += [_PLAIN, _codes(app, style)]
+                now = style
+            drawn.append(text)
+    write(app, "".join([*drawn, _PLAIN if drawn else "", _place(at)]))
+
+
+_PLAIN = "\x1b[0m"
+
+
+def _codes(app: App[Any], style: Style | None) -> str:
+    """Return what makes the letters after it look so."""
+    return Strip([Segment("x", style)]).render(app.console).partition("x")[0]
+
+
+def _place(at: Offset) -> str:
+    return f"\x1b[{at.y + 1};{at.x + 1}H"
+
+
+def takes_paint(app: App[Any], update: object) -> bool:
+    """Return whether what is to be painted would reach a terminal now."""
+    is_on = app._running and not app._closed and not app.is_headless and app._driver is not None  # noqa: SLF001
+    return is_on and not app._batch_count and isinstance(update, LayoutUpdate | ChopsUpdate)  # noqa: SLF001
+
+
+def stretches(update: CompositorUpdate) -> Iterable[tuple[int, int, Iterable[Segment]]]:
+    """Return what a paint of Textual's brings: line, column, and what stands there.
+
+    It is what Textual's own updates would write, as they would write it.
+    """
+    if isinstance(update, LayoutUpdate):
+        for line, strips in enumerate(update.strips, update.region.y):
+            yield line, update.region.x, Strip.join(strips)
+    elif isinstance(update, ChopsUpdate):
+        for line, start, stop in update.spans:
+            for end, (column, strip) in zip(update.chop_ends[line], update.chops[line].items(), strict=False):
+                if strip is not None and column <= stop and end > start:
+                    yield line, column, strip.crop(0, max(0, min(end, stop) - column))
+
+
 def forget_repaints(widget: Widget) -> None:
     """Forget what was asked to be painted and was painted with the whole screen.
 
     Textual keeps it, and would paint it all again with the next small change: a reader would speak it all again.
     """
     widget._exchange_repaint_regions()  # noqa: SLF001
+
+
+def fit(screen: Screen[Any]) -> None:
+    """Give a screen the classes of the window's size before its first paint; Textual gives them after it.
+
+    Its lines would else be painted twice, in two places, and a reader would speak both.
+    """
+    app = screen.app
+    for size, points in (
+        (app.size.width, app.HORIZONTAL_BREAKPOINTS),
+        (app.size.height, app.VERTICAL_BREAKPOINTS),
+    ):
+        screen.add_class(*screen._get_breakpoint_classes(size, points or []))  # noqa: SLF001
 
 
 def that_can_be_left(first: Screen[None]) -> Screen[None]:

@@ -30,6 +30,7 @@ class Dialog(ModalScreen[_T]):
         self._question, self._said = question, said
 
     def compose(self) -> ComposeResult:
+        textual_inside.fit(self)
         if self._said:
             yield Line(self._said, classes="spaced")
         yield Line(self._question, classes="head")

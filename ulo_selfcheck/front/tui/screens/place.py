@@ -30,6 +30,7 @@ class Place(Screen[None]):
         return cast("SelfCheck", self.app)
 
     def compose(self) -> ComposeResult:
+        textual_inside.fit(self)
         yield Line(id="head", classes="head")
         yield from self.body()
         yield Line(id="said", classes="status")
@@ -55,7 +56,8 @@ class Place(Screen[None]):
 
     def say(self, text: str) -> None:
         """Say what happened, in the line that stays until something else is said."""
-        self.query_one("#said", Line).show(text)
+        if not self.query_one("#said", Line).show(text) and text:
+            self.program.say_again()
 
     def head(self, text: str) -> None:
         self.query_one("#head", Line).show(text)

@@ -1,6 +1,7 @@
 """Textual's boxes to type in, for text that may come from any file: they keep every letter, and draw the harmless."""
 
 from rich.segment import Segment
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -9,6 +10,12 @@ from ulo_selfcheck.ground.text import covered
 
 class LineField(Input):
     """One line to type in."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Return where the real cursor belongs. At the end of a line Textual's own is one cell too far."""
+        at = super().cursor_screen_offset
+        return at - Offset(1, 0) if self.cursor_at_end else at
 
     def render_line(self, y: int) -> Strip:
         """Return one line of what is in sight, as Textual asks for it."""

@@ -197,7 +197,11 @@ class Rows(ScrollView, can_focus=True):
         return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
     def _keep_in_sight(self) -> None:
-        """Scroll so that the row with the focus is in sight, with the headings just above it."""
+        """Scroll so that the row with the focus is in sight, with the headings just above it.
+
+        Scrolling goes by half a screen: a row that comes into sight stands on another line than the one before,
+        so the cursor moves, and a screen reader speaks the row. Where it stays, Down is silent.
+        """
         top, height = self.scroll_offset.y, self.size.height
         lines = range(1) if self.highlighted is None else self._lines_of(self.highlighted)
         if not lines or not height:
@@ -205,10 +209,15 @@ class Rows(ScrollView, can_focus=True):
         start = lines.start
         while start > 0 and self._painted[start - 1].style == "heading":
             start -= 1
-        if start < top or len(lines) > height:
-            top = min(start, lines.start)
+        half, last = height // 2, len(self._painted) - height
+        if len(lines) > height:
+            top = lines.start
+        elif start < top:
+            top = 0 if start < height else start - half
+            top = max(top, lines.stop - height)
         elif lines.stop > top + height:
-            top = lines.stop - height
+            top = last if last < lines.stop else lines.stop - half
+            top = min(top, start)
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
@@ -232,7 +241,10 @@ class Rows(ScrollView, can_focus=True):
         wanted = min(max(here + by * max(self.size.height - 1, 1), 0), len(self._painted) - 1)
         numbers = [n for n, line in enumerate(self._painted) if self._can_focus_row(line.row)]
         if numbers:
+            at = self.caret().y
             self.highlighted = self._painted[min(numbers, key=lambda n: abs(n - wanted))].row
+            if self.caret().y == at:  # a reader speaks a row when the cursor comes to another line
+                self.scroll_relative(y=by, animate=False, immediate=True, force=True)
 
     def action_edge(self, end: int) -> None:
         """Move the focus to the first row, or the last."""
@@ -258,3 +270,11 @@ class Rows(ScrollView, can_focus=True):
         line = max(self._lines_of(self.highlighted).start - self.scroll_offset.y, 0)
         column = len(HERE) + (len(row.mark) + 1 if row.mark else 0)
         return self.content_region.offset + Offset(column, line)
+
+    def lines_here(self) -> range:
+        """Return which lines of the screen the focused row takes."""
+        if self.highlighted is None:
+            return range(0)
+        region, lines = self.content_region, self._lines_of(self.highlighted)
+        start, stop = (region.y + n - self.scroll_offset.y for n in (lines.start, lines.stop))
+        return range(max(start, region.y), min(stop, region.bottom))
