@@ -94,6 +94,7 @@ def refused(ran: Ran, program: Program, *words: str) -> None:
     assert ran.code == 1
     assert all(one in said for one in words), said
     assert "--anyway" in said
+    assert ran.err.count("Problem:") == 1
     assert ran.out == ""
     assert not (program.home / OUT).exists()
 

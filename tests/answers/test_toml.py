@@ -91,8 +91,10 @@ HARD_TEXTS = [
 texts = st.text(max_size=30) | st.sampled_from(HARD_TEXTS)
 kept_texts = texts.map(one_kind_of_line_end)  # a note's line ends are made one kind on the way in
 counts = st.integers(0, 1_000_000)
-dates = st.dates()
-times = st.datetimes(timezones=st.just(dt.UTC)).map(lambda time: time.replace(microsecond=0))
+dates = st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31))
+times = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2999, 12, 30), timezones=st.just(dt.UTC)).map(
+    lambda time: time.replace(microsecond=0)
+)
 levels = st.sampled_from(LEVELS)
 names = st.text(min_size=1, max_size=12) | st.sampled_from(["social-model", "carers", "a.b", "", "x y", 'q"'])
 unknown_values = st.recursive(
@@ -417,16 +419,27 @@ def test_the_key_of_a_quoted_kind_is_told_too() -> None:
         ),
         ('[[sittings]]\nid = 1\ndate = "yesterday"', "a date such as 2026-11-22"),
         ("[[sittings]]\nid = 1\ndate = 2026-11-22T10:00:00", "a date such as 2026-11-22"),
+        ("[[sittings]]\nid = 1\ndate = 0001-01-01", "a date such as 2026-11-22, from 1900 to 2999"),
+        ("[[actions]]\nid = 1\nwhat = 'x'\nby = 9999-12-31", "a date such as 2026-11-22, from 1900 to 2999"),
         ("[[sittings]]\nid = 1", "Line 12, sittings, number 1.date: This is missing, and it is needed."),
         ('[barriers]\nincome = "yes"', "true or false"),
     ],
-    ids=range(19),
+    ids=range(21),
 )
 def test_a_value_that_cannot_be_is_refused_with_its_place_and_what_is_allowed(more: str, told: str) -> None:
     if more.startswith("actions"):
         assert told in refusal(more + "\n" + NEEDED)
     else:
         assert told in refusal(with_more(more))
+
+
+@pytest.mark.parametrize(
+    "time", ["0001-01-01T00:00:00", "2026-11-22T15:04:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]
+)
+def test_a_time_that_cannot_be_compared_with_others_is_refused_with_what_to_write(time: str) -> None:
+    said = refusal(NEEDED.replace('id = "review-1"', f'id = "review-1"\nupdated = {time}'))
+    assert "assessment.updated: This is " in said
+    assert "a date and time with Z at its end, such as 2026-11-22T15:04:00Z, from 1900 to 2999" in said
 
 
 @pytest.mark.parametrize(

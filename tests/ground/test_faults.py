@@ -98,7 +98,7 @@ def test_a_number_beyond_its_rule_is_told_with_the_rule() -> None:
         ("laid", "true", "true or false"),
         ("bought", dt.datetime(2026, 1, 2, 3, 4), "a date such as"),
         ("bought", "2026-01-02", "a date such as"),
-        ("last-cleaned", dt.date(2026, 1, 2), "a date and time such as"),
+        ("last-cleaned", dt.date(2026, 1, 2), "a date and time with Z at its end, such as"),
         ("cups", {}, "a list in [ ]"),
         ("cups", "red", "a list in [ ]"),
         ("guests", "ann", "a table"),

@@ -3,14 +3,13 @@
 Each class keeps keys it does not know in `extra`, and they are written back as they were.
 """
 
-import datetime
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from pydantic import Field
 
 from ulo_selfcheck.catalogue.criterion import Level
-from ulo_selfcheck.ground.models import MOST, Count, Many, OpenPart
+from ulo_selfcheck.ground.models import MOST, Count, Day, Many, OpenPart, Time
 
 SCHEMA = 1
 
@@ -44,9 +43,9 @@ class About(OpenPart):
 
     id: str
     title: str = ""
-    started: datetime.date | None = None
-    updated: datetime.datetime | None = None
-    adopted: datetime.date | None = None
+    started: Day | None = None
+    updated: Time | None = None
+    adopted: Day | None = None
     renewed_from: str = ""
     actions_before: Count | None = None
     """The highest number that an action had before this review: no later one is given it again."""
@@ -88,7 +87,7 @@ class Sitting(OpenPart):
     """One evening round the table."""
 
     id: Count
-    date: datetime.date
+    date: Day
     guide: str = ""
     place: str = ""
     present: Present | None = None
@@ -102,7 +101,7 @@ class Evidence(OpenPart):
 
     what: str
     where: str = ""
-    date: datetime.date | None = None
+    date: Day | None = None
 
 
 class Last(OpenPart):
@@ -111,7 +110,7 @@ class Last(OpenPart):
     `criterion` names the criterion that was asked, where this one came out of another.
     """
 
-    date: datetime.date | None = None
+    date: Day | None = None
     criterion: str = ""
     revision: Count | None = None
     asked: str = ""
@@ -199,7 +198,7 @@ class Priority(OpenPart):
 class Progress(OpenPart):
     """What happened to an action, dated."""
 
-    date: datetime.date
+    date: Day
     text: str
 
 
@@ -210,7 +209,7 @@ class Action(OpenPart):
     criterion: str
     what: str
     who: str = ""
-    by: datetime.date | None = None
+    by: Day | None = None
     needs: str = ""
     cost: str = ""
     done: bool = False

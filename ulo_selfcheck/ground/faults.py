@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ulo_selfcheck.ground.english import listing, nearest
-from ulo_selfcheck.ground.models import ALLOWED, OpenPart, Part
+from ulo_selfcheck.ground.models import ALLOWED, DAY_WORDS, TIME_WORDS, OpenPart, Part
 from ulo_selfcheck.ground.text import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -155,8 +155,9 @@ _KINDS = {
     "string": "words in quotes",
     "int": "a whole number",
     "bool": "true or false",
-    "date": "a date such as 2026-11-22",
-    "datetime": "a date and time such as 2026-11-22T15:04:00Z",
+    "date": DAY_WORDS,
+    "datetime": TIME_WORDS,
+    "timezone_aware": TIME_WORDS,
     "tuple": "a list in [ ]",
     "dict": "a table",
     "mapping": "a table",

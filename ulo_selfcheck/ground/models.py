@@ -3,10 +3,11 @@
 A table is frozen and strict: no number is taken for a word. A key is written with hyphens, in one spelling.
 """
 
+import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, Strict
 
 from ulo_selfcheck.ground.text import MAX_TEXT
 
@@ -21,12 +22,21 @@ _SLUG_WORDS = "a name in small letters, digits and hyphens, such as peer-support
 _COUNT_WORDS = f"a whole number from 0 up, at most {MOST:,}"
 _NUMBER_WORDS = "a number from 1 up"
 _PERCENT_WORDS = "a number from 1 to 99"
+# Further off, a day is a slip of a key, and Python cannot add to the last year or put the first in another zone.
+_FIRST_DAY, _LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2999, 12, 31)
+_FIRST_TIME = datetime.datetime(1900, 1, 1, tzinfo=datetime.UTC)
+_LAST_TIME = datetime.datetime(2999, 12, 31, tzinfo=datetime.UTC)
+DAY_WORDS = "a date such as 2026-11-22, from 1900 to 2999"
+TIME_WORDS = "a date and time with Z at its end, such as 2026-11-22T15:04:00Z, from 1900 to 2999"
 
 Slug = Annotated[str, Field(pattern=_SLUG, description=_SLUG_WORDS)]
 Words = Annotated[str, Field(pattern=_NOT_BLANK)]
 Count = Annotated[int, Field(ge=0, le=MOST, description=_COUNT_WORDS)]
 Number = Annotated[int, Field(ge=1, description=_NUMBER_WORDS)]
 Percent = Annotated[int, Field(gt=0, lt=100, description=_PERCENT_WORDS)]
+Day = Annotated[datetime.date, Field(ge=_FIRST_DAY, le=_LAST_DAY, description=DAY_WORDS)]
+Time = Annotated[AwareDatetime, Field(ge=_FIRST_TIME, le=_LAST_TIME, description=TIME_WORDS)]
+"""A time with its zone, so that any two can be compared."""
 Many = Annotated[tuple[_T, ...], Strict(False)]
 """A list in the file, frozen here: strict reading would take no list for a tuple."""
 
@@ -38,6 +48,10 @@ ALLOWED: Mapping[tuple[str, Any], str] = {
     ("ge", 1): _NUMBER_WORDS,
     ("gt", 0): _PERCENT_WORDS,
     ("lt", 100): _PERCENT_WORDS,
+    ("ge", _FIRST_DAY.isoformat()): DAY_WORDS,  # of a day, pydantic names the limit as text
+    ("le", _LAST_DAY.isoformat()): DAY_WORDS,
+    ("ge", f"{_FIRST_TIME:%Y-%m-%dT%H:%M:%SZ}"): TIME_WORDS,
+    ("le", f"{_LAST_TIME:%Y-%m-%dT%H:%M:%SZ}"): TIME_WORDS,
 }
 """What a value can be, in words, where a limit of the types above does not hold."""
 

@@ -60,13 +60,9 @@ def which_review(path: str, assessment: Assessment) -> Which:
         form=ours.form or "",
         title=about.title,
         day=day_of(assessment),
-        updated=_with_zone(about.updated),
+        updated=about.updated,
         fullness=_fullness(assessment),
     )
-
-
-def _with_zone(time: datetime.datetime | None) -> datetime.datetime | None:
-    return time.replace(tzinfo=datetime.UTC) if time and time.tzinfo is None else time
 
 
 def _fullness(assessment: Assessment) -> int:

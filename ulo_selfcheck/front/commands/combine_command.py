@@ -155,11 +155,7 @@ def _may_be_lost(output: Path) -> None:
 
 
 def _tell(found: "Gathered", catalogue: "Catalogue", *, anyway: bool) -> None:
-    """Say what came, and what cannot be used.
-
-    Raises:
-        Problem: a file cannot be used, and nobody said to go on.
-    """
+    """Say what came, and what cannot be used. Where nobody said to go on without that, the command ends here."""
     from ulo_selfcheck.across.combine.receipt import receipt_words
 
     for problem in found.problems:
@@ -167,7 +163,8 @@ def _tell(found: "Gathered", catalogue: "Catalogue", *, anyway: bool) -> None:
     for notice in found.notices:
         say(f"Note: {notice}", err=True)
     if found.problems and not anyway:
-        raise Problem("Nothing was written. Mend this, or use --anyway to go on with the rest.")
+        say("Nothing was written. Mend this, or use --anyway to go on with the rest.", err=True)
+        sys.exit(1)
     for source in found.sources:
         for line in receipt_words(source, catalogue):
             say(line)
