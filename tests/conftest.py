@@ -1,10 +1,12 @@
 """What many tests share."""
 
+import compileall
 import os
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.running import ROOT
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.load import load
 
@@ -18,6 +20,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("calm")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once: thousands of tests start it, and those may write nothing beside it."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "ulo_selfcheck", quiet=1)
 
 
 @pytest.fixture(scope="session")
