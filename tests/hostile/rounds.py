@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.hostile import bad_toml
+from tests.hostile import bad_toml, odd_answers
 from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here, Told
 from ulo_selfcheck.catalogue.load import load, packaged_folder
@@ -94,6 +94,31 @@ def attack_answers(cases: Iterator[Case], home: Path, commands: tuple[str, ...])
 
 def _was_refused(command: str, told: Told) -> bool:
     return command != "letter" or "barrier" not in told.err
+
+
+def attack_odd_answers(count: int, seed: int, home: Path) -> Tally:
+    """Put answers that are legal and odd through a save and three commands each; every key comes back."""
+    tally = Tally()
+    example = tomllib.loads(EXAMPLE.decode())
+    names = list(COMMANDS)
+    for number, (name, data) in enumerate(odd_answers.cases(example, count, seed)):
+        folder = _fresh(home)
+        file = folder / "files" / "ours.toml"
+        file.parent.mkdir()
+        file.write_bytes(bad_toml.written(data))
+        (folder / "sound.toml").write_bytes(EXAMPLE)
+        before = tomllib.loads(file.read_text(encoding="utf-8"))
+        here = Here(folder)
+        _judge(tally, f"open, {name}", here("open", file, "--plain", typed="go 21\n4\nquit\n"), refused=False)
+        after = tomllib.loads(file.read_text(encoding="utf-8"))
+        if after["answers"]["local-needs"]["level"] != "mostly":
+            tally.wrong.append(f"{name}: an answer was not kept")
+        tally.wrong += [
+            f"{name}: {one}" for one in odd_answers.lost(before, after) if "local-needs" not in one
+        ]
+        for command in (names[(3 * number + one) % len(names)] for one in range(3)):
+            _judge(tally, f"{command}, {name}", COMMANDS[command](here, file), refused=False)
+    return tally
 
 
 def attack_criteria(count: int, seed: int, home: Path) -> Tally:
@@ -243,6 +268,7 @@ KINDS: Mapping[str, Callable[[int, int, Path], Tally]] = {
     ),
     "answers, damaged": lambda count, seed, home: attack_answers(damaged_answers(count, seed), home, LOOKING),
     "answers, grammar broken": lambda count, seed, home: attack_answers(grammar(count, seed), home, LOOKING),
+    "answers, legal and odd": attack_odd_answers,
     "answers, very large": lambda count, seed, home: attack_answers(large(count, seed), home, ("check",)),
     "criteria": attack_criteria,
     "settings": attack_settings,

@@ -1,5 +1,6 @@
 """Whatever is in a file: read, or refused with its place; no traceback, no write, no hang. `python -m tests.hostile` does more."""
 
+import math
 import os
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from tests.hostile import bad_toml
 from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here
+from tests.hostile.odd_answers import lost
 from tests.hostile.rounds import EXAMPLE, KINDS, run, snapshot
 from tests.marks import long
 from tests.running import Program
@@ -20,7 +22,7 @@ from ulo_selfcheck.front.commands import cli
 
 POINTS = int(os.environ.get("ULO_SELFCHECK_POINTS", "40"))
 FEW = 25
-IN_MEMORY = [kind for kind in KINDS if "large" not in kind]
+BAD = [kind for kind in KINDS if "large" not in kind and "odd" not in kind]
 
 WITHOUT_ANSWERS = {"workbook", "criteria", "help", "accessibility"}
 """Commands that read no file of answers."""
@@ -31,12 +33,26 @@ def test_every_command_that_reads_answers_is_attacked() -> None:
 
 
 @pytest.mark.parametrize("points", [FEW, *long(POINTS)])
-@pytest.mark.parametrize("kind", IN_MEMORY)
+@pytest.mark.parametrize("kind", BAD)
 def test_bad_files_are_read_or_refused_with_their_place(kind: str, points: int) -> None:
     tally = run(kind, points, seed=1)
     assert tally.wrong == []
     assert tally.tried >= points
     assert tally.placed == tally.refused > 0
+
+
+@pytest.mark.parametrize("points", [FEW, *long(POINTS)])
+def test_legal_and_odd_answers_go_through_every_command_and_come_back_from_a_save(points: int) -> None:
+    tally = run("answers, legal and odd", points, seed=1)
+    assert tally.wrong == []
+    assert tally.tried == 4 * points
+    assert tally.refused == 0
+
+
+def test_a_key_that_does_not_come_back_is_seen() -> None:
+    before = {"a": math.nan, "b": 1, "c": True, "d": [{"e": "x\r\n"}], "f": ""}
+    after = {"a": math.nan, "c": 1, "d": [{"e": "x\n"}]}
+    assert lost(before, after) == ["('b',): 1", "('c',): True"]
 
 
 @pytest.mark.long

@@ -12,7 +12,7 @@ from ulo_selfcheck.analysis.answer_words import (
 )
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.last_time import sum_then
-from ulo_selfcheck.answers.review import Answer, Last, Sitting
+from ulo_selfcheck.answers.review import Answer, Last, Present, Sitting
 from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.gap_sections import BESIDE
@@ -197,22 +197,26 @@ def who_took_part(material: Material) -> Blocks:
             )
 
 
+def present_words(present: Present) -> str:
+    """Return in words how many were there, by the part they had."""
+    counted = (
+        (present.voting_from_constituency, "voting, from the people we are for", ""),
+        (present.other_voting, "other voting", "others voting"),
+        (present.non_voting, "not voting", ""),
+        (present.supporters, "supporter", "supporters"),
+        (present.interpreters, "interpreter", "interpreters"),
+        (present.staff, "staff", ""),
+        (present.guests, "guest", "guests"),
+        (present.adviser, "adviser", "advisers"),
+    )
+    said = (count(number, one, many or one) for number, one, many in counted if number)
+    return sentence(f"Present: {', '.join(said)}")
+
+
 def sitting_words(sitting: Sitting) -> Iterator[str]:
     """Return in words a sitting, sentence by sentence: how many were there, who guided, what helped."""
-    present = sitting.present
-    if present:
-        counted = (
-            (present.voting_from_constituency, "voting, from the people we are for", ""),
-            (present.other_voting, "other voting", "others voting"),
-            (present.non_voting, "not voting", ""),
-            (present.supporters, "supporter", "supporters"),
-            (present.interpreters, "interpreter", "interpreters"),
-            (present.staff, "staff", ""),
-            (present.guests, "guest", "guests"),
-            (present.adviser, "adviser", "advisers"),
-        )
-        said = (count(number, one, many or one) for number, one, many in counted if number)
-        yield sentence(f"Present: {', '.join(said)}")
+    if sitting.present:
+        yield present_words(sitting.present)
     if sitting.quorate is not None:
         yield (
             "There were enough people to decide."

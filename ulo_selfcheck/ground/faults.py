@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from ulo_selfcheck.ground.english import listing, nearest
 from ulo_selfcheck.ground.models import ALLOWED, DAY_WORDS, TIME_WORDS, OpenPart, Part
-from ulo_selfcheck.ground.text import MAX_TEXT
+from ulo_selfcheck.ground.text import MAX_TEXT, one_line
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -74,6 +74,7 @@ def unknown_key(key: str, known: Iterable[str]) -> str:
 
 
 def _short(name: str) -> str:
+    name = one_line(name[: _LONG + 1])  # a key in quotes can hold a line end, and a fault is one line
     return name if len(name) <= _LONG else f"{name[:_LONG]}..."
 
 

@@ -21,7 +21,7 @@ from ulo_selfcheck.answers.review import (
 )
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
-from ulo_selfcheck.documents.record_sections import sitting_words
+from ulo_selfcheck.documents.record_sections import present_words, sitting_words
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.models import OpenPart
@@ -166,7 +166,7 @@ def _part(value: Any) -> str:
         case Sitting():
             return " ".join((f"{day(value.date)}.", *sitting_words(value)))
         case Present():
-            return " ".join(sitting_words(Sitting(id=0, date=datetime.date.min, present=value)))
+            return present_words(value)
         case Progress():
             return sentence(f"{day(value.date)}: {value.text}")
         case _:
