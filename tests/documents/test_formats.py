@@ -30,6 +30,7 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "footer", "section"),
     *("h1", "h2", "h3", "h4", "p", "ul", "li", "dl", "div", "dt", "dd", "strong"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "span"),
+    *("svg", "path", "circle"),
 }
 NO_LETTERS = ("\ufffe", "\uffff")  # XML cannot hold these two; Word shows a mark in their place
 

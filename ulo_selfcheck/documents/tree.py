@@ -50,6 +50,44 @@ class Table(NamedTuple):
         return Table(self.caption, (corner, *(row[0] for row in self.rows)), tuple(rows), self.bars)
 
 
+class Track(NamedTuple):
+    """Steps in a row: full up to where it is, open up to where it wants to be. Nowhere is 0."""
+
+    steps: int
+    now: int = 0
+    aim: int = 0
+
+
+Mark = Literal[
+    "strong", "to-work-on", "enough-for-now", "to-find-out", "to-look-at", "not-for-us", "up", "same", "down"
+]
+"""A sign beside a word, each of another shape."""
+
+
+class Cell(NamedTuple):
+    """What is said in one place of a chart, and what is drawn beside it. The words say all of it."""
+
+    text: str
+    drawn: Track | Mark | None = None
+
+
+class ChartGroup(NamedTuple):
+    """Lines of a chart that belong together. The first cell of each names it."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Chart(NamedTuple):
+    """A table to look at and to listen to: each line is said in words, and drawn beside them."""
+
+    caption: str
+    columns: tuple[str, ...]
+    groups: tuple[ChartGroup, ...]
+    key: tuple[Cell, ...]
+    """What the drawing means."""
+
+
 class Box(NamedTuple):
     """Something to read before the rest, set apart."""
 
@@ -87,7 +125,7 @@ class Card(NamedTuple):
 
 Paper: TypeAlias = Choices | Room | Picture | Card
 """What only stands in documents that are written on or cut up."""
-Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Box | Paper
+Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Chart | Box | Paper
 
 
 def listed(heading: str, items: Iterable[str], about: str = "", level: int = 2) -> Iterator[Block]:

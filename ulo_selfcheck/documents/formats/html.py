@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ulo_selfcheck.documents.formats import colours
+from ulo_selfcheck.documents.formats.drawing import HIGH, LINE, Disc, drawing
 from ulo_selfcheck.documents.tree import Block, Document, Heading, Table
 from ulo_selfcheck.ground.text import safe
 
@@ -41,6 +43,11 @@ def render(document: Document, *, large: bool = False) -> str:
             widths=sorted(_widths(document)),
             kind_of=lambda block: type(block).__name__,
             next_number=lambda: next(numbers),
+            drawing=drawing,
+            high=HIGH,
+            line=LINE,
+            is_disc=lambda shape: isinstance(shape, Disc),
+            group_colours=colours,
         )
     )
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ulo_selfcheck.documents import tree
+from ulo_selfcheck.documents.formats.drawing import in_letters
+from ulo_selfcheck.documents.formats.plain_text import key_words
 from ulo_selfcheck.ground.text import safe
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -29,6 +31,8 @@ def _lines(block: tree.Block) -> Iterator[str]:
                 yield f"- **{_one_line(label)}:** {_escape(value)}".replace("\n", "\n  ")
         case tree.Table():
             yield from _table(block)
+        case tree.Chart():
+            yield from _chart(block)
         case tree.Box(title=title, lines=said):
             yield f"**{_one_line(title)}.** {_escape(' '.join(said))}"
         case _:
@@ -54,6 +58,17 @@ def _table(table: tree.Table) -> Iterator[str]:
     yield "|" + " --- |" * len(upright.columns)
     for row in upright.rows:
         yield _row(row)
+
+
+def _chart(chart: tree.Chart) -> Iterator[str]:
+    yield f"{_escape(chart.caption)}. {_escape(key_words(chart))}."
+    yield ""
+    yield _row(chart.columns)
+    yield "|" + " --- |" * len(chart.columns)
+    for group in chart.groups:
+        yield _row((group.name, *("" for _ in chart.columns[1:])))
+        for row in group.rows:
+            yield _row(tuple(f"{in_letters(cell.drawn)} {cell.text}" for cell in row))
 
 
 def _row(cells: tuple[str, ...]) -> str:

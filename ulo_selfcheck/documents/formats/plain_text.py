@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ulo_selfcheck.documents import tree
+from ulo_selfcheck.documents.formats.drawing import in_letters
 from ulo_selfcheck.ground.wrapping import wrap
 
 COLUMNS = 72
@@ -29,6 +30,8 @@ def _lines(block: tree.Block, columns: int) -> Iterator[str]:
                 yield from wrap(f"{label}: {value}", columns)
         case tree.Table():
             yield from _table(block, columns)
+        case tree.Chart():
+            yield from _chart(block, columns)
         case tree.Box(title=title, lines=said):
             for line in (f"{title}.", *said):
                 yield from wrap(line, columns)
@@ -59,3 +62,29 @@ def _table(table: tree.Table, columns: int) -> Iterator[str]:
             if cell != "0"
         )
         yield from wrap(f"{name}: {', '.join(said)}.", columns)
+
+
+def _chart(chart: tree.Chart, columns: int) -> Iterator[str]:
+    """Return each line of a chart with its letters first, so that they stand below one another."""
+    yield from wrap(f"{chart.caption}.", columns)
+    yield from wrap(f"{key_words(chart)}.", columns)
+    for group in chart.groups:
+        yield from ("", *wrap(group.name, columns))
+        for name, *cells in group.rows:
+            yield from _chart_line(name.text, cells, chart.columns[1:], columns)
+
+
+def key_words(chart: tree.Chart) -> str:
+    """Return in words what the letters of a chart mean: 'x: where you are'."""
+    return ", ".join(f"{in_letters(one.drawn)}: {one.text[0].lower()}{one.text[1:]}" for one in chart.key)
+
+
+def _chart_line(name: str, cells: list[tree.Cell], heads: tuple[str, ...], columns: int) -> Iterator[str]:
+    """Return a line; after its first and before its last word each word has its column's name."""
+    first, *between, last = (cell.text for cell in cells)
+    named = (f", {head.lower()} {text.lower()}" for head, text in zip(heads[1:], between, strict=False))
+    letters = "  ".join(filter(None, (in_letters(one.drawn) for one in cells)))
+    start = f"{letters}  " if letters else ""
+    text = f"{name}: {first.lower()}{''.join(named)}. {last}."
+    for number, line in enumerate(wrap(text, columns - len(start))):
+        yield f"{' ' * len(start) if number else start}{line}"

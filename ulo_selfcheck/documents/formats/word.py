@@ -9,12 +9,16 @@ import zipfile
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
+from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ulo_selfcheck.documents import tree
+from ulo_selfcheck.documents.formats import colours
 from ulo_selfcheck.documents.formats import word_styles as styles
+from ulo_selfcheck.documents.formats.drawing import drawing
+from ulo_selfcheck.documents.formats.drawing_png import png
 from ulo_selfcheck.ground.text import safe
 
 _NOT_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
@@ -59,6 +63,8 @@ def _add(word: WordDocument, block: tree.Block) -> None:
                 _labelled(word, label, value)
         case tree.Table():
             _add_table(word, block.upright())
+        case tree.Chart():
+            _add_chart(word, block)
         case tree.Box(title=title, lines=lines):
             styles.box(word.add_paragraph(_text("\n".join((f"{title}.", *lines)))))
         case _:
@@ -106,6 +112,55 @@ def _add_row(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
     styles.keep_whole(row)
     for number, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
         cell.paragraphs[0].add_run(_text(text)).bold = bold or number == 0
+
+
+_CHART_COLUMNS = (5.9, 4.2, 2.4, 4.5)  # centimetres: 17 in all
+
+
+def _add_chart(word: WordDocument, chart: tree.Chart) -> None:
+    key = word.add_paragraph(style=styles.CHART)
+    key.paragraph_format.space_after = Pt(8)
+    for number, one in enumerate(chart.key):
+        _add_cell(key, one, styles.INK)
+        key.add_run("    " if number + 1 < len(chart.key) else "")
+    caption = word.add_paragraph(_text(chart.caption), style="Caption")
+    key.paragraph_format.keep_with_next = caption.paragraph_format.keep_with_next = True
+    made = word.add_table(rows=0, cols=len(chart.columns))
+    styles.describe(made, chart.caption)
+    _add_row(_row(made), chart.columns, bold=True)
+    styles.repeat(made.rows[0])
+    for number, group in enumerate(chart.groups):
+        _add_group(made, group, colours.of_group(number))
+    styles.lay_out(made, _CHART_COLUMNS)
+    word.add_paragraph()
+
+
+def _add_group(made: WordTable, group: tree.ChartGroup, colour: str) -> None:
+    head = _row(made)
+    name = head.cells[0].merge(head.cells[-1]).paragraphs[0]
+    name.paragraph_format.keep_with_next = True
+    run = name.add_run(_text(group.name))
+    run.bold, run.font.color.rgb = True, RGBColor.from_string(colour[1:])
+    for cells in group.rows:
+        row = _row(made)
+        for place, cell in zip(row.cells, cells, strict=True):
+            place.paragraphs[0].style = styles.CHART
+            _add_cell(place.paragraphs[0], cell, colour)
+
+
+def _row(made: WordTable) -> _Row:
+    row: _Row = made.add_row()  # type: ignore[no-untyped-call]
+    styles.keep_whole(row)
+    return row
+
+
+def _add_cell(paragraph: WordParagraph, cell: tree.Cell, colour: str) -> None:
+    if cell.drawn:
+        high = round(styles.size_of(paragraph) * 0.8)
+        picture = png(drawing(cell.drawn), colour)
+        styles.decorate(paragraph.add_run().add_picture(io.BytesIO(picture), height=high))
+        paragraph.add_run(" ")
+    paragraph.add_run(_text(cell.text))
 
 
 def _add_room(word: WordDocument, label: str, lines: int) -> None:

@@ -7,10 +7,12 @@ paper, and tables whose first row is not repeated.
 import datetime
 
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shape import InlineShape
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
@@ -20,8 +22,11 @@ from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground import dates
 
 FONT = "Arial"
+INK = "#1a1a1a"
 _HEADINGS = {"Heading 1": 1.6, "Heading 2": 1.35, "Heading 3": 1.15, "Heading 4": 1.0}
 _OTHERS = ("Caption", "List Bullet", "Footer")
+CHART = "Chart"
+"""The style of words in a chart: a little smaller, so that all of it is seen on one page."""
 
 
 def put_right(word: WordDocument, document: Document, *, size: int) -> None:
@@ -36,6 +41,8 @@ def put_right(word: WordDocument, document: Document, *, size: int) -> None:
         style.paragraph_format.keep_with_next = True
     for name in _OTHERS:
         _set_style(word, name, size, after=size / 3, bold=name == "Caption")
+    word.styles.add_style(CHART, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
+    _set_style(word, CHART, round(size * 0.87), after=2).paragraph_format.line_spacing = 1.0
     _set_footer(word, document.title)
 
 
@@ -86,7 +93,7 @@ def _set_style(
 def _name_every_font(style: ParagraphStyle, size: int) -> None:
     """Name the font for every script, and the size for those that run from the right."""
     properties = style.element.get_or_add_rPr()
-    fonts = properties.find(qn("w:rFonts"))
+    fonts = properties.get_or_add_rFonts()
     for attribute in list(fonts.attrib):
         del fonts.attrib[attribute]  # the theme's fonts would win over the name
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
@@ -109,6 +116,11 @@ def _set_footer(word: WordDocument, title: str) -> None:
         run._r.append(_element("w:fldChar", fldCharType=kind))  # noqa: SLF001
 
 
+def size_of(paragraph: Paragraph) -> int:
+    """Return how large the letters of a paragraph are, in Word's smallest measure."""
+    return int(paragraph.style.font.size) if paragraph.style and paragraph.style.font.size else 0
+
+
 def repeat(row: _Row) -> None:
     """Repeat a table's first row at the top of each page."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001
@@ -122,6 +134,42 @@ def keep_whole(row: _Row) -> None:
 def describe(table: Table, caption: str) -> None:
     """Return in words what a table holds, for those who hear it."""
     table._tbl.tblPr.append(_element("w:tblCaption", val=caption))  # noqa: SLF001
+
+
+def lay_out(table: Table, widths: tuple[float, ...]) -> None:
+    """Give a table columns of fixed widths in centimetres, lines between its rows alone, and its rows room."""
+    table.autofit = False
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color="808080"))
+    for side in ("left", "right", "insideV"):
+        borders.append(_element(f"w:{side}", val="nil"))
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            if cell.grid_span == 1:
+                cell.width = Cm(width)
+            paragraph = cell.paragraphs[0]
+            paragraph.style = CHART
+            paragraph.paragraph_format.space_before = Pt(2)
+
+
+_DECORATION = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+def decorate(shape: InlineShape) -> None:
+    """Mark a picture as one that says nothing its words do not say, so that nobody has to hear of it."""
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")  # noqa: SLF001  (without it LibreOffice puts room round it)
+    described = shape._inline.docPr  # noqa: SLF001
+    described.set("descr", "")
+    described.append(parse_xml(_DECORATION))
 
 
 def box(paragraph: Paragraph, height: Length | None = None) -> None:
