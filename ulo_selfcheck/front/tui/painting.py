@@ -263,8 +263,9 @@ class Painter:
             self._pause = None
         if not self._picture.is_whole:
             self._write(self._picture.next_step(self._scene(), self._key))
-        elif (cursor := self._scene().cursor) != self._cursor:
-            self._write(Step((), cursor, 0))
+        elif (cursor := self._scene().cursor) != self._cursor and cursor:
+            back = self._cursor is not None and cursor.y == self._cursor.y and cursor.x < self._cursor.x - 1
+            self._write(Step((), cursor - Offset(1, 0) if back else cursor, APART if back else 0))
 
     def _write(self, step: Step) -> None:
         self._cursor = step.cursor or self._cursor
