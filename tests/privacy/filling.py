@@ -6,6 +6,8 @@ from itertools import count
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from pydantic import AwareDatetime
+
 from ulo_selfcheck.ground.models import OpenPart, replace
 
 Filled = TypeVar("Filled", bound=OpenPart)
@@ -42,7 +44,7 @@ class Filling:
             int: NUMBERS[number],
             bool: True,
             datetime.date: datetime.date(YEAR, 1, 1) + datetime.timedelta(days=number % 360),
-            datetime.datetime: datetime.datetime(YEAR, 2, 3, 4, 5, tzinfo=datetime.UTC),
+            AwareDatetime: datetime.datetime(YEAR, 2, 3, 4, 5, tzinfo=datetime.UTC),
             Any: f"{WORD}-{number}",
         }
         if hint in plain:
