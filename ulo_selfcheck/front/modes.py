@@ -130,7 +130,7 @@ class _Turns:
         """Talk in lines; True to go on in the other mode."""
         from ulo_selfcheck.front.plain.loop import After, Plain  # noqa: PLC0415  (each front end when it is wanted)
 
-        self._console.hints.wanted = self._settings.hints
+        self._console.suit(self._settings)
         if self._session is None:
             from ulo_selfcheck.front.plain.start import Start  # noqa: PLC0415  (a file that is named needs none)
 

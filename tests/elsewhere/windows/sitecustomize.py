@@ -85,6 +85,7 @@ for name in ONLY_UNIX:
     sys.modules[name] = None  # type: ignore[assignment]  # so that importing it says that there is none
 msvcrt = types.ModuleType("msvcrt")
 msvcrt.LK_NBLCK, msvcrt.locking = 2, _locking  # type: ignore[attr-defined]
+msvcrt.kbhit = lambda: False  # type: ignore[attr-defined]
 sys.modules["msvcrt"] = msvcrt
 platformdirs.user_documents_path = lambda **_more: Path.home() / "Documents"
 platformdirs.user_config_path = lambda *_names, **_more: Path.home() / "config"

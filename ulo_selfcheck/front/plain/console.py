@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from ulo_selfcheck.front.choosing import NotUnderstood, not_a_number, number_in, place_of
+from ulo_selfcheck.front.plain.paced_lines import PacedLines
 from ulo_selfcheck.front.settings import Hints as Wanted
+from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
@@ -42,14 +44,19 @@ class Console:
         self.half_typed = ""
         """What stood in a line when the person, or the system, ended the program."""
         self.hints = Hints()
-        # Bytes that are not text must not stop us, coming in or going out. And what belongs together goes out
-        # together: a screen reader that meets the cursor between two lines says 'blank' for each of them.
+        # Bytes that are not text must not stop us, coming in or going out.
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="replace", line_buffering=False)
         if self._terminal:
             _edit_lines()
+        self._lines = PacedLines()
+
+    def suit(self, settings: Settings) -> None:
+        """Speak as this person wants it."""
+        self.hints.wanted = settings.hints
+        self._lines.paced = settings.lines == "paced"
 
     @property
     def is_terminal(self) -> bool:
@@ -72,7 +79,7 @@ class Console:
 
     def print(self, line: str = "") -> None:
         """Print one line that fits as it is."""
-        self._let_out(lambda: print(line))  # noqa: T201  (this is what a console does)
+        self._let_out(lambda: self._lines.write(line))
 
     def say_now(self, text: str) -> None:
         """Say something before long work begins, without waiting for the next question."""
@@ -81,7 +88,7 @@ class Console:
 
     def flush(self) -> None:
         """Let everything be heard that was said so far."""
-        self._let_out(sys.stdout.flush)
+        self._let_out(self._lines.flush)
 
     def _let_out(self, act: Callable[[], None]) -> None:
         # A window that was closed, a reader that stopped: nobody hears us. The next question ends the sitting.
@@ -100,7 +107,7 @@ class Console:
         Raises:
             EndOfInput: there is no more.
         """
-        self.flush()
+        self._let_out(self._lines.end)
         if self._is_gone:
             raise EndOfInput
         try:

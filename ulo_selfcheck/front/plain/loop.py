@@ -44,7 +44,7 @@ class Plain:
         self.console = console
         self.talker = Talker(console)
         self.settings = settings
-        self.console.hints.wanted = settings.hints
+        self.console.suit(settings)
         self._other_mode = other_mode
         self._left: Criterion | None = None
         """The question whose answer led on to this one. What is typed first here may still be meant for it."""
@@ -264,7 +264,7 @@ class Plain:
 
     def _settings(self) -> After:
         self.settings = run(settings_form.settings(self.settings, self.talker))
-        self.console.hints.wanted = self.settings.hints
+        self.console.suit(self.settings)
         return After.ASK_AGAIN
 
     def _change_mode(self) -> After:

@@ -76,7 +76,7 @@ class Start:
             return opening.carry_on(files[wanted].path, self._catalogue)
         if words == SETTINGS:
             self.settings = run(settings_form.settings(self.settings, self._talker))
-            self._console.hints.wanted = self.settings.hints
+            self._console.suit(self.settings)
             return None
         way = tuple(WAYS.values())[wanted - len(files)]
         return run(way.hold(self._catalogue, self._talker, files))

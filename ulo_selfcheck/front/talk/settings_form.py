@@ -29,6 +29,11 @@ _SETTINGS = (
         "Should lines of text wait after each answer?",
         {"on": "Yes. Stay at the question until you press Enter", "off": "No. Go straight on"},
     ),
+    (
+        "lines",
+        "Should lines of text come one after another?",
+        {"paced": "Yes, so that a screen reader says each line", "at-once": "No. All at once"},
+    ),
     ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
     (
         "shortcuts",
