@@ -12,6 +12,7 @@ from ulo_selfcheck.front.commands.options import (
     fitting,
     may_overwrite,
     output_options,
+    read_document,
     say,
 )
 from ulo_selfcheck.ground.problem import Problem
@@ -45,7 +46,6 @@ def compare(
     """
     from ulo_selfcheck.across import compare
     from ulo_selfcheck.catalogue.load import load
-    from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
     from ulo_selfcheck.documents.writing import write
 
@@ -56,7 +56,7 @@ def compare(
     two = compare.read(old, new)
     found = two.side_by_side(catalogue)
     if output is None:
-        return click.echo(plain_text.render(compare.compared(found, catalogue)), nl=False)
+        return read_document(compare.compared(found, catalogue))
     two.may_write(output)
     if third:
         return _put_together(two, output, catalogue, overwrite=overwrite)

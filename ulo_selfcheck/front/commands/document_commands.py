@@ -12,6 +12,7 @@ from ulo_selfcheck.front.commands.options import (
     material_of,
     may_overwrite,
     output_options,
+    read_document,
     say,
 )
 
@@ -120,7 +121,6 @@ def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, crite
     """
     from ulo_selfcheck.across.plans import read
     from ulo_selfcheck.catalogue.load import load
-    from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import PLAN, ending_of
     from ulo_selfcheck.documents.plan import content
     from ulo_selfcheck.documents.plan import plan as document
@@ -136,16 +136,16 @@ def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, crite
     for one in found.left_out:
         say(f"Note: {one.path}: {one.why}", err=True)
     if output is None:
-        return click.echo(plain_text.render(document(found.plans, catalogue)), nl=False)
+        return read_document(document(found.plans, catalogue))
     overwrite = overwrite or may_overwrite(output)
     made = content(found.plans, catalogue, ending_of(output, PLAN))
     return say(write(output, PLAN, made, large=large, overwrite=overwrite))
 
 
 def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:
-    from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.report_to_share import what_is_in_it
 
     click.echo("This is all that will be in it:\n")
-    click.echo(plain_text.render(what_is_in_it(material, ending, answers=answers)))
+    read_document(what_is_in_it(material, ending, answers=answers))
+    click.echo()
     return click.prompt("Type yes to write it", default="no") == "yes"

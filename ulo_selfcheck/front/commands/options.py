@@ -13,6 +13,7 @@ from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
     from ulo_selfcheck.documents.material import Material
+    from ulo_selfcheck.documents.tree import Document
 
 FILE = click.Path(path_type=Path)
 _USUAL = 80
@@ -23,6 +24,26 @@ def say(text: str, *, err: bool = False) -> None:
     from ulo_selfcheck.ground.text import safe
 
     click.echo(safe(text), err=err)
+
+
+def read_document(document: "Document") -> None:
+    """Print a document to read. On a terminal it is no wider than that."""
+    from ulo_selfcheck.documents.formats.plain_text import COLUMNS, render
+
+    read_out(render(document, min(COLUMNS, columns()) if sys.stdout.isatty() else COLUMNS))
+
+
+def read_out(text: str) -> None:
+    """Print a text to read. On a terminal its lines come one after another, so that a screen reader says each."""
+    if not sys.stdout.isatty():
+        return click.echo(text, nl=False)
+    from ulo_selfcheck.front import settings
+    from ulo_selfcheck.front.plain.paced_lines import PacedLines
+
+    lines = PacedLines(paced=settings.load().settings.lines == "paced")
+    for line in text.splitlines():
+        lines.write(line)
+    return lines.end()
 
 
 def criteria_option(command: Callable[..., Any]) -> Callable[..., Any]:

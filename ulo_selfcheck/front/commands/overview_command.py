@@ -15,6 +15,7 @@ from ulo_selfcheck.front.commands.options import (
     fitting,
     may_overwrite,
     output_options,
+    read_document,
     say,
 )
 
@@ -54,7 +55,6 @@ def overview(
     from ulo_selfcheck.across.overview.read_folder import told
     from ulo_selfcheck.across.overview.shared_page import ONE_COPY_AT_A_TIME
     from ulo_selfcheck.catalogue.load import load
-    from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.kinds import OVERVIEW, SHARED_OVERVIEW, ending_of
     from ulo_selfcheck.documents.writing import write
 
@@ -74,7 +74,7 @@ def overview(
     if share:
         say(fitting(f"Note: {ONE_COPY_AT_A_TIME}"), err=True)
     if output is None:
-        return click.echo(plain_text.render(document(kind, found, catalogue)), nl=False)
+        return read_document(document(kind, found, catalogue))
     overwrite = overwrite or may_overwrite(output)
     made = content(kind, found, catalogue, ending_of(output, kind))
     return say(write(output, kind, made, large=large, overwrite=overwrite))

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, criteria_option, material_of, say
+from ulo_selfcheck.front.commands.options import (
+    FILE,
+    criteria_option,
+    material_of,
+    read_document,
+    read_out,
+    say,
+)
 from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
@@ -23,10 +30,9 @@ def gaps(file: Path, criteria: Path | None) -> None:
     Example:
       ulo-selfcheck gaps "Our review.toml"
     """
-    from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.documents.report import gap_analysis
 
-    click.echo(plain_text.render(gap_analysis(material_of(file, criteria))), nl=False)
+    read_document(gap_analysis(material_of(file, criteria)))
 
 
 @click.command()
@@ -77,13 +83,12 @@ def criteria_command(criterion: str | None, criteria: Path | None) -> None:
     """
     from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.criteria_pages import PAGES, all_criteria, one_criterion
-    from ulo_selfcheck.documents.formats import plain_text
 
     catalogue = load(criteria)
     if criterion in PAGES:
-        return click.echo(plain_text.render(PAGES[criterion](catalogue)), nl=False)
+        return read_document(PAGES[criterion](catalogue))
     if criterion is None:
-        return click.echo(plain_text.render(all_criteria(catalogue)), nl=False)
+        return read_document(all_criteria(catalogue))
     found = next((one for one in catalogue.criteria if criterion.lower() in (one.id, str(one.number))), None)
     if found is None:
         from ulo_selfcheck.ground.english import nearest
@@ -93,7 +98,7 @@ def criteria_command(criterion: str | None, criteria: Path | None) -> None:
             f"There is no criterion '{criterion}'.{f' Did you mean {like}?' if like else ''} "
             "Type ulo-selfcheck criteria to see them all."
         )
-    return click.echo(plain_text.render(one_criterion(found, catalogue)), nl=False)
+    return read_document(one_criterion(found, catalogue))
 
 
 @click.command("help")
@@ -108,11 +113,11 @@ def help_command(topic: str | None) -> None:
     from ulo_selfcheck.front import help_pages
 
     if topic is None:
-        return click.echo(help_pages.contents())
+        return read_out(f"{help_pages.contents()}\n")
     page = help_pages.page(topic)
     if page is None:
         raise Problem(f"There is no page '{topic}'.\n{help_pages.contents()}")
-    return click.echo(page)
+    return read_out(f"{page}\n")
 
 
 @click.command()
@@ -125,4 +130,4 @@ def accessibility() -> None:
     """
     from ulo_selfcheck.front import help_pages
 
-    click.echo(help_pages.page("accessibility"))
+    read_out(f"{help_pages.page('accessibility')}\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, criteria_option, say
+from ulo_selfcheck.front.commands.options import FILE, criteria_option, read_document, say
 from ulo_selfcheck.ground.problem import Problem
 
 
@@ -25,7 +25,6 @@ def renew(old: Path, new: Path, criteria: Path | None) -> None:
     """
     from ulo_selfcheck.across.renew import preview
     from ulo_selfcheck.catalogue.load import load
-    from ulo_selfcheck.documents.formats import plain_text
     from ulo_selfcheck.session import opening
 
     if new.suffix.lower() != ".toml":
@@ -33,7 +32,8 @@ def renew(old: Path, new: Path, criteria: Path | None) -> None:
     if os.path.lexists(new):
         raise Problem(f"There is a file {new} already. Nothing was changed. Give another name.")
     catalogue = load(criteria)
-    click.echo(plain_text.render(preview(opening.last_time(old), catalogue)))
+    read_document(preview(opening.last_time(old), catalogue))
+    click.echo()
     if sys.stdin.isatty() and click.prompt("Type yes to make it", default="no") != "yes":
         return say("Nothing was made.")
     opening.renew(old, new, catalogue)
