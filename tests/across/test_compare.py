@@ -125,7 +125,7 @@ def test_files_that_cannot_be_used_are_told(program: Program, two: tuple[Path, P
 def test_other_endings_are_refused_and_a_third_file_needs_two_copies(
     program: Program, two: tuple[Path, Path]
 ) -> None:
-    for name in ("moved.pdf", "moved"):
+    for name in ("moved.odt", "moved"):
         refused(program("compare", *two, "-o", name), ".docx, .html")
     refused(program("compare", *two, "-o", THIRD), "two reviews, not two copies of one")
     assert not (program.home / THIRD).exists()
@@ -334,7 +334,7 @@ async def test_a_name_that_cannot_be_is_asked_again_and_may_be_left_empty(
     two: tuple[Path, Path], tmp_path: Path
 ) -> None:
     document, person = await compared(
-        tmp_path, place_of(tmp_path, "old.toml"), 0, "moved.pdf", "new.toml", None
+        tmp_path, place_of(tmp_path, "old.toml"), 0, "moved.odt", "new.toml", None
     )
     assert document
     assert all(one.startswith("Problem: ") for one in person.said)

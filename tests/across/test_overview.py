@@ -17,7 +17,7 @@ import pytest
 
 from tests import generating
 from tests.building import assessment_with
-from tests.documents.reading import read_html, read_word
+from tests.documents.reading import forms, read_html, read_word
 from tests.running import Here, Program
 from tests.terminal import Terminal
 from tests.terminal import program as in_terminal
@@ -93,7 +93,7 @@ def test_an_organisation_is_named_nowhere_beside_its_answers(program: Program, f
 
 
 @pytest.mark.parametrize("share", [False, True])
-@pytest.mark.parametrize("ending", OVERVIEW.endings)
+@pytest.mark.parametrize("ending", forms(OVERVIEW))
 def test_it_is_made_in_every_form(program: Program, folder: Path, ending: str, share: bool) -> None:
     out = program.home / f"out{ending}"
     ran = program("overview", folder, "-o", out, *(["--share"] if share else []))
@@ -365,12 +365,12 @@ ALL_OF_IT, TO_SHARE = 0, 1
 
 
 async def test_from_within_it_is_shown_and_kept_by_name(folder: Path, catalogue: Catalogue) -> None:
-    person = Scripted("nowhere at all", str(folder), ALL_OF_IT, "over.pdf", "over.html")
+    person = Scripted("nowhere at all", str(folder), ALL_OF_IT, "over.odt", "over.html")
     document = await overview(catalogue, person)
     assert person.replies == []
     assert person.shown == [document]
     assert any("There is no folder" in one for one in person.said)
-    assert any("We cannot make over.pdf." in one for one in person.said)
+    assert any("We cannot make over.odt." in one for one in person.said)
     assert (folder.parent / "over.html").exists()
     assert person.said[-1].startswith("Done. The overview is in ")
 

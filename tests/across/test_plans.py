@@ -125,10 +125,10 @@ def test_it_can_be_taken_away_in_each_form(program: Program, many: Path, ending:
 
 
 def test_other_forms_are_refused(program: Program, ours: Path) -> None:
-    for name in ("plan.pdf", "plan.toml", "plan"):
+    for name in ("plan.odt", "plan.toml", "plan"):
         ran = program("plan", ours, "-o", name)
         assert ran.code == 1
-        assert ".docx, .html, .txt, .md, .csv" in ran.err
+        assert ".docx, .html, .pdf, .txt, .md, .csv" in ran.err
     assert program("plan", ours, "-o", "p.csv", "--large-print").code == 1
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests import generating
-from tests.documents.reading import report_as
+from tests.documents.reading import in_words, report_as
 from ulo_selfcheck.across import compare as side_by_side
 from ulo_selfcheck.across.overview import read_folder
 from ulo_selfcheck.across.overview.overview_kinds import document
@@ -73,14 +73,13 @@ def documents() -> Mapping[str, bytes]:
 def _documents() -> Iterator[tuple[str, bytes]]:
     example = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
     it = Material.of(load(), example, DAY)
-    in_words = [ending for ending in SHARED_REPORT.endings if ending != ".docx"]  # a Word file is no text
-    for ending in in_words:
+    for ending in in_words(SHARED_REPORT):
         if ending in REPORT.endings:
             yield f"report{ending}", report_as(it, ending)
         yield f"share{ending}", report_as(it, ending, SHARED_REPORT)
         yield f"share-answers{ending}", report_as(it, ending, SHARED_ANSWERS)
     two_years = compare(last_year(example), example, it.catalogue)
-    for ending in (one for one in COMPARISON.endings if one != ".docx"):
+    for ending in in_words(COMPARISON):
         said = side_by_side.content(two_years, it.catalogue, ending)
         yield f"compare{ending}", b"".join(rendered(said, ending))
     yield from _overviews(it.catalogue)

@@ -68,6 +68,16 @@ def _pieces(part: ET.Element) -> Iterator[str]:
             yield "\n"
 
 
+def forms(kind: Kind) -> list[str]:
+    """Give the endings of a kind that can be tried on any machine. A PDF needs Typst: see `test_pdf.py`."""
+    return [one for one in kind.endings if one != ".pdf"]
+
+
+def in_words(kind: Kind) -> list[str]:
+    """Give those that are text."""
+    return [one for one in forms(kind) if one != ".docx"]
+
+
 def read_csv(text: str) -> list[dict[str, str]]:
     """Give the rows of a table by the names of its columns."""
     return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline="")))

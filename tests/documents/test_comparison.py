@@ -7,7 +7,7 @@ import pytest
 
 from tests.answers.test_newer_criteria import AFTER, OLD, TODAY
 from tests.building import answer_of, assessment_with, with_answer
-from tests.documents.reading import read_csv, read_html, read_word, report_as
+from tests.documents.reading import forms, read_csv, read_html, read_word, report_as
 from ulo_selfcheck.across.compare import content
 from ulo_selfcheck.across.copies.copies_page import Copies, copies
 from ulo_selfcheck.analysis.then_and_now import compare
@@ -133,7 +133,7 @@ def test_names_of_two_organisations_are_both_said() -> None:
     assert "Now: Lakeside. A review." in said
 
 
-@pytest.mark.parametrize("ending", COMPARISON.endings)
+@pytest.mark.parametrize("ending", forms(COMPARISON))
 def test_in_every_form_what_moved_is_there_and_nothing_typed_can_act(ending: str) -> None:
     bad = answer_of("partly", asked="<script>\x1b[2J")
     action = Action(id=1, criterion="rights", what="=1+1\x1b[2J<b>")

@@ -8,7 +8,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from tests.building import assessment_with
-from tests.documents.reading import part_of_word, read_csv, read_html, read_word, report_as
+from tests.documents.reading import forms, part_of_word, read_csv, read_html, read_word, report_as
 from tests.documents.test_report import (
     CATALOGUE,
     EXAMPLE,
@@ -231,7 +231,7 @@ ODD: dict[str, Assessment] = {
 }
 
 
-@pytest.mark.parametrize("ending", REPORT.endings)
+@pytest.mark.parametrize("ending", forms(REPORT))
 @pytest.mark.parametrize("which", ODD)
 def test_every_form_can_be_made_of_any_answers(which: str, ending: str) -> None:
     made = in_form(ODD[which], ending)

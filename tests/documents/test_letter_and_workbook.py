@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import assessment_with
-from tests.documents.reading import read_word
+from tests.documents.reading import forms, read_word
 from tests.documents.test_report import CATALOGUE, EXAMPLE, material
 from tests.documents.test_report_to_share import secretive
 from tests.test_docs import MOST_WORDS
@@ -80,7 +80,7 @@ def test_it_claims_nothing_of_what_is_still_being_built() -> None:
     assert "The people we are for run it." not in text_of(started)
 
 
-@pytest.mark.parametrize("ending", LETTER.endings)
+@pytest.mark.parametrize("ending", forms(LETTER))
 def test_the_letter_and_the_workbook_come_in_each_form(ending: str, tmp_path: Path) -> None:
     for kind in (LETTER, WORKBOOK, CARDS):
         path = tmp_path / f"{kind.name}{ending}"

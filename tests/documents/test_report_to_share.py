@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.documents.reading import read_html, read_word, report_as
+from tests.documents.reading import forms, read_html, read_word, report_as
 from tests.documents.test_report import EXAMPLE, TYPED, material, told
 from ulo_selfcheck.answers.review import About, Answer, Assessment, Present, Sitting
 from ulo_selfcheck.answers.toml import loads
@@ -48,7 +48,7 @@ def words_of(data: bytes, ending: str) -> str:
 
 
 @pytest.mark.parametrize("answers", [False, True])
-@pytest.mark.parametrize("ending", SHARED_REPORT.endings)
+@pytest.mark.parametrize("ending", forms(SHARED_REPORT))
 def test_nothing_private_is_in_it(ending: str, answers: bool) -> None:
     data = report_as(material(secretive()), ending, SHARED_ANSWERS if answers else SHARED_REPORT)
     said = words_of(data, ending)

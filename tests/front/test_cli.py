@@ -464,7 +464,7 @@ def test_a_report_is_made_and_its_place_is_said(program: Program, sound: Path, e
     assert "Riverside" in out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "report", "report.txt.exe", ".txt"])
+@pytest.mark.parametrize("name", ["report.odt", "report", "report.txt.exe", ".txt"])
 def test_a_report_of_an_unknown_kind_is_refused_with_what_there_is(
     program: Program, sound: Path, name: str
 ) -> None:

@@ -56,13 +56,13 @@ def test_a_form_that_there_is_not_is_refused_before_anything_is_asked(
     program: Program, ours: Path, words: tuple[str, ...]
 ) -> None:
     file = [ours] if words == ("letter",) else []
-    for name in ("x.md", "x.pdf"):
+    for name in ("x.md", "x.csv"):
         ran = program(*words, *file, "-o", name)
         assert ran.code == 1
-        assert ".docx, .html, .txt" in ran.err
+        assert ".docx, .html, .pdf, .txt" in ran.err
     ran = program(*words, *file, "-o", "x.txt", "--large-print")
     assert ran.code == 1
-    assert ".docx or .html" in ran.err
+    assert ".docx, .html or .pdf" in ran.err
 
 
 @pytest.mark.parametrize("words", [("letter",), ("workbook",), ("report",)])
@@ -181,11 +181,11 @@ async def made(session: Session, *replies: int | str | None) -> tuple[Scripted, 
     [
         ((0, 0, None), "ours report.docx"),
         ((0, 3, None), "ours report.html"),
-        ((0, 7, "table"), "table.csv"),
-        ((1, 8, None, 0), "ours report to share.toml"),
-        ((2, 4, "all.txt", 0), "all.txt"),
+        ((0, 9, "table"), "table.csv"),
+        ((1, 10, None, 0), "ours report to share.toml"),
+        ((2, 6, "all.txt", 0), "all.txt"),
         ((3, 0, None), "ours letter.docx"),
-        ((4, 4, None), "ours workbook.txt"),
+        ((4, 6, None), "ours workbook.txt"),
         ((5, 2, None), "ours cards.html"),
     ],
 )
@@ -207,9 +207,9 @@ async def test_before_sharing_it_says_what_will_be_in_it_and_can_be_left(session
 async def test_a_file_that_is_there_is_written_over_only_when_asked(session: Session) -> None:
     out = session.file.path.parent / "r.txt"
     out.write_text("precious", encoding="utf-8")
-    await made(session, 0, 4, "r.txt", 1)
+    await made(session, 0, 6, "r.txt", 1)
     assert out.read_text(encoding="utf-8") == "precious"
-    await made(session, 0, 4, "r.txt", 0)
+    await made(session, 0, 6, "r.txt", 0)
     assert out.read_text(encoding="utf-8") != "precious"
 
 
@@ -225,7 +225,7 @@ async def test_a_name_alone_makes_the_report(session: Session) -> None:
     await document(session, person, "quick.md")
     assert (session.file.path.parent / "quick.md").exists()
     with pytest.raises(Problem):
-        await document(session, person, "quick.pdf")
+        await document(session, person, "quick.odt")
 
 
 def test_the_day_of_a_report_is_today(program: Program, ours: Path) -> None:

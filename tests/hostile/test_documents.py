@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.documents.reading import read_csv, read_word, report_as
+from tests.documents.reading import in_words, read_csv, read_word, report_as
 from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.texts import TEXTS, everywhere, some
 from tests.marks import long
@@ -25,7 +25,7 @@ from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.ground.text import one_kind_of_line_end, safe
 
 ALL = " ".join(TEXTS.values())
-IN_WORDS = [one for one in REPORT.endings if one != ".docx"]
+IN_WORDS = in_words(REPORT)
 
 
 def material(text: str, catalogue: Catalogue) -> Material:

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from tests.building import answer_of
-from tests.documents.reading import read_word, report_as
+from tests.documents.reading import forms, read_word, report_as
 from tests.privacy.filling import NUMBERS, WORD, YEAR, Filling
 from ulo_selfcheck.answers import review
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
@@ -69,7 +69,7 @@ def private_in(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("answers", [False, True])
-@pytest.mark.parametrize("ending", SHARED_REPORT.endings)
+@pytest.mark.parametrize("ending", forms(SHARED_REPORT))
 def test_nothing_of_any_field_is_in_it(catalogue: Catalogue, ending: str, answers: bool) -> None:
     whole, _ = everything(catalogue)
     data = report_as(Material.of(catalogue, whole), ending, SHARED_ANSWERS if answers else SHARED_REPORT)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.ground.problem import Problem
 
 
@@ -20,6 +21,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     ".docx": Format("Word", large_print=True),
     ".html": Format("A web page", large_print=True),
+    ".pdf": Format("PDF", large_print=True),
     ".txt": Format("Plain text, for mail or braille"),
     ".md": Format("Markdown"),
     ".json": Format("JSON, for other programs"),
@@ -28,7 +30,7 @@ FORMATS: Mapping[str, Format] = {
 }
 """By the ending of a file's name."""
 
-_PAPER = (".docx", ".html", ".txt")
+_PAPER = (".docx", ".html", ".pdf", ".txt")
 _PLAN = (*_PAPER, ".md", ".csv")
 _ALL = (*_PAPER, ".md", ".json", ".csv")
 
@@ -85,6 +87,6 @@ def ending_of(path: Path, kind: Kind, *, large: bool = False) -> str:
             raise Problem(f"We cannot make {path.name}. A copy of your answers is made with --share.")
         raise Problem(f"We cannot make {path.name}. End its name in one of: {', '.join(kind.endings)}.")
     if large and not FORMATS[ending].large_print:
-        can = " or ".join(one for one in kind.endings if FORMATS[one].large_print)
+        can = listing([one for one in kind.endings if FORMATS[one].large_print], "or")
         raise Problem(f"We cannot make {path.name} in large print. End its name in {can}.")
     return ending

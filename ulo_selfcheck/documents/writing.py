@@ -62,6 +62,10 @@ def render(document: Document, ending: str, *, large: bool = False) -> bytes:
         from ulo_selfcheck.documents.formats import word
 
         return word.render(document, large=large)
+    if ending == ".pdf":
+        from ulo_selfcheck.documents.formats import pdf
+
+        return pdf.render(document, large=large)
     if ending == ".html":
         from ulo_selfcheck.documents.formats import html
 

@@ -5,6 +5,10 @@ GROUPS = ("#00594f", "#4a2a8a", "#7a3300")
 GROUPS_ON_DARK = ("#7fd8c4", "#c9b8ff", "#ffbd94")
 
 
+ACCENT = "#0b3d73"
+"""Of titles and headings, on white."""
+
+
 def of_group(number: int) -> str:
     """Return the colour of a group on white, by its place, counted from 0."""
     return GROUPS[number % len(GROUPS)]

@@ -78,7 +78,7 @@ def output_options(kind: str, *, required: bool = True) -> Callable[[Callable[..
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
             click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
-            click.option("--large-print", "large", is_flag=True, help="Large print: .docx and .html."),
+            click.option("--large-print", "large", is_flag=True, help="Large print: .docx, .html and .pdf."),
             click.option(
                 "-o",
                 "--output",

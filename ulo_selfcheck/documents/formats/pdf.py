@@ -1,0 +1,93 @@
+"""A document as a PDF that a screen reader can use (PDF/UA-1). Typst makes it, for whoever has it.
+
+What a document says comes to the template as data, never as markup: no letter of it can be a command.
+"""
+
+import datetime
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ulo_selfcheck.documents import tree
+from ulo_selfcheck.documents.formats import colours
+from ulo_selfcheck.documents.formats.drawing import HIGH, LINE, Disc, drawing
+from ulo_selfcheck.ground import dates
+from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import safe
+
+_TEMPLATE = Path(__file__).parent / "templates" / "document.typ"
+_NO_LETTERS = (
+    "This computer has no letters to write some of the words in a PDF. Make a Word file or a web page instead. "
+    "They can be read where the letters are there."
+)
+
+
+def render(document: tree.Document, *, large: bool = False) -> bytes:
+    """Return the document as the bytes of a PDF. `large` is large print, 18 point.
+
+    Raises:
+        Problem: Typst is not installed, or there is no font here for some of the letters.
+    """
+    try:
+        import typst  # noqa: PLC0415  (whoever makes no PDF has none)
+    except ImportError:
+        raise Problem(_no_typst()) from None
+    midnight = datetime.datetime.combine(dates.today(), datetime.time.min, datetime.UTC)
+    try:
+        made = typst.compile(
+            _TEMPLATE.read_bytes(),
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"document": _data(document, 18 if large else 14)},
+            timestamp=midnight,  # the day, not the hour, as in a Word file
+        )
+    except typst.TypstError as error:
+        if "could not be displayed" in error.message:
+            raise Problem(_NO_LETTERS) from None
+        raise
+    assert isinstance(made, bytes)  # noqa: S101  (one file; a list is for pictures of pages)
+    return made
+
+
+def _no_typst() -> str:
+    return (
+        f'A PDF needs one more package. To get it, type: "{sys.executable}" -m pip install typst. '
+        "Or make a Word file, and save it as a PDF there."
+    )
+
+
+def _data(document: tree.Document, size: int) -> str:
+    language, _, region = document.language.partition("-")
+    look = {
+        "language": language,
+        "region": region or None,
+        "size": size,
+        "footer": safe(document.title[:80]),
+        "accent": colours.ACCENT,
+        "groups": colours.GROUPS,
+        "high": HIGH,
+        "line": LINE,
+    }
+    return json.dumps(_plain(document) | look)
+
+
+def _plain(value: Any) -> Any:
+    """Return a part of the tree as JSON has it: what it is, and what it holds."""
+    match value:
+        case str():
+            return safe(value)
+        case tree.Cell(text=text, drawn=drawn):
+            return {"text": safe(text), "drawn": _plain(drawing(drawn)) if drawn else None}
+        case Disc():
+            return {"disc": True, **value._asdict()}
+        case tree.Table() if value is not value.upright():
+            return _plain(value.upright())
+        case tuple() if hasattr(value, "_asdict"):
+            return {"kind": type(value).__name__, **_plain(value._asdict())}
+        case tuple():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {_plain(name): _plain(one) for name, one in value.items()}
+    return value
