@@ -60,6 +60,7 @@ SHARED_REPORT = Kind(
 SHARED_ANSWERS = SHARED_REPORT._replace(offer="A report to share, with all your answers")
 LETTER = Kind("letter", _PAPER, offer="A letter: what we ask of our council")
 WORKBOOK = Kind("workbook", _PAPER, offer="The workbook: the questions on paper")
+REPLY_FORM = Kind("reply form", (".html", ".txt"), offer="The reply form: members answer on their own")
 CARDS = Kind("cards", _PAPER, offer="Voting cards", made="set of cards")
 PLAN = Kind(
     "plan",
@@ -67,7 +68,7 @@ PLAN = Kind(
     offer="The plan: what is open, who does it and by when",
     made_as_table="table of actions",
 )
-OF_ONE_REVIEW = (REPORT, SHARED_REPORT, SHARED_ANSWERS, LETTER, WORKBOOK, CARDS, PLAN)
+OF_ONE_REVIEW = (REPORT, SHARED_REPORT, SHARED_ANSWERS, LETTER, WORKBOOK, REPLY_FORM, CARDS, PLAN)
 COMPARISON = Kind("comparison")
 OVERVIEW = Kind("overview")
 SHARED_OVERVIEW = Kind("overview to share")

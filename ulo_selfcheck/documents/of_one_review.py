@@ -1,16 +1,25 @@
 """Each kind of document that one review gives, as the content of a file in the format that is wanted."""
 
 from ulo_selfcheck.analysis.action_plan import Plan, Plans
-from ulo_selfcheck.documents import plan, report_csv, report_json, report_to_share, workbook
-from ulo_selfcheck.documents.kinds import LETTER, PLAN, REPORT, SHARED_ANSWERS, SHARED_REPORT, Kind
+from ulo_selfcheck.documents import plan, reply_form, report_csv, report_json, report_to_share, workbook
+from ulo_selfcheck.documents.kinds import (
+    LETTER,
+    PLAN,
+    REPLY_FORM,
+    REPORT,
+    SHARED_ANSWERS,
+    SHARED_REPORT,
+    Kind,
+)
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.reply_form import ReplyForm
 from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.tree import Document
 
 
-def content(kind: Kind, material: Material, ending: str) -> Document | str:
-    """Compose a document of one review, for a file with this ending.
+def content(kind: Kind, material: Material, ending: str, *, send_to: str = "") -> Document | ReplyForm | str:
+    """Compose a document of one review, for a file with this ending. `send_to` is where a form is sent back to.
 
     Raises:
         Problem: there is nothing to make it from yet.
@@ -25,6 +34,9 @@ def content(kind: Kind, material: Material, ending: str) -> Document | str:
         return plan.content(
             Plans.of([Plan.of(material.assessment)], material.today), material.catalogue, ending
         )
+    if kind == REPLY_FORM:
+        form = ReplyForm(material.catalogue, material.assessment.organisation.name, send_to)
+        return reply_form.content(form, ending)
     return workbook.content(kind, material.catalogue, ending)
 
 

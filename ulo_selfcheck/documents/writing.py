@@ -8,12 +8,13 @@ from typing import TypeAlias
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.documents.formats import markdown, plain_text
 from ulo_selfcheck.documents.kinds import Kind, ending_of
+from ulo_selfcheck.documents.reply_form import ReplyForm
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground import write_file
 from ulo_selfcheck.ground.problem import Problem, reason
 
-Content: TypeAlias = Document | str | Iterator[str]
-"""What goes into a file: a document to render, or data that have their form already; very long ones in pieces."""
+Content: TypeAlias = Document | ReplyForm | str | Iterator[str]
+"""What goes into a file: a document or a form to render, or data that have their form already; very long ones in pieces."""
 
 
 def write(path: Path, kind: Kind, content: Content, *, large: bool = False, overwrite: bool = False) -> str:
@@ -52,6 +53,10 @@ def rendered(content: Content, ending: str, *, large: bool = False) -> Iterable[
     """Return content as the pieces of a file with this ending."""
     if isinstance(content, Document):
         return (render(content, ending, large=large),)
+    if isinstance(content, ReplyForm):
+        from ulo_selfcheck.documents.formats import form_page
+
+        return (form_page.render(content, large=large).encode(),)
     pieces = (content,) if isinstance(content, str) else content
     return (piece.encode() for piece in pieces)
 

@@ -14,7 +14,7 @@ from ulo_selfcheck.documents.formats.drawing import HIGH, LINE, Disc, drawing
 from ulo_selfcheck.documents.tree import Block, Document, Heading, Table
 from ulo_selfcheck.ground.text import safe
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 _LEAST_PARTS = 6  # with fewer, a list of contents is one more thing to get past
 
 
@@ -33,7 +33,7 @@ def render(document: Document, *, large: bool = False) -> str:
     headed = [part for part in parts if part.heading]
     numbers = count(1)
     return (
-        _environment()
+        environment()
         .get_template("document.html")
         .render(
             document=document,
@@ -52,9 +52,15 @@ def render(document: Document, *, large: bool = False) -> str:
     )
 
 
-def _environment() -> Environment:
+def style() -> str:
+    """Return the style that all our pages share."""
+    return environment().get_template("style.css").render(group_colours=colours)
+
+
+def environment() -> Environment:
+    """Return what fills in our pages. Whatever was typed stays text."""
     return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -84,25 +84,46 @@ def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: 
 @click.command()
 @output_options("workbook")
 @click.option("--cards", is_flag=True, help="Voting cards to cut out.")
+@click.option("--reply", is_flag=True, help="A form that members answer on their own and send back.")
+@click.option("--send-back-to", "send_to", default="", help="With --reply: an email address or a name.")
+@click.option("--name", default="", help="With --reply: what your organisation is called.")
 @criteria_option
-def workbook(*, output: Path, large: bool, overwrite: bool, cards: bool, criteria: Path | None) -> None:
-    """Make the questions on paper. As .txt it is also a form to reply on.
+def workbook(
+    *,
+    output: Path,
+    large: bool,
+    overwrite: bool,
+    cards: bool,
+    reply: bool,
+    send_to: str,
+    name: str,
+    criteria: Path | None,
+) -> None:
+    """Make the questions on paper, or a form for members to reply on.
+
+    The form as .html is one web page. It works on a phone, and it sends nothing by itself.
 
     \b
     Example:
       ulo-selfcheck workbook -o workbook.docx --large-print
+      ulo-selfcheck workbook -o form.html --reply --send-back-to Cath
       ulo-selfcheck workbook -o cards.docx --cards
     """
     from ulo_selfcheck.catalogue.load import load
-    from ulo_selfcheck.documents.kinds import CARDS, WORKBOOK, ending_of
-    from ulo_selfcheck.documents.workbook import content
+    from ulo_selfcheck.documents import reply_form
+    from ulo_selfcheck.documents import workbook as on_paper
+    from ulo_selfcheck.documents.kinds import CARDS, REPLY_FORM, WORKBOOK, ending_of
     from ulo_selfcheck.documents.writing import write
 
-    kind = CARDS if cards else WORKBOOK
+    if cards and reply:
+        raise click.UsageError("Cards and the reply form are two files. Make one after the other.")
+    kind = CARDS if cards else REPLY_FORM if reply else WORKBOOK
     ending = ending_of(output, kind, large=large)
     catalogue = load(criteria)
     overwrite = overwrite or may_overwrite(output)
-    say(write(output, kind, content(kind, catalogue, ending), large=large, overwrite=overwrite))
+    form = reply_form.ReplyForm(catalogue, name, send_to)
+    made = reply_form.content(form, ending) if reply else on_paper.content(kind, catalogue, ending)
+    say(write(output, kind, made, large=large, overwrite=overwrite))
 
 
 @click.command()

@@ -7,6 +7,7 @@ from ulo_selfcheck.answers.file_names import fitting
 from ulo_selfcheck.documents.kinds import (
     FORMATS,
     OF_ONE_REVIEW,
+    REPLY_FORM,
     REPORT,
     SHARED_ANSWERS,
     SHARED_REPORT,
@@ -62,12 +63,18 @@ async def _make(session: Session, ask: Asker, kind: Kind, path: Path, *, large: 
     ending = ending_of(path, kind, large=large)
     if kind in (SHARED_REPORT, SHARED_ANSWERS) and not await _may_share(material, ask, kind, ending):
         return await ask.say(NOTHING_CHANGED)
+    send_to = await _ask_send_to(ask) if kind == REPLY_FORM else ""
     overwrite = os.path.lexists(path)
     if not await may_write(path, ask):
         return await ask.say(NOTHING_CHANGED)
     await ask.say(f"Making the {kind.name}.")
-    made = content(kind, material, ending)
+    made = content(kind, material, ending, send_to=send_to)
     return await ask.say(f"Done. {write(path, kind, made, large=large, overwrite=overwrite)}")
+
+
+async def _ask_send_to(ask: Asker) -> str:
+    question = "Who do members send it back to? Type an email address or a name. You can leave this empty."
+    return await ask.line(question) or ""
 
 
 async def _may_share(material: Material, ask: Asker, kind: Kind, ending: str) -> bool:
