@@ -2,6 +2,7 @@
 
 import compileall
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,7 +24,10 @@ settings.load_profile("calm")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the program once: thousands of tests start it, and those may write nothing beside it."""
+    """Let Ctrl+C be heard, and compile the program once."""
+    # Who starts the tests in the background hands on that Ctrl+C is ignored, and the programs under test inherit it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Thousands of tests start the program, and those may write nothing beside it.
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(ROOT / "ulo_selfcheck", quiet=1)
 
