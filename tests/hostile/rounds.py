@@ -4,12 +4,13 @@ import random
 import resource
 import shutil
 import tempfile
+import time
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.hostile import bad_toml, odd_answers
+from tests.hostile import bad_toml, odd_answers, worst_answers
 from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here, Told
 from ulo_selfcheck.catalogue.load import load, packaged_folder
@@ -118,6 +119,27 @@ def attack_odd_answers(count: int, seed: int, home: Path) -> Tally:
         ]
         for command in (names[(3 * number + one) % len(names)] for one in range(3)):
             _judge(tally, f"{command}, {name}", COMMANDS[command](here, file), refused=False)
+    return tally
+
+
+def attack_worst_answers(_count: int, _seed: int, home: Path) -> Tally:
+    """Put each of the slowest legal answers through every command; time is the processor's, so that load is no fault."""
+    tally = Tally()
+    for name, data in worst_answers.worst(tomllib.loads(EXAMPLE.decode())).items():
+        for command in (one for one in COMMANDS if one != worst_answers.BUT):
+            folder = _fresh(home)
+            file = folder / "files" / "ours.toml"
+            file.parent.mkdir()
+            file.write_bytes(bad_toml.written(data))
+            (folder / "sound.toml").write_bytes(EXAMPLE)
+            start = time.process_time()
+            told = COMMANDS[command](Here(folder), file)
+            took = time.process_time() - start
+            _judge(tally, f"{command}, {name}", told, refused=False)
+            if took > worst_answers.SECONDS:
+                tally.wrong.append(f"{command}, {name}: it took {took:.1f} seconds of the processor")
+    if most_memory() > worst_answers.MEGABYTES:
+        tally.wrong.append(f"It took {most_memory()} MB")
     return tally
 
 
@@ -269,6 +291,7 @@ KINDS: Mapping[str, Callable[[int, int, Path], Tally]] = {
     "answers, damaged": lambda count, seed, home: attack_answers(damaged_answers(count, seed), home, LOOKING),
     "answers, grammar broken": lambda count, seed, home: attack_answers(grammar(count, seed), home, LOOKING),
     "answers, legal and odd": attack_odd_answers,
+    "answers, legal and slow": attack_worst_answers,
     "answers, very large": lambda count, seed, home: attack_answers(large(count, seed), home, ("check",)),
     "criteria": attack_criteria,
     "settings": attack_settings,

@@ -22,7 +22,7 @@ from ulo_selfcheck.front.commands import cli
 
 POINTS = int(os.environ.get("ULO_SELFCHECK_POINTS", "40"))
 FEW = 25
-BAD = [kind for kind in KINDS if "large" not in kind and "odd" not in kind]
+BAD = [kind for kind in KINDS if not any(word in kind for word in ("large", "odd", "slow"))]
 
 WITHOUT_ANSWERS = {"workbook", "criteria", "help", "accessibility"}
 """Commands that read no file of answers."""
@@ -53,6 +53,17 @@ def test_a_key_that_does_not_come_back_is_seen() -> None:
     before = {"a": math.nan, "b": 1, "c": True, "d": [{"e": "x\r\n"}], "f": ""}
     after = {"a": math.nan, "c": 1, "d": [{"e": "x\n"}]}
     assert lost(before, after) == ["('b',): 1", "('c',): True"]
+
+
+@pytest.mark.long
+def test_the_slowest_legal_answers_take_two_seconds_of_the_processor_and_200_mb_at_most(
+    tmp_path: Path,
+) -> None:
+    """In a process of its own, so that the memory is theirs."""
+    ran = Program(tmp_path).python("-m", "tests.hostile", "--kind", "answers, legal and slow")
+    assert ran.code == 0, ran.err
+    assert '"wrong": 0' in ran.out, ran.out
+    assert '"tried": 0' not in ran.out
 
 
 @pytest.mark.long
