@@ -156,14 +156,16 @@ def test_what_was_spoiled_beside_them_is_told_when_it_is_wanted(
 # Parts that a set need not have
 
 
-@pytest.mark.parametrize("file", ["journey.toml", "asks.toml", "background.toml"])
+@pytest.mark.parametrize("file", ["journey.toml", "asks.toml", "background.toml", "helpers.toml"])
 def test_a_set_without_this_part_is_sound(folder: Path, file: str) -> None:
     (folder / file).unlink()
     assert getattr(load(folder), file.removesuffix(".toml")) is None
 
 
-def test_a_set_without_all_three_is_sound_and_keeps_its_criteria(folder: Path, catalogue: Catalogue) -> None:
-    for file in ("journey.toml", "asks.toml", "background.toml"):
+def test_a_set_without_all_of_them_is_sound_and_keeps_its_criteria(
+    folder: Path, catalogue: Catalogue
+) -> None:
+    for file in ("journey.toml", "asks.toml", "background.toml", "helpers.toml"):
         (folder / file).unlink()
     assert load(folder).criteria == catalogue.criteria
 
@@ -310,6 +312,16 @@ SPOILT: dict[str, tuple[Spoil, str, str]] = {
         spoil("background.toml", 'source = ["scie-at-a-glance-25"]', 'source = ["a-friend"]'),
         "background.toml, piece why-ulos-matter: ",
         "The source 'a-friend' is not in catalogue.toml",
+    ),
+    "a step that names a helper nobody knows": (
+        spoil("values.toml", 'helpers = ["advice-centre"]', 'helpers = ["advise-centre"]'),
+        "values.toml, criterion rights, steps.not-yet: ",
+        "'advise-centre' is not one of the helpers in helpers.toml",
+    ),
+    "a helper twice": (
+        spoil("helpers.toml", 'id = "council"', 'id = "library"'),
+        "helpers.toml, helper library: ",
+        "2 times",
     ),
     "levels in another order": (
         spoil("catalogue.toml", 'id = "started"', 'id = "begun"'),

@@ -66,7 +66,14 @@ def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 def criteria_files() -> list[Path]:
     catalogue = tomllib.loads((packaged_folder() / "catalogue.toml").read_text(encoding="utf-8"))
-    names = ["catalogue", "journey", "asks", "background", *(group["id"] for group in catalogue["groups"])]
+    names = [
+        "catalogue",
+        "journey",
+        "asks",
+        "background",
+        "helpers",
+        *(group["id"] for group in catalogue["groups"]),
+    ]
     return [packaged_folder() / f"{name}.toml" for name in names]
 
 

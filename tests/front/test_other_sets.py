@@ -9,7 +9,7 @@ import pytest
 from tests.running import Here, Program
 from ulo_selfcheck.catalogue.load import packaged_folder
 
-LEFT_OUT = ("journey", "asks", "background", "example", "lock")
+LEFT_OUT = ("journey", "asks", "background", "helpers", "example", "lock")
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def program(tmp_path: Path) -> Program:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """Make a set of six: no sum, checklist, journey, asks, background or essentials; other words for a level."""
+    """Make a set of six: no sum, checklist, journey, asks, background, helpers or essentials; other words for a level."""
     folder = shutil.copytree(packaged_folder(), tmp_path / "small")
     for name in LEFT_OUT:
         (folder / f"{name}.toml").unlink()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ulo_selfcheck.analysis.gaps import Analysis, Essential, GroupCount, Place, Tier
+from ulo_selfcheck.analysis.helper_words import outside_sentence
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
@@ -72,10 +73,11 @@ def next_step_words(place: Place) -> str:
     return place.next_step.text if place.next_step else find_out(place.criterion)
 
 
-def keep_strong_words(place: Place) -> str:
+def keep_strong_words(place: Place, catalogue: Catalogue) -> str:
     """Return in words what a group can do with a strength: keep it true or go further, show it, pass it on."""
     further = "" if place.answer.level == LEVELS[-1] else "To go further: "
-    return " ".join((f"{further}{next_step_words(place)}", *show_and_pass_on(place.criterion)))
+    step = f"{further}{next_step_words(place)}"
+    return " ".join((step, *outside_sentence(place.next_step, catalogue), *show_and_pass_on(place.criterion)))
 
 
 def show_and_pass_on(criterion: Criterion) -> list[str]:

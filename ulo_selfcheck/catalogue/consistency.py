@@ -40,6 +40,7 @@ def disagreements_of_context(
     yield from _sources_elsewhere(context, identity)
     yield from _journey(context, named)
     yield from _asks(context, named)
+    yield from _helpers(context, criteria)
 
 
 def _is_unknown(criterion: str, named: Named) -> bool:
@@ -184,6 +185,18 @@ def _asks(context: "Context", named: Named) -> Iterator[Disagreement]:
         for approach in barrier.approaches:
             if approach not in approaches:
                 yield "asks.toml", where, f"'{approach}' is not one of the approaches."
+
+
+def _helpers(context: "Context", criteria: Iterable[Criterion]) -> Iterator[Disagreement]:
+    if context.helpers is None:
+        return
+    kinds = [one.id for one in context.helpers.helpers]
+    yield from _twice("helpers.toml", "helper", kinds)
+    for one in criteria:
+        for level, step in one.steps.items():
+            for unknown in sorted(set(step.helpers) - set(kinds)):
+                said = f"'{unknown}' is not one of the helpers in helpers.toml."
+                yield f"{one.group}.toml", f"criterion {one.id}, steps.{level}", said
 
 
 def _no_criterion(file: str, where: str, criteria: Iterable[str], named: Named) -> Iterator[Disagreement]:

@@ -1,11 +1,12 @@
-"""What stands beside the criteria: the journey, what to ask commissioners for, the background."""
+"""What stands beside the criteria: the journey, what to ask commissioners for, who can help, the background."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from ulo_selfcheck.catalogue.criterion import Fact, Level
+from ulo_selfcheck.catalogue.criterion import Fact, Level, Nation, holds_in
 from ulo_selfcheck.ground.models import Many, Number, Part, Slug, Words
 
 
@@ -115,9 +116,33 @@ class Background(Part):
     websites: Many[Website] = ()
 
 
+class Helper(Part):
+    """A kind of people or groups outside who can help: what for, and how to find one near you."""
+
+    id: Slug
+    name: Words
+    """As it stands in a sentence: 'your council for voluntary service'."""
+    about: Words
+    find: Mapping[Nation, Words]
+
+    def find_in(self, nation: str | None) -> str:
+        """Return how to find one in this nation. A nation that is not set sees what is for the whole UK alone."""
+        return " ".join(text for where, text in self.find.items() if holds_in(where, nation))
+
+
+class Helpers(Part):
+    """Who can help, by kind."""
+
+    about: Many[Words]
+    checked: datetime.date
+    known: Words
+    helpers: Many[Helper]
+
+
 class Context(NamedTuple):
     """All that stands beside the criteria; what a set does not have is None."""
 
     journey: Journey | None = None
     asks: Asks | None = None
     background: Background | None = None
+    helpers: Helpers | None = None

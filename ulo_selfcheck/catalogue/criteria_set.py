@@ -11,7 +11,7 @@ from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.ground.models import Many, Part, Slug, Words
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.catalogue.context import Asks, Background, Context, Journey
+    from ulo_selfcheck.catalogue.context import Asks, Background, Context, Helpers, Journey
 
 
 class Named(Part):
@@ -61,7 +61,7 @@ class Identity(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """A whole set of criteria. Without journey, asks or background, those parts are not shown."""
+    """A whole set of criteria. Without journey, asks, helpers or background, those parts are not shown."""
 
     identity: Identity
     criteria: Many[Criterion]
@@ -93,7 +93,7 @@ class Catalogue:
 
     @cached_property
     def context(self) -> "Context":
-        """What stands beside the criteria: the journey, what to ask for, the background.
+        """What stands beside the criteria: the journey, what to ask for, who can help, the background.
 
         Raises:
             CriteriaProblem: a file of it has faults, and was not checked when the criteria were.
@@ -111,6 +111,10 @@ class Catalogue:
     @property
     def background(self) -> "Background | None":
         return self.context.background
+
+    @property
+    def helpers(self) -> "Helpers | None":
+        return self.context.helpers
 
     @property
     def groups(self) -> tuple[Named, ...]:

@@ -28,6 +28,12 @@ def steps(level: Level) -> int:
     return LEVELS.index(level) + 1
 
 
+def holds_in(where: Nation, nation: str | None) -> bool:
+    """Return whether what is true in one place is for a nation. One that is not set sees what is for the UK alone."""
+    parts = {"great-britain": ("england", "scotland", "wales"), "uk": (nation,)}
+    return nation in parts.get(where, (where,))
+
+
 class Fact(Part):
     """A fact of law, a figure or a date, with the day it was checked and the nation it is true in."""
 
@@ -40,9 +46,8 @@ class Fact(Part):
     """'us': a note for the organisation itself, which no letter to a council says."""
 
     def holds_in(self, nation: str | None) -> bool:
-        """Return whether the fact is for this nation. A nation that is not set sees the UK's facts alone."""
-        where = {"great-britain": ("england", "scotland", "wales"), "uk": (nation,)}
-        return nation in where.get(self.nation, (self.nation,))
+        """Return whether the fact is for this nation."""
+        return holds_in(self.nation, nation)
 
     def said(self, today: datetime.date) -> str:
         """Return the fact with its date, and a warning once it is over twelve months old."""

@@ -77,7 +77,7 @@ def _read_context(catalogue: Catalogue) -> "Context":
     return reader.sound(context)
 
 
-_NOT_GROUPS = ("catalogue", "journey", "asks", "background", "example", "lock")
+_NOT_GROUPS = ("catalogue", "journey", "asks", "background", "helpers", "example", "lock")
 
 
 class _Folder:
@@ -116,12 +116,13 @@ class _Folder:
 
     def context(self) -> "Context":
         """Return what stands beside the criteria, not checked against them yet."""
-        from ulo_selfcheck.catalogue.context import Asks, Background, Context, Journey  # noqa: PLC0415
+        from ulo_selfcheck.catalogue.context import Asks, Background, Context, Helpers, Journey  # noqa: PLC0415
 
         return Context(
             self._read("journey.toml", Journey, optional=True),
             self._read("asks.toml", Asks, optional=True),
             self._read("background.toml", Background, optional=True),
+            self._read("helpers.toml", Helpers, optional=True),
         )
 
     def check_context(self, context: "Context", identity: Identity) -> None:

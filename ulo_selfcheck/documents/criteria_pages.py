@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ulo_selfcheck.analysis.answer_words import COSTS, TIMES, kind_name, sources_words
+from ulo_selfcheck.analysis.helper_words import OUTSIDE, checked_words, everywhere, named, outside_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Checklist, Criterion, Fact
 from ulo_selfcheck.documents.record_sections import reading_words
@@ -29,6 +30,7 @@ def _all_criteria(catalogue: Catalogue) -> Iterator[Block]:
     yield Items(
         (
             "ulo-selfcheck criteria words: hard words explained.",
+            "ulo-selfcheck criteria helpers: who can help from outside.",
             "ulo-selfcheck criteria background: where these come from.",
         )
     )
@@ -57,7 +59,22 @@ def hard_words(catalogue: Catalogue) -> Document:
     return titled("Hard words explained", (terms,), catalogue)
 
 
-PAGES = {"background": background, "words": hard_words}
+def who_can_help(catalogue: Catalogue) -> Document:
+    """Compose who can help from outside, what each is for, and how to find one in each nation."""
+    return titled(OUTSIDE, _who_can_help(catalogue), catalogue)
+
+
+def _who_can_help(catalogue: Catalogue) -> Iterator[Block]:
+    if catalogue.helpers:
+        yield Paragraph(" ".join(catalogue.helpers.about))
+        yield Paragraph(checked_words(catalogue.helpers))
+        for helper in catalogue.helpers.helpers:
+            yield Heading(2, named(helper))
+            yield Paragraph(helper.about)
+            yield Facts(tuple(everywhere(helper)))
+
+
+PAGES = {"background": background, "helpers": who_can_help, "words": hard_words}
 """What can be read about a set of criteria, beside each one of them."""
 
 
@@ -83,12 +100,13 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
                 ("Next step", step.text),
                 *((("How long it takes", TIMES[step.time]),) if step.time else ()),
                 ("What it costs", COSTS[step.cost]),
-                ("Who can help", sentence(step.who)),
+                ("Who could do it", sentence(step.who)),
+                *((OUTSIDE, sentence(one)) for one in [outside_words(step, catalogue)] if one),
                 ("Where the idea comes from", sources_words(step.source, catalogue)),
             )
         )
     yield Heading(2, "A first step that costs nothing")
-    yield Paragraph(f"{criterion.first_step.text} Who can help: {sentence(criterion.first_step.who)}")
+    yield Paragraph(f"{criterion.first_step.text} Who could do it: {sentence(criterion.first_step.who)}")
     if criterion.strength:
         yield Heading(2, "When this is a strength")
         yield Facts(

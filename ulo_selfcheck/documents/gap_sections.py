@@ -15,6 +15,14 @@ from ulo_selfcheck.analysis.answer_words import (
 )
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
+from ulo_selfcheck.analysis.helper_words import (
+    OUTSIDE,
+    checked_words,
+    helpers_of,
+    in_nation,
+    named,
+    outside_words,
+)
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table, listed
@@ -83,7 +91,10 @@ def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
         if step.time:
             yield "How long it takes", TIMES[step.time]
         yield "What it costs", COSTS[step.cost]
-        yield "Who can help", sentence(step.who)
+        yield "Who could do it", sentence(step.who)
+        outside = outside_words(step, material.catalogue)
+        if outside:
+            yield OUTSIDE, sentence(outside)
         yield "Where the idea comes from", sources_words(step.source, material.catalogue)
     yield "First step that costs nothing", place.criterion.first_step.text
     also = gap_words.helps(place, material.catalogue)
@@ -114,7 +125,20 @@ def keep_strong(material: Material) -> Blocks:
     if places:
         yield Heading(2, "Keep it strong, show it, pass it on")
         yield Paragraph(gap_words.WITH_STRENGTHS)
-        yield Facts(tuple((one.title, gap_words.keep_strong_words(one)) for one in places))
+        yield Facts(
+            tuple((one.title, gap_words.keep_strong_words(one, material.catalogue)) for one in places)
+        )
+
+
+def who_can_help(material: Material) -> Blocks:
+    """Return what those are for who can help with the next steps, and how to find them."""
+    places = (*material.analysis.work_on, *material.analysis.strengths)
+    helpers = helpers_of((one.next_step for one in places), material.catalogue)
+    if helpers and material.catalogue.helpers:
+        nation = material.assessment.organisation.nation
+        yield Heading(2, OUTSIDE)
+        yield Paragraph(checked_words(material.catalogue.helpers))
+        yield Facts(tuple((named(one), in_nation(one, nation)) for one in helpers))
 
 
 def find_out(material: Material) -> Blocks:

@@ -15,6 +15,7 @@ _GAPS = (
     gap_sections.work_on,
     gap_sections.costs,
     gap_sections.keep_strong,
+    gap_sections.who_can_help,
     gap_sections.find_out,
     gap_sections.enough_for_now,
     gap_sections.not_for_us,

@@ -88,6 +88,7 @@ def _work(place: Place, material: Material) -> dict[str, Any]:
             "text": gap_words.next_step_words(place),
             "cost": step.cost if step else "nothing",
             "who": step.who if step else "",
+            "helpers": list(step.helpers) if step else [],
             "source": list(step.source) if step else [],
         },
         "first_step": place.criterion.first_step.text,

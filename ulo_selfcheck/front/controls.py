@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
-from ulo_selfcheck.front.question_pages import Page, guide, more, where_is_my_file
+from ulo_selfcheck.front.question_pages import Page, guide, more, where_is_my_file, who_can_help
 from ulo_selfcheck.front.talk.answer_forms import (
     aim,
     concern,
@@ -200,6 +200,13 @@ CONTROLS: tuple[Control, ...] = (
     Control("barriers", "Barriers", "Say which barriers are true here.", Asks(ask_barriers)),
     Control(
         "journey", "Where you are on the journey", "See which stop you look most like.", Asks(ask_journey)
+    ),
+    Control(
+        "who",
+        "Who can help",
+        "Read who can help from outside, and how to find them.",
+        Shows(who_can_help),
+        also=("who can help", "helpers"),
     ),
     Control("report", "Make a report", "Make a report you can take away.", AsksAbout(report), takes="file"),
     Control(

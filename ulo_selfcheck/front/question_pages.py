@@ -2,6 +2,14 @@
 
 from typing import NamedTuple
 
+from ulo_selfcheck.analysis.helper_words import (
+    OUTSIDE,
+    checked_words,
+    helpers_of,
+    in_nation,
+    named,
+    outside_sentence,
+)
 from ulo_selfcheck.analysis.last_time import then_words
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session.session import Session
@@ -38,6 +46,23 @@ def guide(session: Session) -> Page:
         *(["", f"It is close to: {sentence(close)}"] if close else []),
     ]
     return Page("Help for whoever guides", lines)
+
+
+def who_can_help(session: Session) -> Page:
+    """Return who can help from outside; those who can help with the next step of this question come first."""
+    catalogue, helpers = session.catalogue, session.catalogue.helpers
+    if helpers is None:
+        return Page(OUTSIDE, ["These criteria do not say who can help."])
+    level = session.answer.level if session.here else None
+    step = session.criterion.steps[level] if level else None
+    first = helpers_of([step], catalogue)
+    others = [one for one in helpers.helpers if one not in first]
+    lines = [*helpers.about, checked_words(helpers)]
+    if step and first:
+        lines = [f"Your next step here: {step.text}", *outside_sentence(step, catalogue), "", *lines]
+    for one in (*first, *others):
+        lines += ["", f"{named(one)}: {in_nation(one, session.assessment.organisation.nation)}"]
+    return Page(OUTSIDE, lines)
 
 
 def where_is_my_file(session: Session) -> Page:

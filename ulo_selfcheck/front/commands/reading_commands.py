@@ -75,7 +75,8 @@ def check(paths: tuple[Path, ...], schema: "Kind | None", criteria: Path | None)
 def criteria_command(criterion: str | None, criteria: Path | None) -> None:
     """Read the criteria, or everything about one of them, by its name or number.
 
-    ID can also be: words, for hard words explained, or background, for where the criteria come from.
+    ID can also be: words, for hard words explained; helpers, for who can help from outside; or background,
+    for where the criteria come from.
 
     \b
     Example:

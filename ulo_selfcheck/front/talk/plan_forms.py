@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.answer_words import STANDS as STANDS_WORDS
 from ulo_selfcheck.analysis.answer_words import action_words, as_typed
+from ulo_selfcheck.analysis.helper_words import outside_sentence
 from ulo_selfcheck.answers.review import STANDS, Action, Stands
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front.talk.answer_forms import choose_level
@@ -148,7 +149,8 @@ async def _describe_action(session: Session, ask: Asker, place: gaps.Place) -> N
     suggested = gap_words.next_step_words(place)
     question = f"{sentence(place.title)} What will you do?"
     what = await ask.line(question, suggested, suggested=True)
-    who = await ask.line("Who does it? A role is enough.")
+    outside = outside_sentence(place.next_step, session.catalogue)
+    who = await ask.line(" ".join(("Who does it? A role is enough.", *outside)))
     by = await ask_date(ask, _BY_WHEN, session.today)
     needs = await ask.line("What does it need? You can leave this out.")
     cost = await ask.line("What does it cost? You can leave this out.")
