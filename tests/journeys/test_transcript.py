@@ -19,7 +19,7 @@ Open = Callable[..., Terminal]
 NEW = ("open", "p.toml", "--plain", "--name", "Practice group")
 
 SCRIPT = (
-    *("again", "more", "guide", "list", "review", "help", "where", "who", "nope", "9", ""),
+    *("again", "more", "guide", "list", "review", "help", "where", "who", "word", "PA", "nope", "9", ""),
     *("note", "One", "Two", "", "note", "3", "1", "Uno", "note", "4"),
     *("evidence", "Minutes", "", "May", "evidence", "2", "4", "aim", "3", "views", "1 0 3", "views", "x", ""),
     *("concern", "Slow", "2", "partner", "Bob", "park", "Lift", "undo", "redo", "clear", "3", "undo", "3"),

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
 from ulo_selfcheck.front.question_pages import Page, guide, more, where_is_my_file, who_can_help
+from ulo_selfcheck.front.talk import hard_word_form
 from ulo_selfcheck.front.talk.answer_forms import (
     aim,
     concern,
@@ -123,6 +124,14 @@ CONTROLS: tuple[Control, ...] = (
     Control("go", "Go to a question", "Go to a question by its number.", AsksAbout(go), takes="number"),
     at_question(
         "more", "More of the wording", "Read the full wording of this question.", Shows(more), key="m"
+    ),
+    Control(
+        "word",
+        "A hard word",
+        "Read what a hard word means.",
+        AsksAbout(hard_word_form.word),
+        also=("words", "hard word", "hard words"),
+        takes="hard word",
     ),
     at_question(
         "guide",

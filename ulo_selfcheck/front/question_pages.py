@@ -11,6 +11,8 @@ from ulo_selfcheck.analysis.helper_words import (
     outside_sentence,
 )
 from ulo_selfcheck.analysis.last_time import then_words
+from ulo_selfcheck.catalogue.criteria_set import Term
+from ulo_selfcheck.catalogue.hard_words import hard_words_in
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session.session import Session
 
@@ -23,12 +25,24 @@ class Page(NamedTuple):
 
 
 def more(session: Session) -> Page:
-    """Return the full wording of a question, and how sure we are of it."""
+    """Return the full wording of a question, how sure we are of it, and its hard words, explained."""
     criterion = session.criterion
     nation = session.assessment.organisation.nation
     facts = [one.said(session.today) for one in criterion.facts if one.holds_in(nation)]
     sure = f"How sure we are of this wording: {session.catalogue.identity.bases[criterion.basis]}"
-    return Page(criterion.title, [criterion.asks, "", sure, *(["", *facts] if facts else [])])
+    hard = [f"{one.term}: {one.means}" for one in hard_words_here(session)]
+    lines = [criterion.asks, "", sure, *(["", *facts] if facts else [])]
+    return Page(criterion.title, [*lines, *(["", "Hard words here:", *hard] if hard else [])])
+
+
+def hard_words_here(session: Session) -> tuple[Term, ...]:
+    """Return the hard words of the question we are at, with its levels and its law; none past the last question."""
+    if not session.here:
+        return ()
+    criterion, nation = session.criterion, session.assessment.organisation.nation
+    facts = (one.text for one in criterion.facts if one.holds_in(nation))
+    said = (criterion.title, criterion.plain_words, criterion.asks, *criterion.levels.values(), *facts)
+    return hard_words_in(" ".join(said), session.catalogue)
 
 
 def guide(session: Session) -> Page:

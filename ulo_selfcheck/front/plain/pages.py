@@ -9,6 +9,7 @@ from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
+from ulo_selfcheck.front.talk.hard_word_form import hard_word
 from ulo_selfcheck.ground.english import listing, sentence
 from ulo_selfcheck.session.session import ALL, Session
 
@@ -116,11 +117,13 @@ def read_gaps(session: Session, console: Console) -> None:
 
 
 def help_on(session: Session, word: str) -> str:
-    """Return what one word does, or what one answer means. The start of the word serves.
+    """Return what one word does, what one answer means, or what a hard word means. The start of a word serves.
 
     Raises:
         NotUnderstood: it is no word of ours, or it could be more than one.
     """
+    if word.casefold() not in controls.BY_WORD and (hard := hard_word(word, session.catalogue)):
+        return f"{hard.term}: {hard.means}"
     what = typed_lines.understand(word, session.catalogue, controls.CONTROLS, answers=True).what
     if what in ANSWERS:
         return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
