@@ -89,7 +89,7 @@ def test_in_the_full_screen_too(run: Program, loose: Assessment) -> None:
     path = run.home / "ours.toml"
     path.write_text(dumps(loose), encoding="utf-8")
     with Terminal(program("open", str(path), "--full-screen"), rows=40, env=run.environment) as terminal:
-        terminal.wait_for("Escape: menu")
+        terminal.wait_for("Escape  menu")
         terminal.press("escape")
         terminal.wait_for("Menu")
         while "> Adopt the review" not in terminal.text:

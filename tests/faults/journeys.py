@@ -121,7 +121,7 @@ _SITTING = (
     Step(("4",), ("enter>Question 3", "4"), _chose("rights", "mostly", "Mostly"), "Question 4"),
     Step(
         ("back", "note", "we asked", "our members", ""),
-        ("n>Escape: keep", _NOTE, "escape"),
+        ("n>Escape  keep", _NOTE, "escape"),
         Change(
             "Your note is kept.",
             lambda it: it.answer("rights").note in (_NOTE, _NOTE.replace("asked ", "asked\n")),

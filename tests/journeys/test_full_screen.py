@@ -109,7 +109,7 @@ def test_the_real_cursor_stands_on_the_row_that_has_the_focus(terminal: Open) ->
         screen.press("down")
         assert "Independent living" in screen.cursor_line
         screen.press("enter", "2", "down")
-        assert screen.cursor_line.startswith("> ( ) 3 Partly")
+        assert screen.cursor_line.strip().startswith("> ( ) 3 Partly")
         assert not screen.screen.cursor.hidden
 
 
@@ -165,7 +165,7 @@ def test_the_position_is_always_in_sight(terminal: Open, columns: int, rows: int
     with terminal(*NEW, columns=columns, rows=rows) as screen:
         screen.wait_for("1. The social model")
         screen.press("enter", "5", "enter", "down", "down", "down")
-        assert screen.lines[0].startswith("Question 2 of 21. Values, 2 of 9.")
+        assert screen.lines[0].strip().startswith("Question 2 of 21. Values, 2 of 9.")
 
 
 def test_resizing_in_the_middle_of_an_answer_loses_nothing(terminal: Open) -> None:

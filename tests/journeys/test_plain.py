@@ -255,7 +255,7 @@ def test_changing_to_the_full_screen_and_back_keeps_the_place(terminal: Open, tm
         screen.type("4\r")
         screen.wait_for("Question 2 of 21")
         screen.type("mode\r")
-        screen.wait_for("Escape: menu")
+        screen.wait_for("Escape  menu")
         assert "Independent living" in screen.cursor_line
         screen.press("enter", "3", "ctrl+q")
         assert screen.wait() == 0

@@ -44,11 +44,10 @@ def test_the_cursor_stands_on_the_first_letter_of_the_focused_words(practice: Op
             time.sleep(0.35)
         screen.read()
         line = screen.cursor_line
-        assert line.startswith(">")
+        assert line.strip().startswith(">")
         assert words in line
-        assert re.match(r"> (\(.\) )?", line)
         assert line[: screen.screen.cursor.x].strip(" >(*)") == ""
-        assert line[screen.screen.cursor.x].strip() or line.startswith(">  ")
+        assert line[screen.screen.cursor.x].strip() or line.strip().startswith(">  ")
         assert not screen.screen.cursor.hidden
 
 
@@ -136,7 +135,7 @@ def test_no_color_sends_no_colour_and_the_focus_is_still_seen(practice: Open) ->
         codes = [code for found in re.findall(rb"\x1b\[([\d;]*)m", screen.raw) for code in found.split(b";")]
         colours = [int(code) for code in codes if code and (30 <= int(code) <= 48 or 90 <= int(code) <= 107)]
         assert [code for code in colours if code != 39] == []
-        assert screen.cursor_line.startswith("> ( ) 5")
+        assert screen.cursor_line.strip().startswith("> ( ) 5")
 
 
 def test_the_mouse_can_be_turned_off(practice: Open, tmp_path: Path) -> None:

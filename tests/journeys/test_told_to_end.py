@@ -72,7 +72,7 @@ def test_a_closed_window_keeps_the_note_that_was_being_typed(terminal: Open, tmp
         page.press("enter")
         page.wait_for("Question 1 of 21")
         page.press("n")
-        page.wait_for("Escape: keep")
+        page.wait_for("Escape  keep")
         page.type("to the last letter")
         page.close_window()
         assert page.wait(patience=60) == 0

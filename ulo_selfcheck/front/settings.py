@@ -16,7 +16,7 @@ _MAX_BYTES = 100_000  # ours has a thousandth of that
 _MOST_TOLD = 5
 
 Mode = Literal["plain", "full-screen"]
-Theme = Literal["dark", "light", "cream", "terminal"]
+Theme = Literal["evening", "daylight", "dark", "light", "cream", "terminal"]
 Hints = Literal["full", "short", "none"]
 
 
@@ -24,7 +24,7 @@ class Settings(Part):
     """What can be chosen. Without a mode, nobody has chosen one yet."""
 
     mode: Mode | None = None
-    theme: Theme = "dark"
+    theme: Theme = "evening"
     hints: Hints = "full"
     wording: Literal["plain", "full"] = "plain"
     cursor: Literal["shown", "hidden"] = "shown"

@@ -60,8 +60,8 @@ async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
 
 
 def lines(app: App[Any]) -> list[str]:
-    """Give what is really rendered, line by line."""
-    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+    """Give what is really rendered, line by line, without its margins."""
+    return [strip.text.strip() for strip in app.screen._compositor.render_strips()]
 
 
 def segments(app: App[Any]) -> Iterator[tuple[str, Any]]:

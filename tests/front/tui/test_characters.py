@@ -26,7 +26,7 @@ async def test_choosing_an_answer_changes_characters(tmp_path: Path) -> None:
         after = lines(app)
     assert any(line.startswith("> (*) 4") for line in before)
     assert any(line.startswith("> (*) 2") for line in after)
-    assert any(line.startswith("  ( ) 4") for line in after)
+    assert any(line.startswith("( ) 4") for line in after)
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -81,18 +81,18 @@ async def test_a_question_is_whole_at_every_size(tmp_path: Path, size: tuple[int
     async with app.run_test(size=size) as pilot:
         await go(pilot, QUESTION)
         criterion = app.session.criterion
-        seen = " ".join(" ".join(lines(app)).split())
-        assert app.session.position in seen
+        assert lines(app)[0].startswith(app.session.position)
         await go(pilot, ("home",))
         for choice in controls.choices(criterion, app.catalogue):
-            shown = " ".join(" ".join(line[6:80].strip(" ^v>") for line in _rows(app)).split())
-            assert f"{choice.name}. {choice.about}" in shown
+            shown = " ".join(" ".join(_rows(app)).replace("(*)", "").replace("( )", "").split())
+            assert choice.name in shown
+            assert choice.about in shown
             await go(pilot, ("down",))
 
 
 def _rows(app: SelfCheck) -> list[str]:
     rows = app.screen.query_one(Rows)
-    return [rows.render_line(y).text.rstrip(" ^v") for y in range(rows.size.height)]
+    return [rows.render_line(y).text.strip(" ▲▼>") for y in range(rows.size.height)]
 
 
 @pytest.mark.parametrize("size", [(39, 20), (80, 9)])
@@ -155,7 +155,7 @@ async def test_another_way_with_nothing_left_to_answer_leads_to_the_check(tmp_pa
         await go(pilot, QUESTION)
         app.do("way")
         await go(pilot, ("down", "enter"))
-        assert "Check your answers" in lines(app)[0]
+        assert "Check your answers" in "\n".join(lines(app)[:4])
         assert "The essentials: 4 of 4 answered." in "\n".join(lines(app))
 
 
@@ -186,7 +186,7 @@ async def test_a_gap_can_be_chosen_and_taken_off_again_in_place(tmp_path: Path) 
         rows.highlighted = next(n for n, row in enumerate(rows._rows) if row.id.startswith("local-needs "))
         await go(pilot, ("enter", "down", "enter", "enter"))
         assert [one.criterion for one in app.session.assessment.priorities][-1] == "local-needs"
-        assert "Gap analysis" in lines(app)[0]
+        assert "Gap analysis" in "\n".join(lines(app)[:4])
         await go(pilot, ("enter", "down", "enter"))
         assert "local-needs" not in [one.criterion for one in app.session.assessment.priorities]
 

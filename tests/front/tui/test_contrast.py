@@ -26,7 +26,7 @@ def contrast(style: Any) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-THEMES = ["dark", "light", "cream"]
+THEMES = ["evening", "daylight", "dark", "light", "cream"]
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -51,7 +51,7 @@ async def test_the_focused_row_stands_out_by_three_to_one(tmp_path: Path, theme:
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, STATES["a question"])
         here = next(style for text, style in segments(app) if text.startswith("> "))
-        other = next(style for text, style in segments(app) if "( ) 1" in text)
+        other = next(style for text, style in segments(app) if "1 Not yet" in text)
         lighter, darker = sorted(
             (luminance(here.bgcolor.get_truecolor()), luminance(other.bgcolor.get_truecolor())), reverse=True
         )

@@ -102,7 +102,7 @@ def test_undo_that_is_held_takes_back_one_change(screen: Terminal, tmp_path: Pat
 def test_enter_that_is_held_goes_on_by_one_question(screen: Terminal) -> None:
     screen.press("3")
     hold(screen, "enter")
-    assert screen.lines[0].startswith("Question 2 of 21.")
+    assert screen.lines[0].strip().startswith("Question 2 of 21.")
 
 
 def test_a_letter_that_is_held_opens_one_box_and_nothing_is_chosen_in_it(
@@ -110,7 +110,7 @@ def test_a_letter_that_is_held_opens_one_box_and_nothing_is_chosen_in_it(
 ) -> None:
     screen.press("3")
     hold(screen, "a")
-    assert "Where do you want to be?" in screen.text
+    assert "Where do you want to be?" in " ".join(screen.text.split())
     assert kept(tmp_path).answer("social-model").aim is None
 
 
@@ -157,7 +157,7 @@ def test_what_is_no_word_of_ours_changes_nothing_and_opens_nothing(
 ) -> None:
     screen.type(said)
     screen.wait_for("Problem:")
-    assert screen.lines[0].startswith("Question 1 of 21.")
+    assert screen.lines[0].strip().startswith("Question 1 of 21.")
     assert kept(tmp_path).answers == {}
 
 
@@ -171,7 +171,7 @@ def test_a_choice_can_be_dictated_in_a_box(screen: Terminal, tmp_path: Path) -> 
 def test_back_leaves_a_box_to_choose_in(screen: Terminal) -> None:
     screen.press("a")
     screen.type("go to sleep")  # no choice: it is ignored
-    assert "Where do you want to be?" in screen.text
+    assert "Where do you want to be?" in " ".join(screen.text.split())
     screen.type("back")
     screen.wait_for("You left that.")
 
@@ -195,7 +195,7 @@ def test_the_menu_and_the_list_can_be_dictated_to(screen: Terminal) -> None:
 def test_enter_on_another_answer_goes_on_and_changes_nothing(screen: Terminal, tmp_path: Path) -> None:
     screen.press("3", "down", "enter")
     screen.wait_for("The answer to question 1 is still Partly.")
-    assert screen.lines[0].startswith("Question 2 of 21.")
+    assert screen.lines[0].strip().startswith("Question 2 of 21.")
     assert levels(tmp_path) == ["partly"]
 
 
@@ -220,10 +220,10 @@ def test_short_cuts_can_be_turned_off_and_words_still_serve(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     save(Settings(shortcuts="off"))
     screen = opened()
-    assert screen.lines[-1].startswith("Up and Down: move   Space: choose")
+    assert screen.lines[-1].split()[:2] == ["Space", "choose"]
     screen.press("4", "n", "a", "z", "3")
     assert kept(tmp_path).answers == {}
-    assert screen.lines[0].startswith("Question 1 of 21.")
+    assert screen.lines[0].strip().startswith("Question 1 of 21.")
     screen.press("down", "space")
     assert levels(tmp_path) == ["not-yet"]
     screen.type("mostly")

@@ -17,8 +17,10 @@ _SETTINGS = (
         "theme",
         "Which colours, in the full screen?",
         {
-            "dark": "Light on dark",
-            "light": "Dark on light",
+            "evening": "Evening: calm and dark",
+            "daylight": "Daylight: calm and light",
+            "dark": "White on black",
+            "light": "Black on white",
             "cream": "Dark on cream",
             "terminal": "Your terminal's own",
         },

@@ -22,6 +22,7 @@ from ulo_selfcheck.front.talk.asker import Form
 from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
+from ulo_selfcheck.front.tui.menu import menu_rows
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
@@ -30,7 +31,7 @@ from ulo_selfcheck.front.tui.screens.question_screen import Question
 from ulo_selfcheck.front.tui.screens.review_screen import CheckAnswers
 from ulo_selfcheck.front.tui.screens.start_screen import StartScreen
 from ulo_selfcheck.front.tui.talk_in_dialogs import Dialogs
-from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
 from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
@@ -318,13 +319,11 @@ class SelfCheck(Frame):
     @work
     async def action_menu(self) -> None:
         """Open the menu: what can be done here first, then the rest."""
-        if self.open_session is None:
-            ordered = [controls.BY_WORD[word] for word in ("room", "settings", "help", "quit")]
-        else:
+        usable: Sequence[Control] = [controls.BY_WORD[word] for word in ("room", "settings", "help", "quit")]
+        if self.open_session is not None:
             usable = controls.usable(self._criterion, full_screen=True)
-            ordered = sorted(usable, key=lambda one: one.where != "question")
-        rows = [Row(one.word, f"{one.menu}.", about=one.help) for one in ordered]
-        menu = Choose("Menu", rows)
+        rows = list(menu_rows(usable, at_question=self._criterion is not None))
+        menu = Choose("Menu", rows[1:], goes_round=True)
         chosen = await self.push_screen_wait(menu) or menu.said_word
         if chosen and chosen != "back":  # said in the menu, it leaves the menu
             self.do(chosen)

@@ -1,23 +1,27 @@
 """Charts of characters, always with the numbers and words beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ulo_selfcheck.answers.review import VIEWS, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Level, steps
+from ulo_selfcheck.front.tui.widgets.pieces import Piece, Pieces
 
 if TYPE_CHECKING:
     from ulo_selfcheck.documents.tree import Table
 
-NO_BAR = " " * (len(LEVELS) + 2)
+NOW, TO_AIM, BEYOND = "■", "□", "·"
+_MOST_HANDS = 24
 
 
-def bar(level: Level | None) -> str:
-    """Draw a level as '[##---]'; nothing, as wide, where there is none."""
+def bar(level: Level | None, aim: Level | None = None) -> str:
+    """Draw a level as '■■■··', with an aim the way to it as '■■□□·'; nothing, as wide, where there is no level."""
     if level is None:
-        return NO_BAR
-    return f"[{'#' * steps(level)}{'-' * (len(LEVELS) - steps(level))}]"
+        return " " * len(LEVELS)
+    now = steps(level)
+    way = max(steps(aim) - now, 0) if aim else 0
+    return NOW * now + TO_AIM * way + BEYOND * (len(LEVELS) - now - way)
 
 
 def chart(table: "Table") -> list[str]:
@@ -34,11 +38,16 @@ def chart(table: "Table") -> list[str]:
     return lines
 
 
-def hands_chart(hands: Mapping[View, int], catalogue: Catalogue) -> list[str]:
+def hands_chart(hands: Mapping[View, int], catalogue: Catalogue, accent: int = 0) -> Iterator[Pieces]:
     """Draw a show of hands: a line for each level, a mark for each hand, and the number."""
     levels = [view for view in VIEWS if view in LEVELS or hands.get(view)]
     names = {view: "No view" if view == "no-view" else catalogue.name(view) for view in levels}
     widest = max(map(len, names.values()))
-    return [
-        f"{names[view]:<{widest}} {'#' * min(hands.get(view, 0), 15)} {hands.get(view, 0)}" for view in levels
-    ]
+    for view in levels:
+        many = hands.get(view, 0)
+        marks = NOW * min(many, _MOST_HANDS)
+        yield (
+            Piece(f"{names[view]:<{widest}} "),
+            Piece(marks, "drawn", accent),
+            Piece(f" {many}" if marks else str(many)),
+        )

@@ -8,7 +8,7 @@ from ulo_selfcheck.documents.report import gap_analysis
 from ulo_selfcheck.documents.tree import Block, Document, Heading, Table
 from ulo_selfcheck.front.tui.chart import chart
 from ulo_selfcheck.front.tui.text_rows import width
-from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
 from ulo_selfcheck.session.session import Session
 
 

@@ -11,7 +11,7 @@ from ulo_selfcheck.front.talk.asker import Refuse, Tell
 from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
 from ulo_selfcheck.front.tui import text_rows
 from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
-from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
 from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ulo_selfcheck.front.tui.widgets.rows import Row
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
 from ulo_selfcheck.ground.wrapping import wrap
 
 _MOST_COLUMNS = 76

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -13,17 +13,28 @@ from textual.widget import Widget
 from ulo_selfcheck.front.choosing import NotUnderstood, folded, place_of
 from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui import textual_inside
-from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
-from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
+from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, Surround, page_of
+from ulo_selfcheck.front.tui.themes import ACCENTS
+from ulo_selfcheck.front.tui.widgets.lines import Line
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 _T = TypeVar("_T")
+
+
+@runtime_checkable
+class Surrounded(Protocol):
+    """A page with a frame; a dialog over it has the same."""
+
+    @property
+    def frame(self) -> Surround: ...
 
 
 class Dialog(ModalScreen[_T]):
     """What every dialog has: what was said before it, its question, a body, and its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-    keys: tuple[str, ...]
+    keys: KeysHere
 
     def __init__(self, question: str, *, said: str = "") -> None:
         super().__init__()
@@ -31,11 +42,17 @@ class Dialog(ModalScreen[_T]):
 
     def compose(self) -> ComposeResult:
         textual_inside.fit(self)
+        below = next(
+            (one.frame for one in reversed(self.app.screen_stack) if isinstance(one, Surrounded)), Surround()
+        )
+        self.set_class(True, f"-accent-{below.accent % ACCENTS}")
+        yield from page_of(below, self._column(), self.keys)
+
+    def _column(self) -> Iterable[Widget]:
         if self._said:
-            yield Line(self._said, classes="spaced")
-        yield Line(self._question, classes="head")
+            yield Line(self._said, classes="first")
+        yield Line(self._question, classes="title first spaced")
         yield from self.body()
-        yield Keys(self.keys)
 
     def body(self) -> Iterable[Widget]:
         raise NotImplementedError
@@ -52,20 +69,23 @@ class Typing(Dialog[None]):
 class Choose(Dialog[str | None]):
     """Choose one row; Escape gives None."""
 
-    keys: tuple[str, ...] = (
-        "Up and Down: move   Enter: choose   Escape: leave",
-        "Enter: choose   Escape: leave",
-    )
+    keys: KeysHere = (("Enter", "choose"), ("Up and Down", "move"), ("Escape", "leave"))
 
     def __init__(
-        self, question: str, rows: Sequence[Row], *, focus_on: str | None = None, said: str = ""
+        self,
+        question: str,
+        rows: Sequence[Row],
+        *,
+        focus_on: str | None = None,
+        said: str = "",
+        goes_round: bool = False,
     ) -> None:
         super().__init__(question, said=said)
-        self._rows = rows
+        self._rows, self._goes_round = rows, goes_round
         self._focus_on = focus_on or next((row.id for row in rows if not row.heading), None)
 
     def body(self) -> Iterable[Widget]:
-        yield Rows(self._rows, focus_on=self._focus_on, id="rows")
+        yield Rows(self._rows, focus_on=self._focus_on, id="rows", goes_round=self._goes_round)
 
     def on_mount(self) -> None:
         rows = self.query_one(Rows)
@@ -94,6 +114,11 @@ class Choose(Dialog[str | None]):
         with suppress(NotUnderstood):
             self.picked(rows[place_of(text, [row.text for row in rows])].id)
 
+    def on_key(self, event: events.Key) -> None:
+        """Go to the next row that begins with a letter."""
+        if event.character and event.character.isalpha():
+            self.query_one(Rows).jump(event.character.casefold())
+
     def action_leave(self) -> None:
         self.dismiss(None)
 
@@ -101,12 +126,12 @@ class Choose(Dialog[str | None]):
 class Page(Choose):
     """Something to read, line by line; Enter or Escape leaves. In a conversation (`on`) that goes on."""
 
-    keys: tuple[str, ...] = ("Up and Down: read   Escape: leave",)
+    keys: KeysHere = (("Up and Down", "read"), ("Escape", "leave"))
 
     def __init__(self, title: str, lines: Sequence[Row], *, on: bool = False) -> None:
         super().__init__(title, lines)
         if on:
-            self.keys = ("Up and Down: read   Enter: go on",)
+            self.keys = (("Up and Down", "read"), ("Enter", "go on"))
 
     def heard(self, text: str) -> None:
         """Leave where that was said: there is nothing to choose."""
@@ -118,7 +143,7 @@ class Page(Choose):
 class Gaps(Page):
     """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
 
-    keys = ("Up and Down: read   Enter: do something about it   Escape: leave", "Enter: act   Escape: leave")
+    keys = (("Enter", "do something about it"), ("Up and Down", "read"), ("Escape", "leave"))
 
     def __init__(self, title: str, lines: Sequence[Row], act: Callable[[str], object]) -> None:
         super().__init__(title, lines)
@@ -141,7 +166,7 @@ class Gaps(Page):
 class Busy(Dialog[None]):
     """Something takes long, and goes on meanwhile. Escape asks it to stop."""
 
-    keys = ("Escape: stop",)
+    keys = (("Escape", "stop"),)
     is_stopped = False
     """Somebody wants it to stop."""
 

@@ -1,62 +1,67 @@
 """The list of all criteria, by group, with a word for each status: the contents page."""
 
+from collections.abc import Iterator
+
 from textual import on
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.said_at_question import marks
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.screens.place import Place
-from ulo_selfcheck.front.tui.widgets.rows import EDGE, HERE, Row, Rows
+from ulo_selfcheck.front.tui.widgets.pieces import Piece
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 _ROOMY = 34  # lines: then there is an empty one above each group
-_NO_END = 1000  # columns: a narrow line breaks
-_TITLE = 38  # columns: the longest title and its number; a word for the status stands after it
-
-
-def _in_brackets(marks: list[str], room: int) -> str:
-    """Return as many marks as there is room for, one at least, so that each question stays on its line."""
-    for many in range(len(marks), 0, -1):
-        more = ", …" if many < len(marks) else ""
-        text = f" ({', '.join(marks[:many])}{more})"
-        if len(text) <= room or many == 1:
-            return text
-    return ""
+_BESIDE, _WIDE_BESIDE = 27, 57  # columns for a status and what stands beside it
+_WIDE = 110
 
 
 class TheList(Place):
     """All questions, and where to go on."""
 
+    is_broad = True
+
     def draw(self) -> None:
         session = self.program.session
         analysis = gaps.analyse(session.catalogue, session.assessment)
         self.head(f"{session.assessment.organisation.name}. {gap_words.how_far(analysis)}")
-        self._shape = wide, roomy = self._fits()
-        space = [Row("", "", heading=True)] * roomy
-        rows = [
-            row for group in session.catalogue.groups for row in (*space, *self._group(group.id, wide=wide))
-        ]
-        rows += [Row("", "", heading=True), Row("review", "Check your answers"), Row("gaps", "Gap analysis")]
+        self._shape = self._fits()
         here = session.here or session.first_unanswered or "review"
-        self.rows.show_rows(rows, here)
+        self.rows.show_rows(list(self._rows()), here)
 
-    def _group(self, group: str, *, wide: bool) -> list[Row]:
+    def _rows(self) -> Iterator[Row]:
+        for accent, group in enumerate(self.program.session.catalogue.groups):
+            if accent and self._shape[0]:
+                yield SPACE
+            yield Row("", group.name, heading=True, accent=accent)
+            yield from self._group(group.id, accent)
+        yield SPACE
+        yield Row("review", "Check your answers")
+        yield Row("gaps", "Gap analysis")
+
+    def _group(self, group: str, accent: int) -> Iterator[Row]:
         session = self.program.session
-        rows = [Row("", session.catalogue.group(group).name, heading=True)]
+        room = _WIDE_BESIDE if self._shape[1] else _BESIDE
         for criterion in session.catalogue.in_group(group):
             answer = session.answer_to(criterion.id)
-            beside = marks(answer, private=not self.program.room_view)
             status = session.catalogue.name(answer.word)
-            title = f"{criterion.number:>2}. {criterion.title}"
-            columns = f"{title:<{_TITLE}} {bar(answer.level)} {status}"
-            whole = columns if wide else f"{title.strip()}: {status}"
-            room = self.app.size.width - len(HERE) - EDGE - len(whole)
-            rows.append(Row(criterion.id, whole + _in_brackets(beside, room if wide else _NO_END)))
-        return rows
+            beside = _short(marks(answer, private=not self.program.room_view), room - len(status) - 2)
+            yield Row(
+                criterion.id,
+                f"{criterion.number:>2}. {criterion.title}",
+                beside=(
+                    Piece(f"{status}  ", "" if answer.answered else "quiet"),
+                    Piece(f"{beside:<{room - len(status) - 2}}", "quiet"),
+                    Piece(bar(answer.level), "drawn"),
+                ),
+                accent=accent,
+            )
 
     def _fits(self) -> tuple[bool, bool]:
-        """Return whether there is room for columns, and for empty lines."""
+        """Return whether there is room for empty lines, and for all that stands beside an answer."""
         size = self.app.size  # ours is not known before the first layout
-        return size.width >= 60, size.height >= _ROOMY
+        return size.height >= _ROOMY, size.width >= _WIDE
 
     def on_resize(self) -> None:
         if self._ready and self._fits() != self._shape:
@@ -65,3 +70,12 @@ class TheList(Place):
     @on(Rows.Chosen)
     def chosen(self, event: Rows.Chosen) -> None:
         self.program.open_or_do(event.row_id)
+
+
+def _short(marks: list[str], room: int) -> str:
+    """Return as many marks as there is room for, one at least, so that each question stays on its line."""
+    for many in range(len(marks), 0, -1):
+        text = ", ".join([*marks[:many], *(["…"] if many < len(marks) else [])])
+        if len(text) <= room or many == 1:
+            return text
+    return ""

@@ -1,14 +1,17 @@
-"""What every place has: a line that says where we are, a body, what was just said, and the keys that work here."""
+"""What every place has: a band that says where we are, a body, what was just said, and the keys that work here."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
 from ulo_selfcheck.front.tui import textual_inside
-from ulo_selfcheck.front.tui.widgets.lines import Keys, Line
+from ulo_selfcheck.front.tui.screens.page_frame import WIDEST, KeysHere, Surround, page_of, way
+from ulo_selfcheck.front.tui.themes import ACCENTS
+from ulo_selfcheck.front.tui.widgets.lines import Line
+from ulo_selfcheck.front.tui.widgets.pieces import Band, Drawing
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -18,11 +21,19 @@ if TYPE_CHECKING:
 class Place(Screen[None]):
     """One of the places. A place draws itself from the session in `draw`."""
 
-    keys = ("Up and Down: move   Enter: open   Escape: menu", "Enter: open   Escape: menu")
-    """What the keys do here: in full, and for a narrow screen."""
+    keys: KeysHere = (("Enter", "open"), ("Up and Down", "move"), ("Escape", "menu"))
+    """What the keys do here, the most needed first; the last one is always shown."""
+
+    has_panel: ClassVar[bool] = False
+    """There is a panel beside the column, on a wide screen."""
+
+    is_broad: ClassVar[bool] = False
+    """Its column is wider on a wide screen: lines in columns, not sentences."""
 
     _ready = False
     """Its lines are there, so they can be filled."""
+    _head = ""
+    _accent = 0
 
     @property
     def program(self) -> "SelfCheck":
@@ -31,13 +42,17 @@ class Place(Screen[None]):
 
     def compose(self) -> ComposeResult:
         textual_inside.fit(self)
-        yield Line(id="head", classes="head")
+        self.set_class(self.has_panel, "-with-panel")
+        self.set_class(self.is_broad, "-broad")
+        panel = Drawing(id="side", classes="side") if self.has_panel else None
+        yield from page_of(self.frame, self._column(), self.keys, panel=panel)
+
+    def _column(self) -> Iterable[Widget]:
         yield from self.body()
         yield Line(id="said", classes="status")
-        yield Keys(self.keys)
 
     def body(self) -> Iterable[Widget]:
-        yield Rows(id="rows")
+        yield Rows(id="rows", classes="first")
 
     def on_mount(self) -> None:
         self._ready = True
@@ -56,11 +71,29 @@ class Place(Screen[None]):
 
     def say(self, text: str) -> None:
         """Say what happened, in the line that stays until something else is said."""
-        if not self.query_one("#said", Line).show(text) and text:
+        line = self.query_one("#said", Line)
+        line.set_class("Saved." in text, "-saved")
+        if not line.show(text) and text:
             self.program.say_again()
 
-    def head(self, text: str) -> None:
-        self.query_one("#head", Line).show(text)
+    def head(self, text: str, accent: int = 0) -> None:
+        """Say where we are, in the colour of the group we are in."""
+        self._head = text
+        self.query_one(Band).say(text)
+        self.query_one("#way", Drawing).show(self.frame.way)
+        if accent != self._accent:
+            self.set_class(False, f"-accent-{self._accent % ACCENTS}")
+            self.set_class(True, f"-accent-{accent % ACCENTS}")
+            self._accent = accent
+
+    @property
+    def frame(self) -> Surround:
+        """Return what stands round the page, also round what opens over it."""
+        session = self.program.open_session
+        if session is None:
+            return Surround(self._head)
+        whose = session.assessment.organisation.name
+        return Surround(self._head, whose, way(session, min(self.app.size.width, WIDEST) - 4), self._accent)
 
     @property
     def rows(self) -> Rows:

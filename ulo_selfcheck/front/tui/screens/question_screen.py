@@ -1,33 +1,38 @@
 """One question at a time, updated in place: the words, the answers, what else there is to say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ulo_selfcheck.analysis.last_time import hint_words
 from ulo_selfcheck.analysis.said_at_question import said_at_question
-from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.tui.chart import hands_chart
+from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line
-from ulo_selfcheck.front.tui.widgets.rows import ELSEWHERE, HERE, Row, Rows
+from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Look, Piece, Pieces
+from ulo_selfcheck.front.tui.widgets.row_lines import ELSEWHERE, HERE, SPACE, Row
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.ground.wrapping import wrap
 from ulo_selfcheck.session.session import Session
 
 CHOSEN, NOT_CHOSEN = "(*)", "( )"
-SIDE = 38
+OTHERS, BESIDE = 1, 2
+"""What stands on one line where there is room: the answers that are no levels, and what opens a box."""
+SIDE = 36
 """Columns of the help beside the question, on a wide screen."""
 
 _ROOMY = 16  # lines: below it only what is needed to answer
+_SPACIOUS = 30  # lines: from it aim, note, evidence and views have a line each
 
 
 class Answers(Rows):
@@ -50,25 +55,25 @@ class Answers(Rows):
 class Question(Place):
     """The question we are at."""
 
-    keys = (
-        f"1 to {len(ANSWERS)}: answer   Enter: next   b: back   n: note   h: help   Escape: menu",
-        f"1-{len(ANSWERS)}: answer  Enter: next  Escape: menu",
+    has_panel = True
+    keys: KeysHere = (
+        (f"1 to {len(ANSWERS)}", "answer"),
+        ("Enter", "next"),
+        ("n", "note"),
+        ("b", "back"),
+        ("h", "help"),
+        ("Escape", "menu"),
     )
 
     def compose(self) -> ComposeResult:
         if self.program.settings.shortcuts == "off":
-            self.keys = (
-                "Up and Down: move   Space: choose   Enter: next   Escape: menu",
-                "Space: choose  Enter: next  Escape: menu",
-            )
+            self.keys = (("Space", "choose"), ("Enter", "next"), ("Up and Down", "move"), ("Escape", "menu"))
         yield from super().compose()
 
     def body(self) -> Iterable[Widget]:
-        with Horizontal(classes="body"):
-            with Vertical(classes="page"):
-                yield Line(id="words", classes="spaced")
-                yield Answers(id="rows")
-            yield Line(id="side", classes="side")
+        yield Line(id="title", classes="title first")
+        yield Line(id="words", classes="spaced")
+        yield Answers(id="rows")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -77,68 +82,68 @@ class Question(Place):
     def draw(self) -> None:
         session = self.program.session
         criterion, answer = session.criterion, session.answer
+        self.head(session.position, accent_of(session.catalogue, criterion.group))
         essential = " One of the essentials." if criterion.essential and self._is_roomy else ""
-        full = self.program.settings.wording == "full"
-        self.head(session.position)
-        words = [f"{criterion.title}.{essential}", criterion.asks if full else criterion.plain_words]
+        self.query_one("#title", Line).show(f"{criterion.number}. {criterion.title}.{essential}")
+        words = [criterion.asks if self.program.settings.wording == "full" else criterion.plain_words]
         if self._is_roomy:
             words.append(_last_time(session))
         self.query_one("#words", Line).show("\n".join(filter(None, words)))
-        self.rows.show_rows(self._rows(session), answer.word)
-        self.query_one("#side", Line).show(_side(session))
+        self.rows.show_rows(list(self._rows(session)), answer.word)
+        self.query_one("#side", Drawing).show(*_side(session))
 
     @property
     def _is_roomy(self) -> bool:
         return self.size.height >= _ROOMY
 
-    def _rows(self, session: Session) -> list[Row]:
+    def _rows(self, session: Session) -> Iterator[Row]:
         criterion, now = session.criterion, session.answer.word
         said = said_at_question(session.answer, session.catalogue, private=not self.program.room_view)
         why = next((one.text for one in said if one.word == "not-for-us"), "")
-        rows = [
-            Row(
+        for one in controls.choices(criterion, session.catalogue):
+            is_level = one.id in criterion.levels  # what the others mean is the same at every question
+            yield Row(
                 one.id,
-                f"{one.number} {one.name}.",
+                "",
                 mark=CHOSEN if one.id == now else NOT_CHOSEN,
-                about=f"{one.about} {why}" if one.id == "not-for-us" else one.about,
-                minor=one.id not in criterion.levels,  # 'not sure' means the same at every question
+                lead=f"{one.number} {one.name}.",
+                about=f"{one.about} {why}" if one.id == "not-for-us" and why else one.about,
+                chosen=one.id == now,
+                flows=0 if is_level else OTHERS,
             )
-            for one in controls.choices(criterion, session.catalogue)
-        ]
-        beside = [Row(one.word, _short(one.text, 150)) for one in said if one.word != "not-for-us"]
-        return [*rows, *self._beside(session, beside)]
+            if one.id == LEVELS[-1]:
+                yield SPACE
+        short = [(one.word, _short(one.text, 150)) for one in said if one.word != "not-for-us"]
+        yield from self._beside(session, short)
 
-    def _beside(self, session: Session, said: list[Row]) -> list[Row]:
-        """Return the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
+    def _beside(self, session: Session, said: Iterable[tuple[str, str]]) -> Iterator[Row]:
+        """Give the rows that open a dialog: aim, note, evidence, views and what this criterion alone has."""
         answer, criterion, name = session.answer, session.criterion, session.catalogue.name
-        aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}. The usual aim."
+        flows = BESIDE if self.size.height < _SPACIOUS else 0
         then = "" if self._is_roomy else _last_time(session)  # else it stands above the answers
-        rows = [Row("guide", then)] if then else []
-        rows.append(Row("aim", f"Aim: {aim}"))
+        if then:
+            yield Row("guide", then)
+        aim = sentence(name(answer.aim)) if answer.aim else f"{name(criterion.aim)}, the usual aim."
+        yield Row("aim", aim, lead="Aim:", flows=flows)
         if not self.program.room_view:
-            rows.append(Row("note", f"Note: {_short(answer.note) or 'none yet.'}"))
-        rows.append(
-            Row(
-                "evidence",
-                f"Evidence: {count(len(answer.evidence), 'piece')}."
-                if answer.evidence
-                else "Evidence: none yet.",
-            )
-        )
-        rows += said
+            yield Row("note", _short(answer.note) or "none yet.", lead="Note:", flows=flows)
+        pieces = f"{count(len(answer.evidence), 'piece')}." if answer.evidence else "none yet."
+        yield Row("evidence", pieces, lead="Evidence:", flows=flows)
+        for word, text in said:
+            yield Row(word, text)
         if not (answer.hands or answer.views):
-            rows.append(Row("views", "Views: not counted."))
+            yield Row("views", "not counted.", lead="Views:", flows=flows)
         if criterion.sum:
             known = (
                 f"{answer.from_constituency} of {answer.voting}."
                 if answer.voting is not None
                 else "not worked out yet."
             )
-            rows.append(Row("sum", f"The sum of voting members: {known}"))
+            yield Row("sum", f"The sum of voting members: {known}", flows=flows)
         if criterion.checklist:
             total = len(criterion.checklist.services)
-            rows.append(Row("services", f"The checklist of services: {len(answer.services)} of {total}."))
-        return rows
+            words = f"The checklist of services: {len(answer.services)} of {total}."
+            yield Row("services", words, flows=flows)
 
     @on(Rows.Chosen)
     def clicked(self) -> None:
@@ -180,21 +185,24 @@ def _short(note: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]}…"
 
 
-def _side(session: Session, columns: int = SIDE) -> str:
-    """Return what helps whoever guides, where there is room beside the question."""
-    criterion = session.criterion
-    parts = ["To talk about", *_points(criterion.questions, columns), ""]
-    parts += ["What could show it", *_points(criterion.evidence, columns), ""]
+def _side(session: Session, columns: int = SIDE) -> Iterator[Pieces]:
+    """Give what helps whoever guides, where there is room beside the question."""
+    criterion, catalogue = session.criterion, session.catalogue
+    accent = accent_of(catalogue, criterion.group)
+    for title, texts in (("To talk about", criterion.questions), ("What could show it", criterion.evidence)):
+        yield (Piece(title, "accent", accent),)
+        for text in texts:
+            yield from ((Piece(line),) for line in wrap(f"- {text}", columns, "  "))
+        yield ()
     if session.answer.hands:
-        parts += ["Hands", *hands_chart(session.answer.hands, session.catalogue), ""]
-    parts.append(session.catalogue.group(criterion.group).name)
-    for one in session.catalogue.in_group(criterion.group):
-        answer = session.answer_to(one.id)
-        status = session.catalogue.name(answer.word)
-        first, *more = wrap(f"{one.number}. {one.title}: {status}", columns - len(HERE), "   ")
-        parts += [(HERE if one is criterion else ELSEWHERE) + first, *(ELSEWHERE + line for line in more)]
-    return "\n".join(parts)
-
-
-def _points(texts: Iterable[str], columns: int) -> list[str]:
-    return [line for text in texts for line in wrap(f"- {text}", columns, "  ")]
+        yield (Piece("Hands", "accent", accent),)
+        yield from hands_chart(session.answer.hands, catalogue, accent)
+        yield ()
+    yield (Piece(catalogue.group(criterion.group).name, "accent", accent),)
+    for one in catalogue.in_group(criterion.group):
+        status = catalogue.name(session.answer_to(one.id).word)
+        look: Look = "bold" if one is criterion else ""
+        sign = HERE if one is criterion else ELSEWHERE
+        first, *more = wrap(f"{one.number}. {one.title}: {status}", columns - len(sign), "   ")
+        yield (Piece(sign + first, look),)
+        yield from ((Piece(ELSEWHERE + line, look),) for line in more)

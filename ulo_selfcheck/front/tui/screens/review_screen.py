@@ -6,7 +6,8 @@ from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.gaps import Place as Standing
 from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.front.tui.screens.place import Place
-from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.text import one_line
 

@@ -9,7 +9,8 @@ from ulo_selfcheck.front.choosing import NotUnderstood, place_of
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.front.tui.screens.place import Place
-from ulo_selfcheck.front.tui.widgets.rows import Row, Rows
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.dates import day
 
 _PROGRAM = {"settings": "Settings", "mode": "Use lines of text", "quit": "Leave"}

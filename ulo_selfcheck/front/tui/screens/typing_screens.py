@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui.screens.dialog_screens import Dialog, Typing
+from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
 from ulo_selfcheck.front.tui.widgets.fields import LineField, TextField
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
@@ -22,7 +23,7 @@ PAUSE = 0.5
 class OneLine(Dialog[str | None]):
     """Type one line. Enter and Escape both keep what was typed; None when it is as it was."""
 
-    keys: tuple[str, ...] = ("Enter: keep   Escape: keep and leave", "Enter: keep   Escape: leave")
+    keys: KeysHere = (("Enter", "keep"), ("Escape", "keep and leave"))
 
     def __init__(
         self,
@@ -38,10 +39,7 @@ class OneLine(Dialog[str | None]):
         self._suggested = suggested
         """What stands in the box is selected, so that typing replaces it."""
         if suggested:
-            self.keys = (
-                "A suggestion: type to replace it   Enter: keep it",
-                "Type to replace it   Enter: keep",
-            )
+            self.keys = (("Type", "to replace the suggestion"), ("Enter", "keep it"))
         self._now, self._text = now, now if text is None else text
         self._accept = accept
         """Returns what is wrong with a line, or nothing."""
@@ -79,7 +77,7 @@ class OneLine(Dialog[str | None]):
 class Word(OneLine):
     """Type a whole word. What Enter does then cannot be undone, so Escape keeps nothing here."""
 
-    keys = ("Enter: go on   Escape: leave it as it is", "Enter: go on   Escape: leave")
+    keys = (("Enter", "go on"), ("Escape", "leave it as it is"))
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -103,7 +101,7 @@ class _Lines(TextField):
 class Text(Typing):
     """Type several lines. They are saved half a second after typing stops, and on leaving."""
 
-    keys = ("Escape: keep and leave",)
+    keys = (("Escape", "keep and leave"),)
 
     def __init__(self, question: str, now: str, keep: Callable[[str], str], *, said: str = "") -> None:
         super().__init__(question, said=said)

@@ -1,6 +1,5 @@
-"""Lines of words: what is said, and what the keys do."""
+"""Lines of words: titles, what is asked, what is said."""
 
-from textual import events
 from textual.widgets import Static
 
 from ulo_selfcheck.ground.text import safe
@@ -26,15 +25,3 @@ class Line(Static):
         if self.get_content_height(self.size, self.app.size, self.size.width) != self.size.height:
             self.refresh(layout=True)  # else the places of all lines stay: 1.5 ms less of each key
         return True
-
-
-class Keys(Line):
-    """What the keys do here, as much of it as fits on one line."""
-
-    def __init__(self, texts: tuple[str, ...]) -> None:
-        super().__init__(texts[0], classes="keys")
-        self._texts = texts
-
-    def on_resize(self, event: events.Resize) -> None:
-        fitting = (text for text in self._texts if len(text) <= event.size.width)
-        self.show(next(fitting, self._texts[-1]))

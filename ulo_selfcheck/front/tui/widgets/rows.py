@@ -1,15 +1,16 @@
-"""A list of rows whose state and focus are characters: `>` the focused row, `(*)` the chosen one.
+"""A list of rows to go through: it paints only the lines that changed, and the real cursor knows where a row is.
 
 Textual's own list repaints all of itself when the highlight moves, and a screen reader then speaks all of it.
-Here only the lines that changed are painted: moving one row down writes two of them. Nothing depends on
-colour, and nothing that people typed is read as markup.
+Here moving one row down writes two of them. Nothing depends on colour, and nothing that people typed is read
+as markup.
 """
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
@@ -19,41 +20,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ulo_selfcheck.front.tui import textual_inside
-from ulo_selfcheck.ground.text import safe
-from ulo_selfcheck.ground.wrapping import width, wrap
+from ulo_selfcheck.front.tui.themes import ACCENTS
+from ulo_selfcheck.front.tui.widgets.pieces import Look
+from ulo_selfcheck.front.tui.widgets.row_lines import EDGE, Cell, Fill, Line, Row, Sheet
 
-HERE, ELSEWHERE = "> ", "  "
-MORE_ABOVE, MORE_BELOW = " ^", " v"
-EDGE = 2
-"""Columns at the right for the signs that there is more."""
-
-
-class Row(NamedTuple):
-    """One row. `about` is shown where there is room for all of them, or while the row has the focus."""
-
-    id: str
-    text: str
-    mark: str = ""
-    about: str = ""
-    minor: bool = False
-    """Its `about` is the first to go where there is too little room."""
-    heading: bool = False
-    """A line to read, not to choose: the focus passes over it."""
-
-
-class _Line(NamedTuple):
-    row: int
-    text: str
-    style: Literal["row", "here", "heading"]
+MORE_ABOVE, MORE_BELOW = " ▲", " ▼"
 
 
 class Rows(ScrollView, can_focus=True):
     """Rows to go through with the arrow keys and to choose with Enter or Space."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--here", "rows--heading"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"rows--{fill}" for fill in ("row", "here", "chosen", "card")),
+        *(f"rows--{look}" for look in ("quiet", "saved", "chip")),
+        *(f"rows--accent-{number}" for number in range(ACCENTS)),
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("up,left", "move(-1)", show=False),
+        Binding("down,right", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
         Binding("home", "edge(0)", show=False),
@@ -76,22 +60,46 @@ class Rows(ScrollView, can_focus=True):
         def control(self) -> "Rows":
             return self.rows
 
+    class Focused(Message):
+        """Another row has the focus."""
+
+        def __init__(self, rows: "Rows", row_id: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row_id = row_id
+
     def __init__(
-        self, rows: Sequence[Row] = (), *, focus_on: str | None = None, id: str | None = None
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        focus_on: str | None = None,
+        id: str | None = None,
+        classes: str = "",
+        goes_round: bool = False,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
+        self._goes_round = goes_round
         self._rows: list[Row] = []
-        self._painted: list[_Line] = []
-        self._wrapped: dict[tuple[int, bool], list[str]] = {}
+        self._sheet: Sheet | None = None
+        self._painted: list[Line] = []
+        self._styles: dict[tuple[Fill, Look, int | None], Style] = {}
         self.show_rows(rows, focus_on)
 
     def show_rows(self, rows: Sequence[Row], focus_on: str | None = None) -> None:
         """Show other rows, the one named `focus_on` with the focus; without a name, none has it."""
         self._rows = list(rows)
-        self._wrapped.clear()
-        self.highlighted = next((n for n, row in enumerate(rows) if row.id == focus_on and focus_on), None)
+        self._sheet = None
+        with self.prevent(self.Focused):
+            self.highlighted = next(
+                (n for n, row in enumerate(rows) if row.id == focus_on and focus_on), None
+            )
         self._draw()
         self._keep_in_sight()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Return the rows that are shown."""
+        return self._rows
 
     @property
     def focused_id(self) -> str | None:
@@ -103,6 +111,8 @@ class Rows(ScrollView, can_focus=True):
     def watch_highlighted(self) -> None:
         self._draw()
         self._keep_in_sight()
+        if self.focused_id and self.is_attached:
+            self.post_message(self.Focused(self, self.focused_id))
 
     def on_focus(self) -> None:
         self._paint_here()
@@ -115,6 +125,11 @@ class Rows(ScrollView, can_focus=True):
             lines = self._lines_of(self.highlighted)
             self.refresh_lines(lines.start, len(lines))
 
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        super().notify_style_update()
+        self._styles.clear()
+
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
@@ -125,7 +140,7 @@ class Rows(ScrollView, can_focus=True):
         """
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if changed:
-            self._wrapped.clear()
+            self._sheet = None
             self._draw()
             self._keep_in_sight()
             textual_inside.forget_repaints(self)  # all of it is painted next
@@ -135,8 +150,9 @@ class Rows(ScrollView, can_focus=True):
         """Work out the lines, and paint those that are not as they were."""
         if not self.size.width:
             return
-        shown = self._abouts_shown()
-        lines = [line for index, about in enumerate(shown) for line in self._row_lines(index, about=about)]
+        if self._sheet is None:
+            self._sheet = Sheet(self._rows, self.size.width, self.size.height)
+        lines = self._sheet.lines(self.highlighted)
         before, self._painted = self._painted, lines
         if len(lines) != len(before):
             self.virtual_size = Size(self.size.width, len(lines))
@@ -144,56 +160,56 @@ class Rows(ScrollView, can_focus=True):
             if old != new:
                 self.refresh_line(number)
 
-    def _abouts_shown(self) -> list[bool]:
-        """Return for each row whether what is about it is shown: of all, of all but minor ones, or of none."""
-        for shown in ([True] * len(self._rows), [not row.minor for row in self._rows]):
-            if (
-                sum(len(self._wrap(index, about=about)) for index, about in enumerate(shown))
-                <= self.size.height
-            ):
-                return shown
-        return [False] * len(self._rows)
-
-    def _row_lines(self, index: int, *, about: bool) -> list[_Line]:
-        row, here = self._rows[index], index == self.highlighted
-        style: Literal["row", "here", "heading"] = "heading" if row.heading else "here" if here else "row"
-        first = "" if row.heading else HERE if here else ELSEWHERE
-        first += f"{row.mark} " if row.mark else ""
-        wrapped = self._wrap(index, about=about or here)
-        starts = [first, *[" " * len(first)] * (len(wrapped) - 1)]
-        return [_Line(index, start + text, style) for start, text in zip(starts, wrapped, strict=True)]
-
-    def _wrap(self, index: int, *, about: bool) -> list[str]:
-        if (index, about) not in self._wrapped:
-            row = self._rows[index]
-            text = f"{row.text} {row.about}" if about and row.about else row.text
-            start = 0 if row.heading else len(HERE) + (len(row.mark) + 1 if row.mark else 0)
-            room = max(self.size.width - start - EDGE, 10)
-            # A line that fits keeps its spaces: the list of criteria is set in columns.
-            fits = "\n" not in text and width(text) <= room
-            self._wrapped[index, about] = [safe(text)] if fits else wrap(text, room)
-        return self._wrapped[index, about]
-
     def render_line(self, y: int) -> Strip:
         """Return one line of what is in sight, as Textual asks for it."""
         number = self.scroll_offset.y + y
-        line = self._painted[number] if number < len(self._painted) else _Line(-1, "", "row")
-        look = "row" if line.style == "here" and not self.has_focus else line.style
-        style = self.get_component_rich_style(f"rows--{look}")
-        strip = Strip([Segment(line.text, style)]).adjust_cell_length(self.size.width - EDGE, style)
-        return Strip.join([strip, Strip([Segment(self._edge(y, number), style)])])
+        line = self._painted[number] if number < len(self._painted) else (Cell(-1, self.size.width),)
+        strip = Strip([segment for cell in line for segment in self._segments(cell)])
+        strip = strip.adjust_cell_length(self.size.width, self._style("row", "", None))
+        sign = self._edge(y, number)
+        if not sign:
+            return strip
+        style = self._style(self._fill(line[-1]), "", None)
+        return Strip.join([strip.crop(0, self.size.width - EDGE), Strip([Segment(sign, style)])])
+
+    def _segments(self, cell: Cell) -> list[Segment]:
+        fill = self._fill(cell)
+        pieces = [Segment(one.text, self._style(fill, one.look, cell.accent)) for one in cell.pieces]
+        return list(Strip(pieces).adjust_cell_length(cell.columns, self._style(fill, "", None)))
+
+    def _fill(self, cell: Cell) -> Fill:
+        return "row" if cell.fill == "here" and not self.has_focus else cell.fill
+
+    def _style(self, fill: Fill, look: Look, accent: int | None) -> Style:
+        """Return how words look on a fill: on the row with the focus and the chosen one, all letters are alike."""
+        key = (fill, look, accent)
+        if key not in self._styles:
+            style = self.get_component_rich_style(f"rows--{fill}")
+            if look in ("bold", "accent", "saved"):
+                style += Style(bold=True)
+            coloured = f"rows--accent-{accent % ACCENTS}" if accent is not None else "rows--row"
+            if fill in ("row", "card") and look in ("accent", "drawn"):
+                style += Style(color=self.get_component_rich_style(coloured).color)
+            elif fill in ("row", "card") and look in ("quiet", "saved"):
+                style += Style(color=self.get_component_rich_style(f"rows--{look}").color)
+            elif look == "chip":
+                style += self.get_component_rich_style("rows--chip", partial=True)
+            elif look == "bar":
+                style += Style(bgcolor=self.get_component_rich_style(coloured).color)
+            self._styles[key] = style
+        return self._styles[key]
 
     def _edge(self, y: int, number: int) -> str:
         if y == 0 and number > 0:
             return MORE_ABOVE
         last = y == self.size.height - 1
-        return MORE_BELOW if last and number < len(self._painted) - 1 else " " * EDGE
+        return MORE_BELOW if last and number < len(self._painted) - 1 else ""
 
     # Moving
 
     def _lines_of(self, index: int) -> range:
         """Return the lines that a row takes."""
-        numbers = [number for number, line in enumerate(self._painted) if line.row == index]
+        numbers = [n for n, line in enumerate(self._painted) if any(cell.row == index for cell in line)]
         return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
     def _keep_in_sight(self) -> None:
@@ -207,7 +223,7 @@ class Rows(ScrollView, can_focus=True):
         if not lines or not height:
             return
         start = lines.start
-        while start > 0 and self._painted[start - 1].style == "heading":
+        while start > 0 and self._painted[start - 1][0].is_heading:
             start -= 1
         half, last = height // 2, len(self._painted) - height
         if len(lines) > height:
@@ -225,13 +241,15 @@ class Rows(ScrollView, can_focus=True):
         return 0 <= index < len(self._rows) and not self._rows[index].heading
 
     def action_move(self, by: int) -> None:
-        """Move the focus to the next row, or the one before; at an end it stays."""
+        """Move the focus to the next row, or the one before; at an end it stays, or goes round."""
         start = self.highlighted if self.highlighted is not None else -1 if by > 0 else len(self._rows)
         place = start + by
         while 0 <= place < len(self._rows) and not self._can_focus_row(place):
             place += by
         if self._can_focus_row(place):
             self.highlighted = place
+        elif self._goes_round:
+            self.action_edge(0 if by > 0 else -1)
         elif by < 0:
             self.scroll_to(y=0, animate=False, immediate=True)  # headings above the first row
 
@@ -239,10 +257,15 @@ class Rows(ScrollView, can_focus=True):
         """Move the focus by about a screenful."""
         here = self._lines_of(self.highlighted or 0).start
         wanted = min(max(here + by * max(self.size.height - 1, 1), 0), len(self._painted) - 1)
-        numbers = [n for n, line in enumerate(self._painted) if self._can_focus_row(line.row)]
-        if numbers:
+        places = [
+            (n, cell.row)
+            for n, line in enumerate(self._painted)
+            for cell in line
+            if self._can_focus_row(cell.row)
+        ]
+        if places:
             at = self.caret().y
-            self.highlighted = self._painted[min(numbers, key=lambda n: abs(n - wanted))].row
+            self.highlighted = min(places, key=lambda one: abs(one[0] - wanted))[1]
             if self.caret().y == at:  # a reader speaks a row when the cursor comes to another line
                 self.scroll_relative(y=by, animate=False, immediate=True, force=True)
 
@@ -252,24 +275,41 @@ class Rows(ScrollView, can_focus=True):
         if places:
             self.highlighted = places[end]
 
+    def jump(self, letter: str) -> None:
+        """Move the focus to the next row whose words begin with a letter."""
+        start = -1 if self.highlighted is None else self.highlighted
+        order = [*range(start + 1, len(self._rows)), *range(start + 1)]
+        found = (
+            n for n in order if self._can_focus_row(n) and self._rows[n].text.casefold().startswith(letter)
+        )
+        self.highlighted = next(found, self.highlighted)
+
     def action_choose_row(self) -> None:
         if self.focused_id:
             self.post_message(self.Chosen(self, self.focused_id))
 
     def on_click(self, event: events.Click) -> None:
-        number = self.scroll_offset.y + event.y
-        if number < len(self._painted) and self._can_focus_row(self._painted[number].row):
-            self.highlighted = self._painted[number].row
-            self.action_choose_row()
+        number, column = self.scroll_offset.y + event.y, 0
+        for cell in self._painted[number] if number < len(self._painted) else ():
+            column += cell.columns
+            if event.x < column:
+                if self._can_focus_row(cell.row) and not cell.is_heading:
+                    self.highlighted = cell.row
+                    self.action_choose_row()
+                return
 
     def caret(self) -> Offset:
         """Return where the real cursor belongs: on the first letter of the focused row's words."""
-        if self.highlighted is None:
+        if self.highlighted is None or self._sheet is None:
             return self.content_region.offset
-        row = self._rows[self.highlighted]
-        line = max(self._lines_of(self.highlighted).start - self.scroll_offset.y, 0)
-        column = len(HERE) + (len(row.mark) + 1 if row.mark else 0)
-        return self.content_region.offset + Offset(column, line)
+        line = self._lines_of(self.highlighted).start
+        before = 0
+        for cell in self._painted[line] if line < len(self._painted) else ():
+            if cell.row == self.highlighted:
+                break
+            before += cell.columns
+        column = before + self._sheet.caret(self.highlighted)
+        return self.content_region.offset + Offset(column, max(line - self.scroll_offset.y, 0))
 
     def lines_here(self) -> range:
         """Return which lines of the screen the focused row takes."""

@@ -1,0 +1,40 @@
+"""The menu: what can be done here, in groups, each with its key."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ulo_selfcheck.front.controls import Control
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
+
+_GROUPS = {
+    "This question": ("next", "back", "more", "guide", "go", "list"),
+    "Beside this answer": (
+        *("note", "evidence", "aim", "views", "concern", "partner", "park", "copy", "sum", "services"),
+        *("clear", "undo", "redo"),
+    ),
+    "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),
+    "This review": ("way", "parked", "details", "sitting", "replies", "adopt", "where"),
+    "The program": ("settings", "room", "mode", "help", "quit"),
+}
+_SHORT = {"delete": "Del"}
+_ELSEWHERE = {"This question": "Questions", "Beside this answer": "Changes"}
+"""How groups are called where there is no question."""
+
+
+def menu_rows(controls: Sequence[Control], *, at_question: bool) -> Iterator[Row]:
+    """Give the rows of the menu. What stands in no group comes last."""
+    left = {one.word: one for one in controls}
+    for name, words in _GROUPS.items():
+        here = [left.pop(word) for word in words if word in left]
+        if here:
+            yield SPACE
+            yield Row("", name if at_question else _ELSEWHERE.get(name, name), heading=True, accent=0)
+            yield from _rows(here)
+    yield from _rows(left.values())
+
+
+def _rows(controls: Iterable[Control]) -> Iterator[Row]:
+    for one in controls:
+        key = f" {_SHORT.get(one.key, one.key)} " if one.key else ""
+        yield Row(
+            one.word, f"{one.menu}.", lead=key or "   ", lead_look="chip" if key else "", about=one.help
+        )

@@ -1,0 +1,74 @@
+"""What stands round every page: the band that says where we are, the strip that says how far, and the keys."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.tui.widgets.pieces import Band, Drawing, Keys, Piece, Pieces, plain
+from ulo_selfcheck.ground.wrapping import width
+from ulo_selfcheck.session.session import Session
+
+KeysHere = Sequence[tuple[str, str]]
+"""Keys and what they do, the one that leaves last."""
+
+WIDEST = 120
+"""Columns of the widest page."""
+ANSWERED, OPEN = "●", "○"
+
+
+class Surround(NamedTuple):
+    """What stands round a page: where we are, whose review it is, how far, and in which group's colour."""
+
+    head: str = ""
+    whose: str = ""
+    way: Pieces = ()
+    accent: int = 0
+
+
+def page_of(
+    frame: Surround, body: Iterable[Widget], keys: KeysHere, *, panel: Widget | None = None
+) -> ComposeResult:
+    """Give the widgets of a page: band, strip, the column with its body, a panel beside it, the keys."""
+    with Horizontal(classes="band"):
+        yield Band(frame.head, frame.whose)
+    with Horizontal(classes="strip"):
+        yield Drawing(frame.way, id="way", classes="inner")
+    with Horizontal(classes="middle"), Horizontal(classes="inner"):
+        with Vertical(classes="page"):
+            yield from body
+        if panel:
+            yield panel
+    with Horizontal(classes="foot"):
+        yield Keys(keys)
+
+
+def accent_of(catalogue: Catalogue, group: str) -> int:
+    """Return the place of a group, whose colour is used for it everywhere."""
+    return next(number for number, one in enumerate(catalogue.groups) if one.id == group)
+
+
+def way(session: Session, columns: int) -> Pieces:
+    """Draw how far we are: a sign for each question by group, the one we are at by its number."""
+    for with_names in (True, False):
+        drawn = tuple(_way(session, with_names=with_names))
+        if width(plain(drawn)) <= columns:
+            return drawn
+    return ()
+
+
+def _way(session: Session, *, with_names: bool) -> Iterator[Piece]:
+    catalogue = session.catalogue
+    for accent, group in enumerate(catalogue.groups):
+        if accent:
+            yield Piece("   ")
+        if with_names:
+            yield Piece(f"{group.name} ")
+        for one in catalogue.in_group(group.id):
+            if one.id == session.here:
+                yield Piece(f" {one.number} ", "chip")
+            else:
+                yield Piece(ANSWERED if session.answer_to(one.id).answered else OPEN, "drawn", accent)
