@@ -396,7 +396,7 @@ def test_in_the_full_screen_escape_stops_the_reading(program: Program, many: Pat
     with Terminal(words, rows=40, cwd=program.home, env=program.environment) as terminal:
         terminal.wait_for("Look across many organisations")
         for _ in range(12):
-            if any(line.startswith(">") and "Look across" in line for line in terminal.lines):
+            if any(line.strip().startswith(">") and "Look across" in line for line in terminal.lines):
                 break
             terminal.press("down")
             terminal.read(quiet=0.3)

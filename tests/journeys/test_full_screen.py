@@ -109,6 +109,7 @@ def test_the_real_cursor_stands_on_the_row_that_has_the_focus(terminal: Open) ->
         screen.press("down")
         assert "Independent living" in screen.cursor_line
         screen.press("enter", "2", "down")
+        screen.wait_for("> ( ) 3 Partly")
         assert screen.cursor_line.strip().startswith("> ( ) 3 Partly")
         assert not screen.screen.cursor.hidden
 

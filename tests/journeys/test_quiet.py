@@ -18,7 +18,7 @@ PLACES = {
     "a question": (("home", "enter"), "Mostly"),
     "the menu": (("home", "enter", "escape"), "Next question"),
     "an aim": (("home", "enter", "a"), "Fully"),
-    "the gap analysis": (("home", "enter", "t"), "Practice review"),
+    "the gap analysis": (("home", "enter", "t"), "You have answered all 21"),
     "check your answers": (("home", "enter", "r"), "Go on to the gap analysis"),
     "help": (("home", "enter", "h"), "1 to 8"),
 }

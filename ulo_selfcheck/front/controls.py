@@ -246,6 +246,14 @@ CONTROLS: tuple[Control, ...] = (
         key="w",
         where="full-screen",
     ),
+    Control(
+        "colours",
+        "Colours",
+        "Choose colours that everyone in the room can read.",
+        key="o",
+        where="full-screen",
+        also=("can everyone read this", "change the colours", "colors"),
+    ),
     Control("where", "Where is my file", "Say where your answers are kept.", Shows(where_is_my_file)),
     Control("help", "Help", "Read what you can do here.", key="h", takes="word"),
     Control(

@@ -4,8 +4,8 @@ import re
 
 from ulo_selfcheck.ground.text import safe
 
-# Plain letters and marks of writing: each takes one cell, whatever stands beside it.
-_ONE_CELL = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")
+# Plain letters, marks of writing, and the lines and blocks we draw with: each takes one cell, whatever stands beside it.
+_ONE_CELL = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u259f]*")
 
 
 def width(text: str) -> int:

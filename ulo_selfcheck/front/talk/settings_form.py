@@ -1,10 +1,25 @@
 """What is asked about the program itself."""
 
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
 from ulo_selfcheck.front import settings as preferences
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker
 from ulo_selfcheck.ground.problem import reason
 
+SettingsForm = Callable[[Settings, Asker], Coroutine[Any, Any, Settings]]
+"""A conversation about the settings; it gives them as they are then."""
+
+COLOURS = "Which colours can everyone here read, in the full screen?"
+THEMES = {
+    "evening": "Evening: calm and dark",
+    "daylight": "Daylight: calm and light",
+    "dark": "White on black",
+    "light": "Black on white",
+    "cream": "Dark on cream",
+    "terminal": "Your terminal's own",
+}
 _SETTINGS = (
     ("mode", "How do you want to use this?", {"plain": "Lines of text", "full-screen": "The full screen"}),
     (
@@ -13,18 +28,7 @@ _SETTINGS = (
         {"full": "All, twice", "short": "A little", "none": "Nothing"},
     ),
     ("wording", "Which words come first?", {"plain": "Plain words", "full": "The full wording"}),
-    (
-        "theme",
-        "Which colours, in the full screen?",
-        {
-            "evening": "Evening: calm and dark",
-            "daylight": "Daylight: calm and light",
-            "dark": "White on black",
-            "light": "Black on white",
-            "cream": "Dark on cream",
-            "terminal": "Your terminal's own",
-        },
-    ),
+    ("theme", COLOURS, THEMES),
     ("cursor", "Should the cursor be shown, in the full screen?", {"shown": "Yes", "hidden": "No"}),
     (
         "wait",
@@ -51,7 +55,15 @@ async def settings(now: Settings, ask: Asker) -> Settings:
     wanted = await ask.choose("Which setting do you want to change?", names)
     if wanted is None:
         return now
-    field, question, words = _SETTINGS[wanted]
+    return await _change(now, *_SETTINGS[wanted], ask)
+
+
+async def colours(now: Settings, ask: Asker) -> Settings:
+    """Ask for the colours of the full screen alone, as at the start of a sitting."""
+    return await _change(now, "theme", COLOURS, THEMES, ask)
+
+
+async def _change(now: Settings, field: str, question: str, words: Mapping[str, str], ask: Asker) -> Settings:
     values = list(words)
     current = getattr(now, field)
     chosen = await ask.choose(
@@ -82,5 +94,5 @@ async def _kept(now: Settings, ask: Asker) -> Settings:
     return now
 
 
-def _now(settings: Settings, field: str, words: dict[str, str]) -> str:
+def _now(settings: Settings, field: str, words: Mapping[str, str]) -> str:
     return words.get(getattr(settings, field), "not chosen yet").lower()

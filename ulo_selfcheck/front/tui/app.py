@@ -215,7 +215,8 @@ class SelfCheck(Frame):
             "list": lambda: self.go_to(TheList()),
             "review": lambda: self.go_to(CheckAnswers()),
             "gaps": self._gaps,
-            "settings": self._ask_settings,
+            "settings": lambda: self._ask_settings(settings_form.settings),
+            "colours": lambda: self._ask_settings(settings_form.colours),
             "mode": self._change_mode,
             "room": self._room,
             "help": lambda: self._read(Page("What you can do here", help_pages.keys_here(self._criterion))),
@@ -239,9 +240,9 @@ class SelfCheck(Frame):
         self.say(said)
 
     def _gap_lines(self) -> tuple[str, list[Row]]:
-        from ulo_selfcheck.front.tui.document_rows import gap_lines  # noqa: PLC0415  (see there)
+        from ulo_selfcheck.front.tui.gap_rows import gap_rows  # noqa: PLC0415  (see there)
 
-        return gap_lines(self.session, self.size.width, private=not self.room_view)
+        return gap_rows(self.session, self.size.width, private=not self.room_view)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
@@ -283,10 +284,12 @@ class SelfCheck(Frame):
         self.exit(True)
 
     @work
-    async def _ask_settings(self) -> None:
-        ask = Dialogs(self)
+    async def _ask_settings(self, form: settings_form.SettingsForm) -> None:
+        from ulo_selfcheck.front.tui.screens.colours_screen import ChooseColours  # noqa: PLC0415  (only when wanted)
+
+        ask = Dialogs(self, {settings_form.COLOURS: ChooseColours})
         with suppress(Back):
-            self.settings = await settings_form.settings(self.settings, ask)
+            self.settings = await form(self.settings, ask)
         self.theme = self.settings.theme if not self.no_color else "terminal"
         if isinstance(self.screen, Question):
             self.go_to(Question())  # its last line says which keys there are
@@ -319,7 +322,9 @@ class SelfCheck(Frame):
     @work
     async def action_menu(self) -> None:
         """Open the menu: what can be done here first, then the rest."""
-        usable: Sequence[Control] = [controls.BY_WORD[word] for word in ("room", "settings", "help", "quit")]
+        usable: Sequence[Control] = [
+            controls.BY_WORD[word] for word in ("colours", "room", "settings", "help", "quit")
+        ]
         if self.open_session is not None:
             usable = controls.usable(self._criterion, full_screen=True)
         rows = list(menu_rows(usable, at_question=self._criterion is not None))

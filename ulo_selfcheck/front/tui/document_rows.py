@@ -1,45 +1,100 @@
-"""Documents as rows, the gap analysis among them. Imported when it is opened: composing documents is 10 ms that a start need not wait for."""
+"""Documents as rows. Imported when one is opened: composing documents is 10 ms that a start need not wait for.
 
-from collections.abc import Mapping
+Each line of a document is a row, so that the cursor, and whoever listens, can go through it line by line.
+"""
 
+from collections.abc import Iterator, Mapping, Sequence
+
+from ulo_selfcheck.documents import tree
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis
-from ulo_selfcheck.documents.tree import Block, Document, Heading, Table
-from ulo_selfcheck.front.tui.chart import chart
+from ulo_selfcheck.front.tui.chart import chart, drawn
 from ulo_selfcheck.front.tui.text_rows import width
-from ulo_selfcheck.front.tui.widgets.row_lines import Row
-from ulo_selfcheck.session.session import Session
+from ulo_selfcheck.front.tui.widgets.pieces import Look, Piece
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
+from ulo_selfcheck.ground.wrapping import width as cells
+from ulo_selfcheck.ground.wrapping import wrap
+
+Owners = Mapping[str, str]
+"""The title of a criterion, and its id. Rows about it carry the id, so that something can be done about it."""
 
 
-def gap_lines(session: Session, window: int, *, private: bool) -> tuple[str, list[Row]]:
-    """Return the gap analysis: its title, and its lines. Lines about a criterion carry its id."""
-    material = Material.of(session.catalogue, session.assessment, private=private)
-    document = gap_analysis(material)
-    places = enumerate(material.analysis.work_on, 1)
-    owners = {f"{number}. {place.criterion.title}": place.id for number, place in places}
-    return document.title, document_rows(document, window, owners)
-
-
-def document_rows(document: Document, window: int, owners: Mapping[str, str] | None = None) -> list[Row]:
-    """Return a document as rows; a heading is marked by '#', so that it does not need colour or size.
-
-    `owners` maps a heading to the criterion that it and the lines below it are about: their rows carry its id.
-    """
+def document_rows(blocks: Sequence[tree.Block], window: int, owners: Owners | None = None) -> list[Row]:
+    """Return blocks as rows: headings bold in the accent, labels bold, a chart with its drawing."""
     rows: list[Row] = []
     owner = ""
-    for block in document.blocks[1:]:
-        if isinstance(block, Heading):
-            owner = (owners or {}).get(block.text, "")
-            rows.append(Row("", "", heading=True))
-        for text in _texts(block, width(window)):
-            row_id = f"{owner} {len(rows)}".strip()
-            rows.append(Row(row_id if text else "", text, heading=not text))
+    below_heading = True
+    for block in blocks:
+        if isinstance(block, tree.Heading):
+            owner = _owner(block.text, owners)
+        if not below_heading:
+            rows.append(SPACE)
+        below_heading = isinstance(block, tree.Heading)
+        for row in _rows(block, width(window)):
+            own = owner or _owner(row.text, owners)
+            rows.append(
+                row._replace(id=f"{own} {len(rows)}".strip()) if row.text and not row.heading else row
+            )
     return rows
 
 
-def _texts(block: Block, columns: int) -> list[str]:
-    if isinstance(block, Table):
-        return [f"{block.caption}.", *chart(block)]
-    mark = "# " if isinstance(block, Heading) else ""
-    return (mark + plain_text.render(Document("", "", (block,)), columns - len(mark))).splitlines()
+def _owner(text: str, owners: Owners | None) -> str:
+    """Return the id of the criterion that a line begins with, also after a number."""
+    number, _, rest = text.partition(". ")
+    words = rest if number.isdecimal() else text
+    return next((one for title, one in (owners or {}).items() if words.startswith(title)), "")
+
+
+def _rows(block: tree.Block, columns: int) -> Iterator[Row]:
+    match block:
+        case tree.Heading(text=text, level=level):
+            look: Look = "accent" if level < 3 else "bold"
+            yield from (Row("", line, look=look, accent=0) for line in wrap(text, columns))
+        case tree.Items(items=items):
+            yield from _items(items, columns)
+        case tree.Facts(rows=facts):
+            for label, value in facts:
+                first, *more = wrap(f"{label}: {value}", columns)
+                yield Row("", first, bold=min(cells(label) + 1, cells(first)))
+                yield from (Row("", line) for line in more)
+        case tree.Table():
+            yield from (Row("", line) for line in (f"{block.caption}.", *chart(block)))
+        case tree.Chart():
+            yield from _chart(block)
+        case _:
+            text = plain_text.render(tree.Document("", "", (block,)), columns)
+            yield from (Row("", line) if line else SPACE for line in text.splitlines())
+
+
+def _items(items: Sequence[str], columns: int) -> Iterator[Row]:
+    for number, item in enumerate(items, 1):
+        yield from (Row("", line) for line in wrap(f"{number}. {item}", columns, "   "))
+
+
+def _chart(block: tree.Chart) -> Iterator[Row]:
+    """Give a line for each row of a chart: its name, where it is in a word, the drawing, how it stands."""
+    widest = max((cells(row[1].text) for group in block.groups for row in group.rows), default=0)
+    for accent, group in enumerate(block.groups):
+        if accent:
+            yield SPACE
+        if group.name:
+            yield Row("", group.name, heading=True, accent=accent)
+        for name, now, *others in group.rows:
+            last = others[-1].text if others else ""
+            yield Row(
+                "",
+                name.text,
+                beside=(
+                    Piece(f"{now.text:<{widest}}  "),
+                    Piece(drawn(now.drawn), "drawn"),
+                    Piece(f"  {last}", "quiet"),
+                ),
+                accent=accent,
+            )
+    if block.key:
+        yield SPACE
+        key = [
+            f"{drawn(one.drawn)} {one.text[0].lower()}{one.text[1:]}"
+            for one in block.key
+            if drawn(one.drawn).strip()
+        ]
+        yield Row("", f"{', '.join(key)}.", heading=True)

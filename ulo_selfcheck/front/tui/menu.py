@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ulo_selfcheck.front.controls import Control
+from ulo_selfcheck.front.tui.widgets.pieces import Piece
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 
 _GROUPS = {
@@ -13,7 +14,7 @@ _GROUPS = {
     ),
     "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),
     "This review": ("way", "parked", "details", "sitting", "replies", "adopt", "where"),
-    "The program": ("settings", "room", "mode", "help", "quit"),
+    "The program": ("colours", "settings", "room", "mode", "help", "quit"),
 }
 _SHORT = {"delete": "Del"}
 _ELSEWHERE = {"This question": "Questions", "Beside this answer": "Changes"}
@@ -34,7 +35,5 @@ def menu_rows(controls: Sequence[Control], *, at_question: bool) -> Iterator[Row
 
 def _rows(controls: Iterable[Control]) -> Iterator[Row]:
     for one in controls:
-        key = f" {_SHORT.get(one.key, one.key)} " if one.key else ""
-        yield Row(
-            one.word, f"{one.menu}.", lead=key or "   ", lead_look="chip" if key else "", about=one.help
-        )
+        key = (Piece(f" {_SHORT.get(one.key, one.key):^3} ", "chip"),) if one.key else ()
+        yield Row(one.word, f"{one.menu}.", beside=key, about=one.help)

@@ -1,7 +1,7 @@
 """The forms' conversations as dialogs, one after another."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
@@ -23,8 +23,10 @@ _T = TypeVar("_T")
 class Dialogs:
     """An Asker that opens a dialog for each question. What is said stands above the next one."""
 
-    def __init__(self, app: App[Any]) -> None:
+    def __init__(self, app: App[Any], boxes: Mapping[str, type[Choose]] | None = None) -> None:
         self._app = app
+        self._boxes = boxes or {}
+        """Boxes of their own for some questions."""
         self._said: list[str] = []
 
     async def say(self, text: str) -> None:
@@ -52,7 +54,9 @@ class Dialogs:
         rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
         focus_on = None if now is None else str(now)
         while True:
-            box = Choose(question, rows, focus_on=focus_on, said=await self._above())
+            box = self._boxes.get(question, Choose)(
+                question, rows, focus_on=focus_on, said=await self._above()
+            )
             chosen = await self._app.push_screen_wait(box)
             if not box.said_word:
                 return None if chosen is None else int(chosen)
@@ -125,7 +129,7 @@ class Dialogs:
     async def read(self, document: "Document") -> None:
         from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
 
-        rows = document_rows(document, self._app.size.width)
+        rows = document_rows(document.blocks[1:], self._app.size.width)
         await self._app.push_screen_wait(Page(document.title, rows, on=True))
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from ulo_selfcheck.front.tui.widgets.row_lines import Row
 from ulo_selfcheck.ground.wrapping import wrap
 
-_MOST_COLUMNS = 76
+_COLUMN = 80
+"""Columns of a page with its margins: longer lines are hard to follow."""
+_NARROW = 60
 
 
 def width(window: int) -> int:
-    """Return how wide text to read may be in a window: long lines are hard to follow."""
-    return min(window - 4, _MOST_COLUMNS)
+    """Return how wide text to read may be in a window: what the page leaves beside its margins."""
+    return min(window, _COLUMN) - (4 if window < _NARROW else 6)
 
 
 def lines(texts: Iterable[str], window: int) -> list[Row]:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from textual import on
+from textual.app import ComposeResult
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.said_at_question import marks
 from ulo_selfcheck.front.tui.chart import bar
+from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.pieces import Piece
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 _ROOMY = 34  # lines: then there is an empty one above each group
-_BESIDE, _WIDE_BESIDE = 27, 57  # columns for a status and what stands beside it
+_BESIDE, _WIDE_BESIDE = 24, 54  # columns for a status and what stands beside it
 _WIDE = 110
 
 
@@ -21,6 +23,17 @@ class TheList(Place):
     """All questions, and where to go on."""
 
     is_broad = True
+    keys: KeysHere = (
+        ("Enter", "open"),
+        ("Up and Down", "move"),
+        ("o", "can everyone read this?"),
+        ("Escape", "menu"),
+    )
+
+    def compose(self) -> ComposeResult:
+        if self.program.settings.shortcuts == "off":
+            self.keys = Place.keys
+        yield from super().compose()
 
     def draw(self) -> None:
         session = self.program.session
@@ -53,7 +66,7 @@ class TheList(Place):
                 beside=(
                     Piece(f"{status}  ", "" if answer.answered else "quiet"),
                     Piece(f"{beside:<{room - len(status) - 2}}", "quiet"),
-                    Piece(bar(answer.level), "drawn"),
+                    Piece(bar(answer.level, answer.aim or criterion.aim), "drawn"),
                 ),
                 accent=accent,
             )

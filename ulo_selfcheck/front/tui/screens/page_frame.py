@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.tui.chart import NOW, TO_AIM
 from ulo_selfcheck.front.tui.widgets.pieces import Band, Drawing, Keys, Piece, Pieces, plain
 from ulo_selfcheck.ground.wrapping import width
 from ulo_selfcheck.session.session import Session
@@ -17,7 +18,6 @@ KeysHere = Sequence[tuple[str, str]]
 
 WIDEST = 120
 """Columns of the widest page."""
-ANSWERED, OPEN = "●", "○"
 
 
 class Surround(NamedTuple):
@@ -64,11 +64,13 @@ def _way(session: Session, *, with_names: bool) -> Iterator[Piece]:
     catalogue = session.catalogue
     for accent, group in enumerate(catalogue.groups):
         if accent:
-            yield Piece("   ")
+            yield Piece("  ")
         if with_names:
-            yield Piece(f"{group.name} ")
+            yield Piece(f"{group.name}  ")
         for one in catalogue.in_group(group.id):
             if one.id == session.here:
                 yield Piece(f" {one.number} ", "chip")
+                yield Piece(" ")
             else:
-                yield Piece(ANSWERED if session.answer_to(one.id).answered else OPEN, "drawn", accent)
+                mark = NOW if session.answer_to(one.id).answered else TO_AIM
+                yield Piece(f"{mark} ", "drawn", accent)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -23,6 +24,8 @@ class Place(Screen[None]):
 
     keys: KeysHere = (("Enter", "open"), ("Up and Down", "move"), ("Escape", "menu"))
     """What the keys do here, the most needed first; the last one is always shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "app.press('o')", show=False)]
 
     has_panel: ClassVar[bool] = False
     """There is a panel beside the column, on a wide screen."""

@@ -17,8 +17,8 @@ from ulo_selfcheck.front.tui.chart import hands_chart
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line
-from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Look, Piece, Pieces
-from ulo_selfcheck.front.tui.widgets.row_lines import ELSEWHERE, HERE, SPACE, Row
+from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.text import one_line
@@ -197,12 +197,3 @@ def _side(session: Session, columns: int = SIDE) -> Iterator[Pieces]:
     if session.answer.hands:
         yield (Piece("Hands", "accent", accent),)
         yield from hands_chart(session.answer.hands, catalogue, accent)
-        yield ()
-    yield (Piece(catalogue.group(criterion.group).name, "accent", accent),)
-    for one in catalogue.in_group(criterion.group):
-        status = catalogue.name(session.answer_to(one.id).word)
-        look: Look = "bold" if one is criterion else ""
-        sign = HERE if one is criterion else ELSEWHERE
-        first, *more = wrap(f"{one.number}. {one.title}: {status}", columns - len(sign), "   ")
-        yield (Piece(sign + first, look),)
-        yield from ((Piece(ELSEWHERE + line, look),) for line in more)

@@ -1,5 +1,6 @@
 """The start: carry on, start new, practise, this year from last, and what looks at more than one file."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from textual import on
@@ -8,17 +9,26 @@ from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
 from ulo_selfcheck.front.choosing import NotUnderstood, place_of
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
 from ulo_selfcheck.front.talk.start_ways import WAYS
+from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
 from ulo_selfcheck.front.tui.screens.place import Place
-from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.dates import day
 
-_PROGRAM = {"settings": "Settings", "mode": "Use lines of text", "quit": "Leave"}
+_PROGRAM = {
+    "colours": "Can everyone read this?",
+    "settings": "Settings",
+    "mode": "Use lines of text",
+    "quit": "Leave",
+}
+_TO_BEGIN = ("new", "practise", "renew")
+"""Ways that open a review; the others look at several, or put one right."""
 
 
 class StartScreen(Place):
     """What would you like to do?"""
 
+    keys: KeysHere = (("Enter", "open"), ("Up and Down", "move"), ("o", "colours"), ("Escape", "menu"))
     files: list[Found]
     _ids: list[str]
     _words: list[str]
@@ -27,12 +37,22 @@ class StartScreen(Place):
         found = answer_files(folders_to_look_in())
         self.files = _unnamed(found) if self.program.room_view else found
         going_on = carry_on_words(self.files, self.program.catalogue)
-        rows = [Row(str(number), words) for number, words in enumerate(going_on)]
-        rows += [Row(name, way.words) for name, way in WAYS.items()]
-        rows += [Row(word, words) for word, words in _PROGRAM.items()]
+        carry_on = [
+            Row(str(number), words, about=f"Changed on {day(one.changed.date())}.")
+            for number, (words, one) in enumerate(zip(going_on, self.files, strict=True))
+        ]
+        groups = {
+            "Your reviews": carry_on,
+            "Begin": [Row(name, WAYS[name].words) for name in _TO_BEGIN],
+            "More than one review, and going back": [
+                Row(name, way.words) for name, way in WAYS.items() if name not in _TO_BEGIN
+            ],
+            "The program": [Row(word, words) for word, words in _PROGRAM.items()],
+        }
         self.head("ULO self-check. What would you like to do?")
-        self._ids, self._words = [row.id for row in rows], [row.text for row in rows]
-        self.rows.show_rows(rows, rows[0].id)
+        found_rows = [row for rows in groups.values() for row in rows]
+        self._ids, self._words = [row.id for row in found_rows], [row.text for row in found_rows]
+        self.rows.show_rows(list(_in_groups(groups)), self._ids[0])
 
     def heard(self, text: str) -> None:
         """Choose the row whose words were said; what is none of them is ignored."""
@@ -50,6 +70,16 @@ class StartScreen(Place):
             self.program.do(wanted)
         else:
             self.program.start(wanted, self.files)
+
+
+def _in_groups(groups: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """Give each group below its name; a group with nothing in it is left out."""
+    shown = [(name, rows) for name, rows in groups.items() if rows]
+    for accent, (name, rows) in enumerate(shown):
+        if accent:
+            yield SPACE
+        yield Row("", name, heading=True, accent=accent)
+        yield from rows
 
 
 def _unnamed(files: list[Found]) -> list[Found]:

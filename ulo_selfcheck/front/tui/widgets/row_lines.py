@@ -27,10 +27,13 @@ class Row(NamedTuple):
 
     id: str
     text: str
+    look: Look = ""
+    """How its words look; on the row with the focus all letters are alike."""
+    bold: int = 0
+    """How many of its first letters are drawn bold: a label."""
     mark: str = ""
     lead: str = ""
     """What comes first and is drawn bold, with its full stop: '3 Partly.'"""
-    lead_look: Look = "bold"
     about: str = ""
     beside: tuple[Piece, ...] = ()
     """What stands at the right, in the same column for all rows."""
@@ -49,10 +52,8 @@ class Row(NamedTuple):
     @property
     def said(self) -> str:
         """Return its words as one line: what a reader hears."""
-        beside = " ".join(one.text.strip() for one in self.beside if one.look not in ("drawn", "bar"))
-        first = " ".join(filter(None, (self.lead, self.text)))
-        parts = [f"{first}: {beside.strip()}" if beside.strip() else first, self.about]
-        return " ".join(filter(None, (*parts, *(one.text for one in self.more))))
+        first = _with_beside(" ".join(filter(None, (self.lead, self.text))), self.beside)
+        return " ".join(filter(None, (first, self.about, *(one.text for one in self.more))))
 
 
 SPACE = Row("", "", heading=True)
@@ -151,21 +152,23 @@ class Sheet:
         start = self._edge if lead else len(sign + mark)
         room = max(self._columns - start - EDGE, 10)
         beside = row.beside if self._is_grid else ()
-        joined = " ".join(filter(None, (text, row.about if about and not beside else "")))
-        words = _wrapped(joined, max(self._beside - start - 2, 10) if beside else room)
+        beside_room = max(self._beside - start - 2, 10) if beside else room
+        joined = " ".join(filter(None, (text, row.about if about else "")))
+        is_below = bool(about and beside and width(joined) > beside_room)
+        words = _wrapped(text if is_below else joined, beside_room)
         bar = row.card and row.accent is not None and not here
         gutter = (Piece(" ", "bar"), Piece(sign[1:])) if bar else (Piece(sign),)
-        look: Look = "bold" if row.card else ""
         for number, line in enumerate(words):
             before = gutter if number == 0 or bar else (Piece(ELSEWHERE),)
-            first = (Piece(mark), Piece(lead, row.lead_look)) if number == 0 else ()
+            first = (Piece(mark), Piece(lead, "bold")) if number == 0 else ()
             at = len(ELSEWHERE) + (width(mark + lead) if number == 0 else 0)
-            pieces = (*before, *first, Piece(" " * (start - at)), Piece(line, look))
+            bold = row.bold if number == 0 else 0
+            said = (Piece(line[:bold], "bold"), Piece(line[bold:], row.look))
+            pieces = (*before, *first, Piece(" " * (start - at)), *said)
             if number == 0 and beside:
                 pieces = (*pieces, Piece(" " * (self._beside - start - width(line))), *beside)
             yield Cell(index, self._columns, _tidy(pieces), _fill(row, here=here), row.accent)
-        under = [*((Piece(row.about, "quiet"),) if about and beside else ()), *row.more]
-        for one in under:
+        for one in (*((Piece(row.about, "quiet"),) if is_below else ()), *row.more):
             for line in _wrapped(one.text, room):
                 before = gutter if bar else (Piece(ELSEWHERE),)
                 pieces = (*before, Piece(" " * (start - len(ELSEWHERE))), Piece(line, one.look))
@@ -178,9 +181,7 @@ class Sheet:
     def _text(self, row: Row) -> str:
         if self._is_grid:
             return row.text
-        beside = " ".join(one.text.strip() for one in row.beside if one.look not in ("drawn", "bar")).strip()
-        first = " ".join(filter(None, (row.lead.strip(), row.text)))
-        return f"{first}: {beside}" if beside else first
+        return _with_beside(" ".join(filter(None, (row.lead.strip(), row.text))), row.beside)
 
     def _beside_column(self) -> int:
         having = [row for row in self.rows if row.beside and not row.heading]
@@ -188,6 +189,8 @@ class Sheet:
             return 0
         texts = max((self._edge if row.lead else len(HERE)) + width(row.text) for row in having)
         widest = max(sum(width(one.text) for one in row.beside) for row in having)
+        if any(row.about for row in having):
+            return self._columns - EDGE - widest
         return max(min(texts + 3, self._columns - EDGE - widest), self._columns // 2)
 
     def _has_room_for_abouts(self) -> bool:
@@ -253,6 +256,13 @@ class Sheet:
 
 def _fill(row: Row, *, here: bool) -> Fill:
     return "here" if here else "chosen" if row.chosen else "card" if row.card else "row"
+
+
+def _with_beside(words: str, beside: Sequence[Piece]) -> str:
+    """Return words with what stands beside them, where there are no columns: a key stands in brackets."""
+    said = " ".join(one.text.strip() for one in beside if one.look not in ("drawn", "bar", "chip")).strip()
+    keys = "".join(f" ({one.text.strip()})" for one in beside if one.look == "chip")
+    return (f"{words}: {said}" if said else words) + keys
 
 
 def _first_width(row: Row) -> int:
