@@ -136,6 +136,7 @@ lasts = some(
     concern=kept_texts,
     voting=st.none() | counts,
     services=st.dictionaries(names, st.sampled_from(SERVICE_STATES), max_size=2),
+    basic_needs=st.dictionaries(names, st.sampled_from(SERVICE_STATES), max_size=2),
 )
 answers = some(
     Answer,
@@ -158,6 +159,7 @@ answers = some(
     from_constituency=st.none() | counts,
     disabled=st.none() | counts,
     services=st.dictionaries(names, st.sampled_from(SERVICE_STATES), max_size=2),
+    basic_needs=st.dictionaries(names, st.sampled_from(SERVICE_STATES), max_size=2),
     last=st.none() | lasts.filter(lambda last: last != Last()),  # one that says nothing is not written
 )
 present = some(Present, voting_from_constituency=counts, staff=counts)

@@ -209,9 +209,7 @@ def test_a_hard_word_is_explained_once_and_in_the_order_of_the_alphabet(catalogu
 def facts(catalogue: Catalogue) -> list[Fact]:
     asks = catalogue.asks
     assert asks is not None
-    services = [
-        one for criterion in catalogue.criteria if criterion.checklist for one in criterion.checklist.services
-    ]
+    services = [line for _, checklist in catalogue.checklists for line in checklist.lines]
     lists = [one.facts for one in catalogue.criteria]
     lists += [one.facts for one in services]
     lists += [one.facts for one in asks.approaches]

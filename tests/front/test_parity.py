@@ -80,7 +80,7 @@ def test_the_full_screen_does_every_word(control: Control, catalogue: Catalogue)
 
 async def test_the_menu_of_the_full_screen_has_every_word(catalogue: Catalogue, tmp_path: Path) -> None:
     found: set[str] = set()
-    for criterion in ("user-majority", "choice-and-control"):
+    for criterion in ("independent-living", "user-majority", "choice-and-control"):
         session = opening.start(tmp_path / f"{criterion}.toml", "Practice group", catalogue)
         found |= await _menu_at(criterion, session, catalogue)
     assert {one.word for one in words(full_screen=True)} <= found

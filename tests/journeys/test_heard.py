@@ -28,6 +28,7 @@ SHORT_HINT = "Type a number from 1 to 8, or help."
 PROMPT = "Your answer:"
 OTHERS = ("6. Not sure.", "7. Come back later.", "8. Not for us.")
 ONLY_HERE = {
+    "independent-living": "Type needs: Say who works on each of the basic needs, and see what is missing here.",
     "user-majority": "Type sum: Work out how many voting members are your own people.",
     "choice-and-control": "Type services: Say who does each of the usual services.",
 }

@@ -24,6 +24,7 @@ SCRIPT = (
     *("evidence", "Minutes", "", "May", "evidence", "2", "4", "aim", "3", "views", "1 0 3", "views", "x", ""),
     *("concern", "Slow", "2", "partner", "Bob", "park", "Lift", "undo", "redo", "clear", "3", "undo", "3"),
     *("go 11", "sum", "7", "5", "4", "go 18", "services", "1", "two", "help", "back"),
+    *("go 2", "needs", "3", "back", "go 18"),
     *("8", "a", "So we do", "go 3", "2", "not s", "later", "plan", "1", "1", "", "", "gaps"),
     *("aims", "1", "1", "4", "back", "barriers", "back", "journey", "1", "no", "yes", "2", "3", "1", ""),
     *("details", "", "us all", "Kent", "1", "1", "", "sitting", "5", "one", "back"),

@@ -79,9 +79,10 @@ CALLS: dict[str, list[Call]] = {
     "park": [lambda s: s.park("Ask the council")],
     "set_views": [lambda s: s.set_views({"not-yet": 1, "fully": 2, "no-view": 1})],
     "set_sum": [lambda s: s.set_sum(7, 5, 4), lambda s: s.set_sum(7, 5, None)],
-    "set_service": [
-        lambda s: s.set_service("campaigning", "partner"),
-        lambda s: s.set_service("campaigning", None),
+    "tick": [
+        lambda s: s.tick("services", "campaigning", "partner"),
+        lambda s: s.tick("services", "campaigning", None),
+        lambda s: s.tick("needs", "housing", "not-yet"),
     ],
     "carry_on_to_these": [lambda s: s.carry_on_to_these()],
     "looked_at_actions": [lambda s: s.looked_at_actions()],

@@ -59,6 +59,7 @@ def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
             from_constituency=answer.from_constituency,
             disabled=answer.disabled,
             services=answer.services,
+            basic_needs=answer.basic_needs,
         )
     return replace(
         answer,
@@ -72,5 +73,6 @@ def _set_back(answer: Answer, date: datetime.date | None) -> Answer:
         from_constituency=None,
         disabled=None,
         services={},
+        basic_needs={},
         last=last,
     )

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from ulo_selfcheck.catalogue.criterion import Level
+from ulo_selfcheck.catalogue.criterion import Level, ListName
 from ulo_selfcheck.ground.models import MOST, Count, Day, Many, OpenPart, Time
 
 SCHEMA = 1
@@ -123,6 +123,7 @@ class Last(OpenPart):
     from_constituency: Count | None = None
     disabled: Count | None = None
     services: Mapping[str, ServiceState] = Field(default_factory=dict)
+    basic_needs: Mapping[str, ServiceState] = Field(default_factory=dict)
 
     @property
     def word(self) -> str:
@@ -155,6 +156,7 @@ class Answer(OpenPart):
     from_constituency: Count | None = None
     disabled: Count | None = None
     services: Mapping[str, ServiceState] = Field(default_factory=dict)
+    basic_needs: Mapping[str, ServiceState] = Field(default_factory=dict)
     last: Last | None = None
 
     @property
@@ -174,6 +176,16 @@ class Answer(OpenPart):
     def answered(self) -> bool:
         """Return whether this is answered: a level, not sure or not for us. All others are still to look at."""
         return self.chosen and self.word != "later"
+
+
+LIST_FIELDS: Mapping[ListName, str] = {"services": "services", "needs": "basic_needs"}
+"""Where an answer keeps what was said in each checklist."""
+
+
+def ticked(said: Answer | Last, name: ListName) -> Mapping[str, ServiceState]:
+    """Return who does each line of a checklist, as far as it was said."""
+    states: Mapping[str, ServiceState] = getattr(said, LIST_FIELDS[name])
+    return states
 
 
 def _word(status: Status | None, level: Level | None) -> str:

@@ -112,9 +112,9 @@ def _sources_of(one: Criterion) -> Iterator[str]:
     for step in one.steps.values():
         yield from step.source
     yield from _of_facts(one.facts)
-    for service in one.checklist.services if one.checklist else ():
-        yield from service.source
-        yield from _of_facts(service.facts)
+    for line in one.checklist.lines if one.checklist else ():
+        yield from line.source
+        yield from _of_facts(line.facts)
 
 
 def _of_facts(facts: Iterable[Fact]) -> Iterator[str]:

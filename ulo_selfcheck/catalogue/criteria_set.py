@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.criterion import Checklist, Criterion
 from ulo_selfcheck.ground.models import Many, Part, Slug, Words
 
 if TYPE_CHECKING:
@@ -138,9 +138,9 @@ class Catalogue:
         return next((one for one in self.criteria if one.sum), None)
 
     @property
-    def with_checklist(self) -> Criterion | None:
-        """Return the criterion that carries the checklist of services, where the set has one."""
-        return next((one for one in self.criteria if one.checklist), None)
+    def checklists(self) -> tuple[tuple[Criterion, Checklist], ...]:
+        """Return each checklist with the criterion that carries it."""
+        return tuple((one, one.checklist) for one in self.criteria if one.checklist)
 
     @property
     def order(self) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ Time = Literal["hour", "evening", "weeks", "months"]
 Known = Literal["read", "in-part", "memory"]
 Nation = Literal["uk", "great-britain", "england", "scotland", "wales", "northern-ireland"]
 
+ListName = Literal["services", "needs"]
+"""The lists that a group can go through within a question."""
+
 LEVELS: tuple[Level, ...] = get_args(Level)
 OTHER_ANSWERS = ("not-sure", "later", "not-for-us")
 ANSWERS = (*LEVELS, *OTHER_ANSWERS)
@@ -107,26 +110,36 @@ class Sum(Part):
     ask_disabled: Words
 
 
-class Service(Part):
-    """One line of the checklist of typical services."""
+class ChecklistLine(Part):
+    """One line of a checklist: a typical service, or a basic need."""
 
     id: Slug
-    code: Words
     title: Words
     plain: Words
-    evidence: Many[Words]
-    question: Words
+    """What it means."""
+    missing: Words
+    """What a group can do where nobody does it here."""
     source: Many[Slug]
-    optional: bool = False
+    code: Words = ""
+    question: Words = ""
+    """What to ask those who do it."""
+    evidence: Many[Words] = ()
     facts: Many[Fact] = ()
 
 
 class Checklist(Part):
-    """The typical services, asked inside one criterion. They are not criteria of their own."""
+    """A list that a group can go through within one criterion. Its lines are not criteria of their own."""
 
+    name: ListName
+    title: Words
     about: Words
     ask: Words
-    services: Many[Service]
+    lines: Many[ChecklistLine]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of its lines, in their order."""
+        return tuple(one.id for one in self.lines)
 
 
 class Criterion(Part):

@@ -76,6 +76,7 @@ def _said(said: Said) -> dict[str, Any]:
         "from_constituency": said.from_constituency,
         "disabled": said.disabled,
         "services": dict(said.services),
+        "basic_needs": dict(said.basic_needs),
         "asked": said.asked,
         "revision": said.revision,
     }

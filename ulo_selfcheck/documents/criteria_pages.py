@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ulo_selfcheck.analysis.answer_words import COSTS, TIMES, kind_name, sources_words
 from ulo_selfcheck.analysis.helper_words import OUTSIDE, checked_words, everywhere, named, outside_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Checklist, Criterion, Fact
+from ulo_selfcheck.catalogue.criterion import LEVELS, Checklist, ChecklistLine, Criterion, Fact
 from ulo_selfcheck.documents.record_sections import reading_words
 from ulo_selfcheck.documents.titled import titled
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
@@ -131,19 +131,22 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
 
 
 def _checklist(checklist: Checklist, catalogue: Catalogue) -> Iterator[Block]:
-    yield Heading(2, "The list of services")
+    yield Heading(2, checklist.title)
     yield Paragraph(checklist.about)
-    for service in checklist.services:
-        yield Heading(3, f"{service.code}. {service.title}")
-        yield Paragraph(service.plain)
-        yield Facts(
-            (
-                ("What could show it", " ".join(sentence(one) for one in service.evidence)),
-                ("A question to ask", service.question),
-                *_law(service.facts),
-                ("Where it comes from", sources_words(service.source, catalogue)),
-            )
-        )
+    for number, line in enumerate(checklist.lines, 1):
+        yield Heading(3, f"{line.code or number}. {line.title}")
+        yield Paragraph(line.plain)
+        yield Facts(tuple(_line(line, catalogue)))
+
+
+def _line(line: ChecklistLine, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    yield "When it is missing", line.missing
+    if line.evidence:
+        yield "What could show it", " ".join(sentence(one) for one in line.evidence)
+    if line.question:
+        yield "A question to ask", line.question
+    yield from _law(line.facts)
+    yield "Where it comes from", sources_words(line.source, catalogue)
 
 
 def _law(facts: tuple[Fact, ...]) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ from ulo_selfcheck.analysis.answer_words import (
     sources_words,
 )
 from ulo_selfcheck.analysis.board import disagreement, sum_words
+from ulo_selfcheck.analysis.checklists import gone_through, missing_words, who_does_what
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.helper_words import (
     OUTSIDE,
@@ -139,6 +140,14 @@ def who_can_help(material: Material) -> Blocks:
         yield Heading(2, OUTSIDE)
         yield Paragraph(checked_words(material.catalogue.helpers))
         yield Facts(tuple((named(one), in_nation(one, nation)) for one in helpers))
+
+
+def what_is_missing(material: Material) -> Blocks:
+    """Return for each checklist that was gone through who does what, and what each line means that is missing."""
+    for here in gone_through(material.catalogue, material.assessment):
+        yield Heading(2, f"{here.checklist.title}: what is missing here")
+        missing = ((line.title, missing_words(line)) for line in here.missing)
+        yield Facts((*missing, *who_does_what(here)))
 
 
 def find_out(material: Material) -> Blocks:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ulo_selfcheck.analysis import barriers
 from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.analysis.gaps import Place
-from ulo_selfcheck.answers.review import Form
+from ulo_selfcheck.answers.review import Form, ticked
 from ulo_selfcheck.catalogue.context import Approach, Barrier
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.titled import to_take_away
@@ -92,10 +92,10 @@ def _offer(material: Material) -> Iterator[str]:
 
 
 def _services(material: Material) -> Iterator[str]:
-    criterion = material.catalogue.with_checklist
-    if criterion and criterion.checklist:
-        states = material.assessment.answer(criterion.id).services
-        yield from (one.title for one in criterion.checklist.services if states.get(one.id) == "we-do")
+    for criterion, checklist in material.catalogue.checklists:
+        if checklist.name == "services":
+            states = ticked(material.assessment.answer(criterion.id), checklist.name)
+            yield from (one.title for one in checklist.lines if states.get(one.id) == "we-do")
 
 
 def _small(title: str) -> str:

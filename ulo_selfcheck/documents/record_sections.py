@@ -12,7 +12,7 @@ from ulo_selfcheck.analysis.answer_words import (
 )
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.last_time import sum_then
-from ulo_selfcheck.answers.review import Answer, Last, Present, Sitting
+from ulo_selfcheck.answers.review import Answer, Last, Present, Sitting, ticked
 from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.gap_sections import BESIDE
@@ -175,9 +175,11 @@ def _beside(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
     checklist = place.criterion.checklist
-    for service in checklist.services if checklist else ():
-        if service.id in place.answer.services:
-            yield service.title, sentence(SERVICE_STATES[place.answer.services[service.id]])
+    if checklist:
+        states = ticked(place.answer, checklist.name)
+        for line in checklist.lines:
+            if line.id in states:
+                yield line.title, sentence(SERVICE_STATES[states[line.id]])
 
 
 def other_actions(material: Material) -> Blocks:

@@ -13,6 +13,7 @@ _GAPS = (
     gap_sections.strengths,
     gap_sections.begin_with,
     gap_sections.work_on,
+    gap_sections.what_is_missing,
     gap_sections.costs,
     gap_sections.keep_strong,
     gap_sections.who_can_help,

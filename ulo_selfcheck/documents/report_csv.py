@@ -9,7 +9,7 @@ from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import SERVICE_STATES, as_typed, evidence_words, views_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.then_and_now import CriterionThenAndNow, since_last_time
-from ulo_selfcheck.answers.review import Action, Answer
+from ulo_selfcheck.answers.review import LIST_FIELDS, Action, Answer, ticked
 from ulo_selfcheck.documents.formats.csv_table import Row, table
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.record_sections import sitting_words
@@ -54,7 +54,10 @@ def _elsewhere(material: Material) -> list[str]:
 
 
 def _answer(answer: Answer, material: Material) -> Row:
-    services = (f"{one}: {SERVICE_STATES[state]}" for one, state in answer.services.items())
+    services, needs = (
+        "\n".join(f"{one}: {SERVICE_STATES[state]}" for one, state in ticked(answer, name).items())
+        for name in LIST_FIELDS
+    )
     return {
         "answer": material.catalogue.name(answer.word),
         "status": answer.status or "",
@@ -69,7 +72,8 @@ def _answer(answer: Answer, material: Material) -> Row:
         "agreed": "no" if answer.agreed is False else "",
         "concern": answer.concern,
         "parked": answer.parked,
-        "services": "\n".join(services),
+        "services": services,
+        "basic_needs": needs,
         "voting": _number(answer.voting),
         "from_constituency": _number(answer.from_constituency),
         "disabled": _number(answer.disabled),

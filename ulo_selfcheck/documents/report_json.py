@@ -121,6 +121,7 @@ def _criterion(place: Place) -> dict[str, Any]:
         "concern": answer.concern,
         "parked": answer.parked,
         "services": dict(answer.services),
+        "basic_needs": dict(answer.basic_needs),
     }
 
 

@@ -181,7 +181,7 @@ def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, END, new_page=True)
     yield Paragraph("Thank you. Now rest. The pages that follow are there if you want them.")
     yield from _sum(catalogue)
-    yield from _services(catalogue)
+    yield from _checklists(catalogue)
     yield from _for_the_guide(catalogue)
     yield from _hard_words(catalogue)
 
@@ -195,14 +195,13 @@ def _sum(catalogue: Catalogue) -> Iterator[Block]:
             yield Room(ask, 1)
 
 
-def _services(catalogue: Catalogue) -> Iterator[Block]:
-    criterion = catalogue.with_checklist
-    if criterion and criterion.checklist:
-        yield Heading(2, "The checklist of services", new_page=True)
-        yield Paragraph(f"This goes with question {criterion.number}. {criterion.checklist.about}")
-        yield Paragraph(f"{criterion.checklist.ask} {_SERVICE_ANSWERS}")
-        for service in criterion.checklist.services:
-            yield Room(f"{service.title}. {service.plain}", 1)
+def _checklists(catalogue: Catalogue) -> Iterator[Block]:
+    for criterion, checklist in catalogue.checklists:
+        yield Heading(2, checklist.title, new_page=True)
+        yield Paragraph(f"This goes with question {criterion.number}. {checklist.about}")
+        yield Paragraph(f"{checklist.ask} {_SERVICE_ANSWERS}")
+        for line in checklist.lines:
+            yield Room(f"{line.title}. {line.plain}", 1)
 
 
 def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:

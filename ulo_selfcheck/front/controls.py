@@ -10,6 +10,7 @@ from ulo_selfcheck.front.question_pages import Page, guide, more, where_is_my_fi
 from ulo_selfcheck.front.talk import hard_word_form
 from ulo_selfcheck.front.talk.answer_forms import (
     aim,
+    checklist,
     concern,
     copy_note,
     evidence,
@@ -17,7 +18,6 @@ from ulo_selfcheck.front.talk.answer_forms import (
     park,
     parked,
     partner,
-    services,
     the_sum,
     views,
 )
@@ -182,9 +182,17 @@ CONTROLS: tuple[Control, ...] = (
         "services",
         "The checklist of services",
         "Say who does each of the usual services.",
-        Asks(services),
+        Asks(checklist),
         key="s",
-        needs=lambda criterion: criterion.checklist,
+        needs=lambda criterion: criterion.checklist and criterion.checklist.name == "services",
+    ),
+    beside(
+        "needs",
+        "The twelve basic needs",
+        "Say who works on each of the basic needs, and see what is missing here.",
+        Asks(checklist),
+        key="s",
+        needs=lambda criterion: criterion.checklist and criterion.checklist.name == "needs",
     ),
     beside(
         "clear",

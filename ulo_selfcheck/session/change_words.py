@@ -23,6 +23,7 @@ _OF_AN_ANSWER: Mapping[str, str] = {
     "from_constituency": "the sum at",
     "disabled": "the sum at",
     "services": "the checklist of",
+    "basic_needs": "the checklist of",
     "last": "last time's answer to",
 }
 _OF_A_REVIEW: Mapping[str, str] = {

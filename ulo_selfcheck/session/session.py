@@ -10,6 +10,7 @@ from ulo_selfcheck.answers import counting, newer_criteria
 from ulo_selfcheck.answers.answer_file import AnswerFile, SaveProblem
 from ulo_selfcheck.answers.backups import FOLDER, KEPT
 from ulo_selfcheck.answers.review import (
+    LIST_FIELDS,
     MOST_PRIORITIES,
     Action,
     Answer,
@@ -24,10 +25,11 @@ from ulo_selfcheck.answers.review import (
     Status,
     View,
     free_number,
+    ticked,
 )
 from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level, ListName
 from ulo_selfcheck.ground.dates import day, now
 from ulo_selfcheck.ground.english import count, listing, number_word, runs
 from ulo_selfcheck.ground.guard import tried
@@ -454,12 +456,11 @@ class Session:
             "The numbers are kept.", voting=voting, from_constituency=from_constituency, disabled=disabled
         )
 
-    def set_service(self, service: str, state: ServiceState | None) -> str:
-        """Keep who does one of the typical services; None takes it away."""
-        checklist = self.criterion.checklist
-        order = [one.id for one in checklist.services] if checklist else []
-        services = _in_order({**self.answer.services, service: state}, order)
-        return self._change_answer("Kept.", services=services)
+    def tick(self, name: ListName, line: str, state: ServiceState | None) -> str:
+        """Keep who does one line of a checklist; None takes it away."""
+        order = next((one.ids for _, one in self.catalogue.checklists if one.name == name), ())
+        kept: Any = _in_order({**ticked(self.answer, name), line: state}, order)
+        return self._change_answer("Kept.", **{LIST_FIELDS[name]: kept})
 
     # The organisation and its sittings
 

@@ -12,7 +12,7 @@ def stays_words(assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]
         "a count of hands": [one for one, answer in answers.items() if answer.hands],
         "an aim": [one for one, answer in answers.items() if answer.aim],
         "the numbers of the sum": [one for one, answer in answers.items() if answer.voting is not None],
-        "the checklist": [one for one, answer in answers.items() if answer.services],
+        "the checklist": [one for one, answer in answers.items() if answer.services or answer.basic_needs],
     }
     parts = [f"{what} ({_questions(where, catalogue)})" for what, where in numbers.items() if where] + [
         count(len(part), word, many)

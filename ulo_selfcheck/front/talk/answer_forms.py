@@ -5,10 +5,11 @@ import re
 from ulo_selfcheck.analysis.answer_words import SERVICE_STATES as STATE_WORDS
 from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
 from ulo_selfcheck.analysis.board import board_of, sum_words
+from ulo_selfcheck.analysis.checklists import gone_through, summary_words
 from ulo_selfcheck.analysis.gaps import why_talk
 from ulo_selfcheck.analysis.last_time import sum_then
 from ulo_selfcheck.analysis.said_at_question import said_at_question
-from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View
+from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View, ticked
 from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date
@@ -222,25 +223,26 @@ def _or(number: int | None, now: int | None) -> int | None:
     return now if number is None else number
 
 
-async def services(session: Session, ask: Asker) -> None:
-    """Ask for each of the usual services who does it."""
-    checklist = session.criterion.checklist
-    if checklist is None:
+async def checklist(session: Session, ask: Asker) -> None:
+    """Ask for each line of the checklist of this question who does it, and say what is missing here."""
+    ours = session.criterion.checklist
+    if ours is None:
         return
-    await ask.say(f"The checklist for {session.named}. {checklist.about}")
+    await ask.say(f"{ours.title}, for {session.named}. {ours.about}")
     session.may_change_answers()
     states = [STATE_WORDS[state] for state in SERVICE_STATES]
     last = session.answer.last
-    for number, service in enumerate(checklist.services, 1):
-        now = session.answer.services.get(service.id)
-        before = last.services.get(service.id) if last else None
+    for number, line in enumerate(ours.lines, 1):
+        now = ticked(session.answer, ours.name).get(line.id)
+        before = ticked(last, ours.name).get(line.id) if last else None
         then = f" Last time: {STATE_WORDS[before].lower()}." if before and not now else ""
-        question = (
-            f"{number} of {len(checklist.services)}. {service.title}. {service.plain} {checklist.ask}{then}"
-        )
+        question = f"{number} of {len(ours.lines)}. {line.title}. {line.plain} {ours.ask}{then}"
         wanted = await ask.choose(question, states, SERVICE_STATES.index(now) if now else None)
         if wanted is not None:
-            await ask.say(session.set_service(service.id, SERVICE_STATES[wanted]))
+            await ask.say(session.tick(ours.name, line.id, SERVICE_STATES[wanted]))
+    for one in gone_through(session.catalogue, session.assessment):
+        if one.criterion == session.criterion:
+            await ask.say(summary_words(one))
 
 
 async def copy_note(session: Session, ask: Asker) -> None:

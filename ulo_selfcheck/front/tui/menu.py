@@ -9,7 +9,19 @@ from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 _GROUPS = {
     "This question": ("next", "back", "more", "guide", "go", "list"),
     "Beside this answer": (
-        *("note", "evidence", "aim", "views", "concern", "partner", "park", "copy", "sum", "services"),
+        *(
+            "note",
+            "evidence",
+            "aim",
+            "views",
+            "concern",
+            "partner",
+            "park",
+            "copy",
+            "sum",
+            "services",
+            "needs",
+        ),
         *("clear", "undo", "redo"),
     ),
     "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),

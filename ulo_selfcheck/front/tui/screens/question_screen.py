@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from ulo_selfcheck.analysis.last_time import hint_words
 from ulo_selfcheck.analysis.said_at_question import said_at_question
+from ulo_selfcheck.answers.review import ticked
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
@@ -140,10 +141,9 @@ class Question(Place):
                 else "not worked out yet."
             )
             yield Row("sum", f"The sum of voting members: {known}", flows=flows)
-        if criterion.checklist:
-            total = len(criterion.checklist.services)
-            words = f"The checklist of services: {len(answer.services)} of {total}."
-            yield Row("services", words, flows=flows)
+        if ours := criterion.checklist:
+            words = f"{ours.title}: {len(ticked(answer, ours.name))} of {len(ours.lines)}."
+            yield Row(ours.name, words, flows=flows)
 
     @on(Rows.Chosen)
     def clicked(self) -> None:
