@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.across.test_combine import CATALOGUE, filled, keep
 from ulo_selfcheck.across.combine.member_file import Source, read
 from ulo_selfcheck.across.combine.receipt import receipt_words
-from ulo_selfcheck.across.combine.texts import ENDINGS, from_html, plain_text, text_of
+from ulo_selfcheck.across.combine.texts import ENDINGS, plain_text, text_of
+from ulo_selfcheck.across.combine.web_pages import from_html
 from ulo_selfcheck.answers.contents import FileProblem
 from ulo_selfcheck.documents.workbook import workbook
 from ulo_selfcheck.documents.writing import render

@@ -116,6 +116,21 @@ def test_hard_words_and_background_can_be_read(program: Program, page: str, said
     assert said in ran.out
 
 
+def test_each_form_is_made_by_the_command_and_says_where_to_send_it(program: Program) -> None:
+    for name, more in (("form.html", []), ("form.docx", []), ("form.txt", []), ("email.txt", ["--short"])):
+        ran = program("workbook", "-o", name, "--reply", "--send-back-to", "the chair", *more)
+        assert (ran.code, ran.err) == (0, "")
+    assert "Send it to: the chair" in (program.home / "email.txt").read_text()
+    assert "Send it to: the chair" in (program.home / "form.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    "typed", [["--short"], ["--reply", "--cards"], ["--reply", "--short", "-o", "a.html"]]
+)
+def test_what_cannot_be_made_is_said(program: Program, typed: list[str]) -> None:
+    assert program("workbook", "-o", "a.txt", *typed).code in (1, 2)
+
+
 # From within
 
 
@@ -186,7 +201,9 @@ async def made(session: Session, *replies: int | str | None) -> tuple[Scripted, 
         ((2, 6, "all.txt", 0), "all.txt"),
         ((3, 0, None), "ours letter.docx"),
         ((4, 6, None), "ours workbook.txt"),
-        ((5, 2, None), "ours cards.html"),
+        ((5, 0, None, "Cath"), "ours reply form.html"),
+        ((6, 0, None, ""), "ours email form.txt"),
+        ((7, 2, None), "ours cards.html"),
     ],
 )
 async def test_each_document_in_each_form_can_be_made_from_within(

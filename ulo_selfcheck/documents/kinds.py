@@ -60,7 +60,10 @@ SHARED_REPORT = Kind(
 SHARED_ANSWERS = SHARED_REPORT._replace(offer="A report to share, with all your answers")
 LETTER = Kind("letter", _PAPER, offer="A letter: what we ask of our council")
 WORKBOOK = Kind("workbook", _PAPER, offer="The workbook: the questions on paper")
-REPLY_FORM = Kind("reply form", (".html", ".txt"), offer="The reply form: members answer on their own")
+REPLY_FORM = Kind(
+    "reply form", (".html", ".docx", ".txt"), offer="The reply form: members answer on their own"
+)
+EMAIL_FORM = Kind("email form", (".txt",), offer="A short reply form, as the text of an email")
 CARDS = Kind("cards", _PAPER, offer="Voting cards", made="set of cards")
 PLAN = Kind(
     "plan",
@@ -68,7 +71,7 @@ PLAN = Kind(
     offer="The plan: what is open, who does it and by when",
     made_as_table="table of actions",
 )
-OF_ONE_REVIEW = (REPORT, SHARED_REPORT, SHARED_ANSWERS, LETTER, WORKBOOK, REPLY_FORM, CARDS, PLAN)
+OF_ONE_REVIEW = (REPORT, SHARED_REPORT, SHARED_ANSWERS, LETTER, WORKBOOK, REPLY_FORM, EMAIL_FORM, CARDS, PLAN)
 COMPARISON = Kind("comparison")
 OVERVIEW = Kind("overview")
 SHARED_OVERVIEW = Kind("overview to share")

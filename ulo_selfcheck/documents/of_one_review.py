@@ -3,6 +3,7 @@
 from ulo_selfcheck.analysis.action_plan import Plan, Plans
 from ulo_selfcheck.documents import plan, reply_form, report_csv, report_json, report_to_share, workbook
 from ulo_selfcheck.documents.kinds import (
+    EMAIL_FORM,
     LETTER,
     PLAN,
     REPLY_FORM,
@@ -34,9 +35,9 @@ def content(kind: Kind, material: Material, ending: str, *, send_to: str = "") -
         return plan.content(
             Plans.of([Plan.of(material.assessment)], material.today), material.catalogue, ending
         )
-    if kind == REPLY_FORM:
+    if kind in (REPLY_FORM, EMAIL_FORM):
         form = ReplyForm(material.catalogue, material.assessment.organisation.name, send_to)
-        return reply_form.content(form, ending)
+        return reply_form.content(form, ending, short=kind == EMAIL_FORM)
     return workbook.content(kind, material.catalogue, ending)
 
 

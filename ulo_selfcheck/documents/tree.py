@@ -100,10 +100,12 @@ class Choices(NamedTuple):
 
     label: str
     options: tuple[str, ...]
+    typed: bool = False
+    """In Word they are a list, and the answer is typed after the label."""
 
 
 class Room(NamedTuple):
-    """Room to write in, so many lines high."""
+    """Room to write in, so many lines high. With no lines, the words are typed after the label."""
 
     label: str
     lines: int

@@ -6,30 +6,47 @@ from functools import cached_property
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, Criterion
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.tree import Block, Facts, Heading, Items, Paragraph, Picture, Room
+from ulo_selfcheck.documents.reply_form import ABOUT, SEND_TO, ReplyForm, in_an_email, to_type_in
+from ulo_selfcheck.documents.tree import (
+    Block,
+    Choices,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Picture,
+    Room,
+)
 from ulo_selfcheck.documents.workbook import END, workbook
 
 _MANY = 3  # words; a shorter piece of a line may be somebody's own
 
 
+_made: dict[int, "FormWords"] = {}
+
+
+def form_words(catalogue: Catalogue) -> "FormWords":
+    """Return the words of a catalogue's forms. They take a while to gather, and many replies come at once."""
+    if id(catalogue) not in _made:
+        _made.clear()
+        _made[id(catalogue)] = FormWords(catalogue)  # it holds the catalogue, so no other can get its id
+    return _made[id(catalogue)]
+
+
 class FormWords:
-    """Knows the form's own words, however a mail program broke its lines."""
+    """Knows the form's own words, however an email program broke its lines."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._before = ""
 
-    def own(self, line: str) -> bool:
-        """Return whether a line is a piece of the form, word for word."""
-        words = _plain(line)
-        on = f" {self._before} {words} "
-        if words in self._lines or (
-            f" {words} " in self._all
-            and (words.count(" ") >= _MANY - 1 or (self._before and on in self._all))
-        ):
-            self._before = words
+    def own(self, line: str, before: str = "") -> bool:
+        """Return whether a line is a piece of the form, word for word. `before` is the piece that came before."""
+        words = _plain(_without_mark(line))
+        if words in self._lines or words.startswith(self._with_a_name):
             return True
-        return False
+        goes_on = bool(before) and f" {_plain(before)} {words} " in self._all
+        return f" {words} " in self._all and (goes_on or words.count(" ") >= _MANY - 1)
 
     def option(self, line: str, criterion: Criterion) -> str | None:
         """Return which of the answers under a question a line is, word for word or its beginning."""
@@ -51,38 +68,43 @@ class FormWords:
             for group in self._catalogue.groups
         )
         heads = (f"{name}: questions {numbers[0]} to {numbers[-1]}" for name, numbers in groups if numbers)
-        return frozenset((*heads, END, workbook(self._catalogue, reply=True).title))
+        return frozenset((*heads, END, *(one.title for one in self._forms)))
+
+    @cached_property
+    def _forms(self) -> tuple[Document, ...]:
+        """Return all that members are given to answer on, without the name of an organisation."""
+        ours = to_type_in(ReplyForm(self._catalogue))
+        return workbook(self._catalogue, reply=True), workbook(self._catalogue), ours
 
     @cached_property
     def _lines(self) -> frozenset[str]:
-        document, on_paper = workbook(self._catalogue, reply=True), workbook(self._catalogue)
         texts = (
-            plain_text.render(document),
-            plain_text.render(document, 10_000),
-            "\n".join(text for block in on_paper.blocks for text in _texts(block)),
-            f"{on_paper.title}. Page",  # at the foot of a Word file
+            *(plain_text.render(one) for one in self._forms),
+            *(plain_text.render(one, 10_000) for one in self._forms),
+            *("\n".join(text for block in one.blocks for text in _texts(block)) for one in self._forms),
+            *(f"{one.title}. Page" for one in self._forms),  # at the foot of a Word file
+            in_an_email(ReplyForm(self._catalogue)),
         )
         return frozenset(
             _plain(piece)
             for text in texts
             for line in text.splitlines()
-            # A word processor keeps the numbers of a list apart from its text.
-            for piece in (line, re.sub(r"^\d+\. ", "", line))
+            # A word processor keeps the numbers of a list apart from its text, or makes other marks of them.
+            for piece in (line, _without_mark(line))
             if _plain(piece)
         )
 
     @cached_property
     def _all(self) -> str:
-        both = (workbook(self._catalogue, reply=True), workbook(self._catalogue))
-        whole = (plain_text.render(one, 10_000) for one in both)
-        bare = (_plain(text) for one in both for block in one.blocks for text in _texts(block))
-        return f" {' '.join((*map(_plain, whole), *bare))} "
+        whole = (plain_text.render(one, 10_000) for one in self._forms)
+        bare = (_plain(text) for one in self._forms for block in one.blocks for text in _texts(block))
+        email = in_an_email(ReplyForm(self._catalogue))
+        return f" {' '.join((*map(_plain, whole), *bare, _plain(email)))} "
 
     @cached_property
-    def _starts(self) -> frozenset[tuple[str, ...]]:
-        """Return what a piece can begin with: to look a word up is quicker than to look through the form."""
-        words = self._all.split()
-        return frozenset(zip(words, words[1:], words[2:], strict=False))
+    def _with_a_name(self) -> tuple[str, ...]:
+        """Return how the lines begin that say whose form it is, and who it goes to."""
+        return (_plain(f"{len(self._catalogue.criteria)} {ABOUT} "), _plain(f"{SEND_TO}: "))
 
 
 def _texts(block: Block) -> tuple[str, ...]:
@@ -93,10 +115,16 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (*items, " ".join(items))
         case Picture(label=label) | Room(label=label):
             return (label, f"{label.rstrip('.')}.")
+        case Choices(options=options, typed=True):
+            return options
         case Facts(rows=rows):
             return tuple(f"{label}: {value}" for label, value in rows)
         case _:
             return ()
+
+
+def _without_mark(line: str) -> str:
+    return re.sub(r"^\s*(?:\d+\.|[-*\u2022\u00b7\uf0b7])\s+", "", line)
 
 
 def _plain(text: str) -> str:

@@ -75,10 +75,18 @@ def _answer_beside(rest: str, one: Criterion | None) -> tuple[str, bool]:
     """Return what stands beside the name of a question, without its title and its label, and if it is set apart."""
     left = rest.lstrip(_SEPARATORS)
     apart = not left or left != rest.lstrip()
+    if one and _begins_title(left, one):
+        return "", True
     for pattern in (_title(one), _LABEL):
         if pattern and (found := pattern.match(left)):
             left, apart = left[found.end() :].lstrip(_SEPARATORS), True
     return left.strip(), apart
+
+
+def _begins_title(text: str, one: Criterion) -> bool:
+    """Return whether a text is the title of a question, or its beginning: an email program may have broken it."""
+    words = re.findall(r"\w+", text.casefold())
+    return bool(words) and re.findall(r"\w+", one.title.casefold())[: len(words)] == words
 
 
 def _title(one: Criterion | None) -> re.Pattern[str] | None:

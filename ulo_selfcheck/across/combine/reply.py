@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ulo_selfcheck.across.combine import signature
-from ulo_selfcheck.across.combine.form_words import FormWords
+from ulo_selfcheck.across.combine.form_words import form_words
 from ulo_selfcheck.across.combine.headings import Heading, read_heading
 from ulo_selfcheck.across.combine.typed_answer import may_be_an_answer, read_answer
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -110,7 +110,8 @@ class _Reader:
 
     def __init__(self, text: str, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._form = FormWords(catalogue)
+        self._form = form_words(catalogue)
+        self._own_before = ""
         raw = text.lstrip("\ufeff").splitlines()
         self._lines = [_clean(line) for line in raw]
         self._signature = self._signatures([bool(_QUOTED.match(line)) for line in raw])
@@ -205,6 +206,7 @@ class _Reader:
         if heading.answer:
             question.answers.append(_Typed(typed.line, heading.answer))
         else:
+            self._is_own(typed.words)  # its title may go on in the next line
             self._own += 1
         return True
 
@@ -259,7 +261,7 @@ class _Reader:
         if self._place == "signature":
             self._leave(typed, "signature")
         elif here is None:
-            if _says_something(line) and self._place == "nowhere" and self._form.own(line):
+            if _says_something(line) and self._place == "nowhere" and self._is_own(line):
                 self._own += 1
             else:
                 self._leave(typed)
@@ -267,6 +269,12 @@ class _Reader:
             here.note.append(line)
         elif _says_something(line) and not self._is_option(here, typed):
             self._under_question(here, typed)
+
+    def _is_own(self, line: str) -> bool:
+        """Return whether a line is a piece of the form; the next one may go on where it was broken."""
+        own = self._form.own(line, self._own_before)
+        self._own_before = line if own else self._own_before
+        return own
 
     def _is_option(self, here: _Question, typed: _Typed) -> bool:
         """Take one of the answers to choose from, ticked or not."""
@@ -287,7 +295,7 @@ class _Reader:
         return bool(answer)
 
     def _under_question(self, here: _Question, typed: _Typed) -> None:
-        if self._form.own(_UNTICKED.sub("", typed.words)) and (self._place == "question" or here.options):
+        if self._is_own(_UNTICKED.sub("", typed.words)) and (self._place == "question" or here.options):
             self._own += 1
             return
         read = read_answer(typed.words, self._catalogue)

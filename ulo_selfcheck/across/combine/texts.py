@@ -1,28 +1,21 @@
-"""The words in a reply, whatever kind of file it came as: text, a mail, Word, or rich text."""
+"""The words in a reply, whatever kind of file it came as: text, an email, a word processor's, or a web page."""
 
-import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from html.parser import HTMLParser
-from io import BytesIO
 from pathlib import Path, PurePath
-from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from ulo_selfcheck.across.combine.signature import APART
+from ulo_selfcheck.across.combine.web_pages import from_html
+from ulo_selfcheck.across.combine.word_files import MOST_BYTES, of_open_document, of_word
 from ulo_selfcheck.answers.contents import FileProblem, read_bytes
 from ulo_selfcheck.ground.problem import Problem
 
-ENDINGS = (".txt", ".md", ".eml", ".docx", ".rtf")
-_MOST_BYTES = 1_000_000  # the form is 20 KB; the rest is what somebody wrote
-_MOST_WITH_PICTURES = 20_000_000  # a mail and a Word file may have them
+ENDINGS = (".txt", ".md", ".eml", ".docx", ".odt", ".rtf", ".html", ".htm")
+_WITH_PICTURES = (".eml", ".docx", ".odt")
+_MOST_BYTES = 1_000_000  # the form is 20 KB, as a page 60; the rest is what somebody wrote
 _MOST_LETTERS = 2_000_000
 _MOST_LINES = 20_000  # a mail with the form quoted five times has a quarter of it
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
-_OTHER_VERSION = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_BESIDE_THE_TEXT = re.compile(r"/word/(?:comments|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _SAVE_AS_TEXT = "Save it as text, with a name that ends in .txt, and combine again."
 
 
@@ -33,7 +26,7 @@ def text_of(path: Path) -> tuple[str, str]:
         FileProblem: it cannot be read.
     """
     kind = path.suffix.lower()
-    data = read_bytes(path, _MOST_WITH_PICTURES if kind in (".eml", ".docx") else _MOST_BYTES)
+    data = read_bytes(path, MOST_BYTES if kind in _WITH_PICTURES else _MOST_BYTES)
     try:
         text, besides = _of_mail(data) if kind == ".eml" else (_words(data, kind), "")
     except Problem as problem:
@@ -45,8 +38,12 @@ def text_of(path: Path) -> tuple[str, str]:
 
 def _words(data: bytes, kind: str) -> str:
     if kind == ".docx":
-        return _of_word_file(data)
+        return of_word(data)
+    if kind == ".odt":
+        return of_open_document(data)
     text = plain_text(data)
+    if kind in (".html", ".htm"):
+        return from_html(text)
     return _of_rich_text(text) if kind == ".rtf" else text
 
 
@@ -112,7 +109,7 @@ def _parts(mail: EmailMessage) -> Iterator[str]:
         kind = PurePath(part.get_filename() or "").suffix.lower()
         if _is_reply(part):
             content = part.get_content()
-            yield content if isinstance(content, str) else _words(bytes(content), kind)
+            yield _words(content.encode() if isinstance(content, str) else bytes(content), kind)
 
 
 def _others(mail: EmailMessage) -> Iterator[EmailMessage]:
@@ -122,87 +119,3 @@ def _others(mail: EmailMessage) -> Iterator[EmailMessage]:
 def _is_reply(part: EmailMessage) -> bool:
     kind = PurePath(part.get_filename() or "").suffix.lower()
     return kind in ENDINGS and kind != ".eml"
-
-
-class _Words(HTMLParser):
-    """Keeps the words of a web page, a line for each of its blocks."""
-
-    _BLOCKS = frozenset(("address", "article", "blockquote", "br", "div", "dd", "dt", "h1", "h2", "h3", "h4"))
-    _MORE_BLOCKS = frozenset(("h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "td", "tr", "ul"))
-    _HIDDEN = frozenset(("script", "style", "title", "head"))
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  (the library's own name)
-        self._hidden += tag in self._HIDDEN
-        self._block(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._HIDDEN and self._hidden:
-            self._hidden -= 1
-        self._block(tag)
-
-    def _block(self, tag: str) -> None:
-        if tag in self._BLOCKS | self._MORE_BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(" ".join(data.split()) if data.strip() else " ")
-
-
-def from_html(text: str) -> str:
-    """Return the words of a mail that was written as a web page."""
-    words = _Words()
-    words.feed(text)
-    words.close()
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(words.pieces))
-
-
-# A Word file
-
-
-def _of_word_file(data: bytes) -> str:
-    """Return the words of a Word file, and after them those in its margins.
-
-    Raises:
-        Problem: it cannot be read as a Word file.
-    """
-    try:
-        with ZipFile(BytesIO(data)) as parts:
-            if sum(one.file_size for one in parts.infolist()) > 3 * _MOST_WITH_PICTURES:
-                raise Problem("is too large to be a reply")
-    except (BadZipFile, OSError, ValueError):
-        raise Problem("is no Word file, whatever its name says") from None
-    from docx import Document  # noqa: PLC0415  (40 ms)
-    from docx.oxml import parse_xml  # noqa: PLC0415  (comes with it)
-
-    try:
-        word = Document(BytesIO(data))
-        lines = list(_lines(word.element.body))
-        for part in word.part.package.iter_parts():
-            if _BESIDE_THE_TEXT.fullmatch(str(part.partname)):
-                beside = [one for one in _lines(parse_xml(part.blob)) if one.strip()]
-                lines += [APART, *beside] if beside else []
-    except Problem:
-        raise
-    except Exception:  # noqa: BLE001  (as above: anybody may have made it)
-        raise Problem("cannot be read as a Word file") from None
-    return "\n".join(lines)
-
-
-def _lines(part: Any) -> Iterator[str]:
-    """Return each paragraph, also in tables, boxes and fields to fill in, once."""
-    for paragraph in part.iter(f"{_WORD}p"):
-        if next(paragraph.iterancestors(_OTHER_VERSION), None) is None:
-            yield from "".join(_pieces(paragraph)).split("\n")
-
-
-def _pieces(paragraph: Any) -> Iterator[str]:
-    for run in paragraph.iter(f"{_WORD}r"):
-        if next(run.iterancestors(f"{_WORD}p")) is paragraph:
-            for one in run:
-                yield one.text or "" if one.tag == f"{_WORD}t" else _SPACE.get(one.tag, "")

@@ -73,9 +73,15 @@ def _add(word: WordDocument, block: tree.Block) -> None:
 
 def _add_paper(word: WordDocument, block: tree.Paper) -> None:
     match block:
+        case tree.Choices(label=label, options=options, typed=True):
+            for number, option in enumerate(options):
+                styles.number(word, word.add_paragraph(_text(option)), begin=number == 0)
+            _labelled(word, label, "")
         case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
                 styles.hang(word.add_paragraph(_text(f"{_TICK}\t{number}. {option}")))
+        case tree.Room(label=label, lines=0):
+            _labelled(word, label, "")
         case tree.Room(label=label, lines=lines):
             _add_room(word, label, lines)
         case tree.Picture(label=label):

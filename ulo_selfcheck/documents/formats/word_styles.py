@@ -24,7 +24,7 @@ from ulo_selfcheck.ground import dates
 FONT = "Arial"
 INK = "#1a1a1a"
 _HEADINGS = {"Heading 1": 1.6, "Heading 2": 1.35, "Heading 3": 1.15, "Heading 4": 1.0}
-_OTHERS = ("Caption", "List Bullet", "Footer")
+_OTHERS = ("Caption", "List Bullet", "List Number", "Footer")
 CHART = "Chart"
 """The style of words in a chart: a little smaller, so that all of it is seen on one page."""
 
@@ -154,6 +154,17 @@ def lay_out(table: Table, widths: tuple[float, ...]) -> None:
             paragraph = cell.paragraphs[0]
             paragraph.style = CHART
             paragraph.paragraph_format.space_before = Pt(2)
+
+
+def number(word: WordDocument, paragraph: Paragraph, *, begin: bool) -> None:
+    """Number a paragraph in a list of its own kind. The first one begins at 1."""
+    paragraph.style = "List Number"
+    numbering = word.part.numbering_part.element
+    if begin:
+        usual = word.styles["List Number"].element.pPr.numPr.numId.val
+        kind = next(one for one in numbering.num_lst if one.numId == usual).abstractNumId.val
+        numbering.add_num(kind).add_lvlOverride(ilvl=0).add_startOverride(1)
+    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering.num_lst[-1].numId  # noqa: SLF001
 
 
 _DECORATION = (

@@ -85,6 +85,7 @@ def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: 
 @output_options("workbook")
 @click.option("--cards", is_flag=True, help="Voting cards to cut out.")
 @click.option("--reply", is_flag=True, help="A form that members answer on their own and send back.")
+@click.option("--short", is_flag=True, help="With --reply: a short text to paste into an email.")
 @click.option("--send-back-to", "send_to", default="", help="With --reply: an email address or a name.")
 @click.option("--name", default="", help="With --reply: what your organisation is called.")
 @criteria_option
@@ -95,6 +96,7 @@ def workbook(
     overwrite: bool,
     cards: bool,
     reply: bool,
+    short: bool,
     send_to: str,
     name: str,
     criteria: Path | None,
@@ -102,27 +104,34 @@ def workbook(
     """Make the questions on paper, or a form for members to reply on.
 
     The form as .html is one web page. It works on a phone, and it sends nothing by itself.
+    It can be a Word file (.docx) or text (.txt) too.
 
     \b
     Example:
       ulo-selfcheck workbook -o workbook.docx --large-print
       ulo-selfcheck workbook -o form.html --reply --send-back-to Cath
+      ulo-selfcheck workbook -o email.txt --reply --short
       ulo-selfcheck workbook -o cards.docx --cards
     """
     from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents import reply_form
     from ulo_selfcheck.documents import workbook as on_paper
-    from ulo_selfcheck.documents.kinds import CARDS, REPLY_FORM, WORKBOOK, ending_of
+    from ulo_selfcheck.documents.kinds import CARDS, EMAIL_FORM, REPLY_FORM, WORKBOOK, ending_of
     from ulo_selfcheck.documents.writing import write
 
     if cards and reply:
         raise click.UsageError("Cards and the reply form are two files. Make one after the other.")
-    kind = CARDS if cards else REPLY_FORM if reply else WORKBOOK
+    if short and not reply:
+        raise click.UsageError("Use --short together with --reply.")
+    form_kind = EMAIL_FORM if short else REPLY_FORM
+    kind = CARDS if cards else form_kind if reply else WORKBOOK
     ending = ending_of(output, kind, large=large)
     catalogue = load(criteria)
     overwrite = overwrite or may_overwrite(output)
     form = reply_form.ReplyForm(catalogue, name, send_to)
-    made = reply_form.content(form, ending) if reply else on_paper.content(kind, catalogue, ending)
+    made = (
+        reply_form.content(form, ending, short=short) if reply else on_paper.content(kind, catalogue, ending)
+    )
     say(write(output, kind, made, large=large, overwrite=overwrite))
 
 

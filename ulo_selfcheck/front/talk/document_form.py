@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ulo_selfcheck.answers.file_names import fitting
 from ulo_selfcheck.documents.kinds import (
+    EMAIL_FORM,
     FORMATS,
     OF_ONE_REVIEW,
     REPLY_FORM,
@@ -63,7 +64,7 @@ async def _make(session: Session, ask: Asker, kind: Kind, path: Path, *, large: 
     ending = ending_of(path, kind, large=large)
     if kind in (SHARED_REPORT, SHARED_ANSWERS) and not await _may_share(material, ask, kind, ending):
         return await ask.say(NOTHING_CHANGED)
-    send_to = await _ask_send_to(ask) if kind == REPLY_FORM else ""
+    send_to = await _ask_send_to(ask) if kind in (REPLY_FORM, EMAIL_FORM) else ""
     overwrite = os.path.lexists(path)
     if not await may_write(path, ask):
         return await ask.say(NOTHING_CHANGED)
