@@ -192,5 +192,5 @@ def test_without_typst_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monke
 
 def test_letters_that_no_font_has_are_told_and_no_pdf_without_them_is_made() -> None:
     rare: Any = "\U00012480"  # a sign of cuneiform
-    with pytest.raises(Problem, match="no letters to write some of the words"):
+    with pytest.raises(Problem, match="no letters to write this in a PDF"):
         render(Document("T", "en-GB", (Heading(1, "T"), Paragraph(rare))), ".pdf")

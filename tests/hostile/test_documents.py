@@ -5,8 +5,10 @@ import json
 import re
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -14,14 +16,16 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.documents.reading import in_words, read_csv, read_word, report_as
+from tests.documents.test_html_browser import missing
 from tests.ground.test_text import BIDI_TRICKS, CONTROLS
 from tests.hostile.texts import TEXTS, everywhere, some
 from tests.marks import long
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import LETTER, PLAN, REPORT, SHARED_ANSWERS, SHARED_REPORT
+from ulo_selfcheck.documents.kinds import LETTER, PLAN, REPORT, SHARED_ANSWERS, SHARED_REPORT, Kind
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_kind_of_line_end, safe
 
 ALL = " ".join(TEXTS.values())
@@ -197,6 +201,40 @@ def test_a_word_file_holds_words_and_no_link_field_or_macro(catalogue: Catalogue
                 for one in notes_of(it.assessment)
             )
             assert [one for one in notes if one not in words] == []
+
+
+IN_A_FONT = [
+    name for name in TEXTS if name not in ("private and no letters", "a long name") and "wide" not in name
+]
+"""Texts whose letters any computer has."""
+
+
+def typst_or_skipped() -> None:
+    if not find_spec("typst"):
+        missing("typst")
+
+
+@pytest.mark.parametrize("kind", [REPORT, LETTER, PLAN])
+def test_a_pdf_holds_words_and_nothing_that_acts(catalogue: Catalogue, kind: Kind) -> None:
+    typst_or_skipped()
+    it = material(" ".join(TEXTS[name] for name in IN_A_FONT), catalogue)
+    data = report_as(it, ".pdf", kind)
+    inside = (
+        zlib.decompressobj().decompress(one)
+        for one in re.findall(rb"FlateDecode.*?stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
+    )
+    raw = data + b"".join(inside)
+    assert b"/StructTreeRoot" in raw, "what is packed is looked at too"
+    assert not re.search(
+        rb"/(JavaScript|JS|URI|Launch|EmbeddedFile|OpenAction|GoToR|SubmitForm|RichMedia)\b", raw
+    )
+
+
+@pytest.mark.parametrize("name", ["private and no letters", "a long name"])
+def test_a_pdf_says_which_letters_this_computer_has_not(catalogue: Catalogue, name: str) -> None:
+    typst_or_skipped()
+    with pytest.raises(Problem, match="no letters to write this in a PDF"):
+        report_as(material(TEXTS[name], catalogue), ".pdf")
 
 
 @pytest.mark.parametrize("name", some("TOML", "line ends of every kind", "private and no letters"))

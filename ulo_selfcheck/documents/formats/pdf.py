@@ -5,6 +5,7 @@ What a document says comes to the template as data, never as markup: no letter o
 
 import datetime
 import json
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,10 +19,9 @@ from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import safe
 
 _TEMPLATE = Path(__file__).parent / "templates" / "document.typ"
-_NO_LETTERS = (
-    "This computer has no letters to write some of the words in a PDF. Make a Word file or a web page instead. "
-    "They can be read where the letters are there."
-)
+_NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
+_NEVER_SHOWN = str.maketrans("", "", "\ufeff\ufffe\uffff")
+"""What PDF/UA allows in no text; there is nothing to see of it."""
 
 
 def render(document: tree.Document, *, large: bool = False) -> bytes:
@@ -44,8 +44,8 @@ def render(document: tree.Document, *, large: bool = False) -> bytes:
             timestamp=midnight,  # the day, not the hour, as in a Word file
         )
     except typst.TypstError as error:
-        if "could not be displayed" in error.message:
-            raise Problem(_NO_LETTERS) from None
+        if lacking := _NOT_SHOWN.search(error.message):
+            raise Problem(_no_letters(lacking[1])) from None
         raise
     assert isinstance(made, bytes)  # noqa: S101  (one file; a list is for pictures of pages)
     return made
@@ -58,13 +58,24 @@ def _no_typst() -> str:
     )
 
 
+def _no_letters(text: str) -> str:
+    return (
+        f"This computer has no letters to write this in a PDF: {safe(text)} "
+        "Make a Word file or a web page instead. They can be read where the letters are there."
+    )
+
+
+def _words(text: str) -> str:
+    return safe(text).translate(_NEVER_SHOWN)
+
+
 def _data(document: tree.Document, size: int) -> str:
     language, _, region = document.language.partition("-")
     look = {
         "language": language,
         "region": region or None,
         "size": size,
-        "footer": safe(document.title[:80]),
+        "footer": _words(document.title[:80]),
         "accent": colours.ACCENT,
         "groups": colours.GROUPS,
         "high": HIGH,
@@ -77,9 +88,9 @@ def _plain(value: Any) -> Any:
     """Return a part of the tree as JSON has it: what it is, and what it holds."""
     match value:
         case str():
-            return safe(value)
+            return _words(value)
         case tree.Cell(text=text, drawn=drawn):
-            return {"text": safe(text), "drawn": _plain(drawing(drawn)) if drawn else None}
+            return {"text": _words(text), "drawn": _plain(drawing(drawn)) if drawn else None}
         case Disc():
             return {"disc": True, **value._asdict()}
         case tree.Table() if value is not value.upright():
