@@ -185,6 +185,26 @@ def test_hampshire_tells_of_the_panel_and_its_two_centres(background: Background
     )
 
 
+@pytest.mark.parametrize(
+    ("criterion", "case"),
+    [
+        ("legal-form", "Tamworth"),
+        ("clear-management", "Tamworth"),
+        ("sustainable-finance", "Tamworth"),
+        ("better-commissioning", "Hampshire"),
+    ],
+)
+def test_a_case_is_told_in_two_sentences_beside_the_step_that_draws_on_it(
+    criterion: str, case: str, catalogue: Catalogue
+) -> None:
+    stories = [(one.story, one.source) for one in catalogue[criterion].steps.values() if one.story]
+    assert stories
+    for story, source in stories:
+        assert_says(story, case)
+        assert len(re.findall(r"[.?!](?= |$)", story)) == 2, story
+        assert f"guide-36-{case.lower()}" in source
+
+
 def test_the_beginning_in_hampshire_is_told(background: Background) -> None:
     assert_says(
         piece(background, "why-ulos-matter"), "Hampshire", "1980s", "care homes", "1996", "direct payments"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from ulo_selfcheck.answers.review import VIEWS, Action, Answer, Evidence, ServiceState, Stands, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Cost, Time
+from ulo_selfcheck.catalogue.criterion import LEVELS, OWN, Cost, Step, Time
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 
@@ -20,6 +20,7 @@ TIMES: Mapping[Time, str] = {
     "weeks": "Some weeks, a little at a time.",
     "months": "Some months, a little at a time.",
 }
+STORY = "Who has done it"
 GOLD_STANDARD = "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not."
 SERVICE_STATES: Mapping[ServiceState, str] = {
     "we-do": "We do it",
@@ -97,6 +98,14 @@ def action_words(action: Action) -> str:
         said.append(sentence(f"Why: {action.why}"))
     said += [sentence(f"{day(one.date)}: {one.text}") for one in action.progress]
     return " ".join(said)
+
+
+def origin_rows(step: Step, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Return why a step is worth taking, by its sources, and apart from that whose suggestion the step is."""
+    why = tuple(one for one in step.source if one != OWN)
+    if why:
+        yield "Where the idea comes from", sources_words(why, catalogue)
+    yield "The step itself", "Our own suggestion." if OWN in step.source else "From there, in our own words."
 
 
 def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:

@@ -77,7 +77,10 @@ def keep_strong_words(place: Place, catalogue: Catalogue) -> str:
     """Return in words what a group can do with a strength: keep it true or go further, show it, pass it on."""
     further = "" if place.answer.level == LEVELS[-1] else "To go further: "
     step = f"{further}{next_step_words(place)}"
-    return " ".join((step, *outside_sentence(place.next_step, catalogue), *show_and_pass_on(place.criterion)))
+    story = [place.next_step.story] if place.next_step and place.next_step.story else []
+    return " ".join(
+        (step, *story, *outside_sentence(place.next_step, catalogue), *show_and_pass_on(place.criterion))
+    )
 
 
 def show_and_pass_on(criterion: Criterion) -> list[str]:

@@ -20,6 +20,8 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 OTHER_ANSWERS = ("not-sure", "later", "not-for-us")
 ANSWERS = (*LEVELS, *OTHER_ANSWERS)
 """What can be chosen at a question, in the order of its numbers."""
+OWN = "own"
+"""The source of what is our own suggestion."""
 UNANSWERED = "unanswered"
 WITHOUT_LEVEL = (*OTHER_ANSWERS, UNANSWERED)
 
@@ -78,6 +80,9 @@ class Step(Part):
     who: Words
     """Who in the group could do it."""
     source: Many[Slug]
+    """Why: where the idea comes from; and OWN where the step itself is ours."""
+    story: Words = ""
+    """Who has done it: a case, in two sentences."""
     time: Time | None = None
     helpers: Many[Slug] = ()
     """Who outside can help, by kind."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.analysis.answer_words import COSTS, TIMES, kind_name, sources_words
+from ulo_selfcheck.analysis.answer_words import COSTS, STORY, TIMES, kind_name, origin_rows, sources_words
 from ulo_selfcheck.analysis.helper_words import OUTSIDE, checked_words, everywhere, named, outside_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Checklist, ChecklistLine, Criterion, Fact
@@ -102,7 +102,8 @@ def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
                 ("What it costs", COSTS[step.cost]),
                 ("Who could do it", sentence(step.who)),
                 *((OUTSIDE, sentence(one)) for one in [outside_words(step, catalogue)] if one),
-                ("Where the idea comes from", sources_words(step.source, catalogue)),
+                *(((STORY, step.story),) if step.story else ()),
+                *origin_rows(step, catalogue),
             )
         )
     yield Heading(2, "A first step that costs nothing")
