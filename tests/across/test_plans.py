@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from tests.building import assessment_with
+from tests.documents.reading import forms
 from tests.running import Here, Program
 from ulo_selfcheck.answers.review import About, Action, Assessment, Priority, Progress
 from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.documents.kinds import PLAN
 
 TODAY = datetime.date.today()
 LATE, SOON = TODAY - datetime.timedelta(12), TODAY + datetime.timedelta(30)
@@ -111,7 +113,7 @@ def test_a_folder_without_answers_and_a_broken_file_are_told(program: Program, m
         assert words in ran.err.casefold()
 
 
-@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".docx", ".csv"])
+@pytest.mark.parametrize("ending", forms(PLAN))
 def test_it_can_be_taken_away_in_each_form(program: Program, many: Path, ending: str) -> None:
     out = program.home / f"plan{ending}"
     ran = program("plan", many, "-o", out)
@@ -128,7 +130,7 @@ def test_other_forms_are_refused(program: Program, ours: Path) -> None:
     for name in ("plan.odt", "plan.toml", "plan"):
         ran = program("plan", ours, "-o", name)
         assert ran.code == 1
-        assert ".docx, .html, .pdf, .txt, .md, .csv" in ran.err
+        assert ", ".join(PLAN.endings) in ran.err
     assert program("plan", ours, "-o", "p.csv", "--large-print").code == 1
 
 

@@ -1,13 +1,16 @@
 """The plan: what is open, who does it and by when. One page for a group; for an adviser, all groups together."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ulo_selfcheck.analysis.action_plan import Plan, Planned, Plans
 from ulo_selfcheck.analysis.answer_words import action_words, as_typed
-from ulo_selfcheck.answers.review import Action
+from ulo_selfcheck.answers.review import SCHEMA, Action
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents import report_csv
 from ulo_selfcheck.documents.formats import csv_table
+from ulo_selfcheck.documents.formats.json_text import json_text
+from ulo_selfcheck.documents.plan_calendar import calendar
 from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Paragraph, listed
 from ulo_selfcheck.ground.english import count, sentence
@@ -16,7 +19,11 @@ NO_ACTIONS = "There are no actions yet. Type plan in a sitting to add one."
 
 
 def content(plans: Plans, catalogue: Catalogue, ending: str) -> Document | str:
-    """Compose plans for a file with this ending: a table has every action, one to a row."""
+    """Compose plans for a file with this ending: a table has every action, a calendar those with a day."""
+    if ending == ".json":
+        return json_text(data(plans, catalogue))
+    if ending == ".ics":
+        return calendar(plans, catalogue)
     return table(plans, catalogue) if ending == ".csv" else plan(plans, catalogue)
 
 
@@ -93,4 +100,37 @@ def _row(one: Plan, action: Action, plans: Plans, catalogue: Catalogue) -> csv_t
         "day_passed": "yes" if plans.days_ago(action) else "",
         "organisation": one.organisation,
         "review": one.review,
+    }
+
+
+def data(plans: Plans, catalogue: Catalogue) -> dict[str, Any]:
+    """Return plans as they stand in JSON: what each organisation chose, and each action, done or not."""
+    return {
+        "schema": SCHEMA,
+        "plans": [
+            {
+                "organisation": one.organisation,
+                "review": one.review,
+                "chosen": [{"id": chosen.criterion, "reason": chosen.reason} for chosen in one.priorities],
+                "actions": [_data(action, plans, catalogue) for action in one.actions],
+            }
+            for _, one in plans.named
+        ],
+    }
+
+
+def _data(action: Action, plans: Plans, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "id": action.criterion,
+        "title": catalogue.title(action.criterion),
+        "number": action.id,
+        "what": action.what,
+        "who": action.who,
+        "by": action.by.isoformat() if action.by else None,
+        "days_ago": plans.days_ago(action),
+        "needs": action.needs,
+        "cost": action.cost,
+        "stands": action.stands,
+        "why": action.why,
+        "progress": [{"date": one.date.isoformat(), "text": one.text} for one in action.progress],
     }

@@ -148,7 +148,7 @@ def _part(typed: _Typed) -> datetime.date | None:
         month = {1: 1, 15: 6}.get(number, 12)
         return typed.on(number, month, year or str(typed.here.year + on), at_most=True)
     if name == "month" and (part or which):
-        first = _months_on(typed.here.replace(day=1), on)
+        first = months_on(typed.here.replace(day=1), on)
         return typed.on(number, first.month, str(first.year), at_most=True)
     month = _month(name)
     return typed.on(number, month, year, at_most=True) if month else None
@@ -166,10 +166,11 @@ def _far_off(typed: _Typed) -> datetime.date | None:
         return None
     if unit in _DAYS_IN:
         return typed.here + datetime.timedelta(days=number * _DAYS_IN[unit])
-    return _months_on(typed.here, number * _MONTHS_IN[unit])
+    return months_on(typed.here, number * _MONTHS_IN[unit])
 
 
-def _months_on(date: datetime.date, months: int) -> datetime.date:
+def months_on(date: datetime.date, months: int) -> datetime.date:
+    """Return the same day so many months later; the last of that month where it is shorter."""
     years, month = divmod(date.month - 1 + months, 12)
     year = date.year + years
     return datetime.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
