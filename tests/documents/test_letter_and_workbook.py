@@ -13,7 +13,7 @@ from tests.documents.test_report_to_share import secretive
 from tests.test_docs import MOST_WORDS
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.kinds import CARDS, LETTER, WORKBOOK
+from ulo_selfcheck.documents.kinds import CARDS, LETTER, WORKBOOK, Kind
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.of_one_review import content
@@ -80,9 +80,9 @@ def test_it_claims_nothing_of_what_is_still_being_built() -> None:
     assert "The people we are for run it." not in text_of(started)
 
 
-@pytest.mark.parametrize("ending", forms(LETTER))
-def test_the_letter_and_the_workbook_come_in_each_form(ending: str, tmp_path: Path) -> None:
-    for kind in (LETTER, WORKBOOK, CARDS):
+@pytest.mark.parametrize("kind", [LETTER, WORKBOOK, CARDS])
+def test_the_letter_and_the_workbook_come_in_each_form(kind: Kind, tmp_path: Path) -> None:
+    for ending in forms(kind):
         path = tmp_path / f"{kind.name}{ending}"
         assert write(path, kind, content(kind, material(EXAMPLE), ending)).endswith(str(path))
         data = path.read_bytes()

@@ -56,7 +56,7 @@ def test_a_form_that_there_is_not_is_refused_before_anything_is_asked(
     program: Program, ours: Path, words: tuple[str, ...]
 ) -> None:
     file = [ours] if words == ("letter",) else []
-    for name in ("x.md", "x.csv"):
+    for name in ("x.csv", "x.odt"):
         ran = program(*words, *file, "-o", name)
         assert ran.code == 1
         assert ".docx, .html, .pdf, .txt" in ran.err

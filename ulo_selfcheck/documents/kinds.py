@@ -26,13 +26,18 @@ FORMATS: Mapping[str, Format] = {
     ".md": Format("Markdown"),
     ".json": Format("JSON, for other programs"),
     ".csv": Format("A table, for a spreadsheet"),
+    ".ics": Format("Days for your calendar"),
     ".toml": Format("A copy of your answers, with levels alone"),
 }
 """By the ending of a file's name."""
 
-_PAPER = (".docx", ".html", ".pdf", ".txt")
-_PLAN = (*_PAPER, ".md", ".csv")
-_ALL = (*_PAPER, ".md", ".json", ".csv")
+_READ = (".docx", ".html", ".pdf", ".txt")
+_ALL = (*_READ, ".md", ".json", ".csv")
+_NOT_OF_ALL: Mapping[str, str] = {
+    ".ics": "Only the plan has days for a calendar.",
+    ".toml": "A copy of your answers is made from a review, with --share.",
+}
+"""Why most kinds are not made in a format."""
 
 
 class Kind(NamedTuple):
@@ -43,6 +48,8 @@ class Kind(NamedTuple):
     endings: tuple[str, ...] = _ALL
     offer: str = ""
     """How it is offered, where somebody chooses among the documents of one review."""
+    why_not: str = ""
+    """Why it is not made in the formats that most kinds have."""
     made: str = ""
     """What it is called where it is said that it is there; nothing: as in `name`."""
     made_as_table: str = ""
@@ -58,16 +65,40 @@ SHARED_REPORT = Kind(
     "report to share", (*_ALL, ".toml"), offer="A report to share. Nothing private is in it", made="report"
 )
 SHARED_ANSWERS = SHARED_REPORT._replace(offer="A report to share, with all your answers")
-LETTER = Kind("letter", _PAPER, offer="A letter: what we ask of our council")
-WORKBOOK = Kind("workbook", _PAPER, offer="The workbook: the questions on paper")
-REPLY_FORM = Kind(
-    "reply form", (".html", ".docx", ".txt"), offer="The reply form: members answer on their own"
+LETTER = Kind(
+    "letter",
+    (*_READ, ".md"),
+    offer="A letter: what we ask of our council",
+    why_not="A letter is no table: it is there to be read.",
 )
-EMAIL_FORM = Kind("email form", (".txt",), offer="A short reply form, as the text of an email")
-CARDS = Kind("cards", _PAPER, offer="Voting cards", made="set of cards")
+WORKBOOK = Kind(
+    "workbook",
+    _READ,
+    offer="The workbook: the questions on paper",
+    why_not="The workbook is there to be written on.",
+)
+REPLY_FORM = Kind(
+    "reply form",
+    (".html", ".docx", ".txt"),
+    offer="The reply form: members answer on their own",
+    why_not="The reply form is there to be filled in and sent back.",
+)
+EMAIL_FORM = Kind(
+    "email form",
+    (".txt",),
+    offer="A short reply form, as the text of an email",
+    why_not="It is there to be put into an email.",
+)
+CARDS = Kind(
+    "cards",
+    _READ,
+    offer="Voting cards",
+    made="set of cards",
+    why_not="Cards are there to be cut out of paper.",
+)
 PLAN = Kind(
     "plan",
-    _PLAN,
+    (*_ALL, ".ics"),
     offer="The plan: what is open, who does it and by when",
     made_as_table="table of actions",
 )
@@ -87,10 +118,11 @@ def ending_of(path: Path, kind: Kind, *, large: bool = False) -> str:
     """
     ending = path.suffix.lower()
     if ending not in kind.endings:
-        if kind is REPORT and ending in SHARED_REPORT.endings:
-            raise Problem(f"We cannot make {path.name}. A copy of your answers is made with --share.")
-        raise Problem(f"We cannot make {path.name}. End its name in one of: {', '.join(kind.endings)}.")
+        why = _NOT_OF_ALL.get(ending) or (kind.why_not if ending in FORMATS else "")
+        said = (f"We cannot make {path.name}.", why, f"End its name in one of: {', '.join(kind.endings)}.")
+        raise Problem(" ".join(filter(None, said)))
     if large and not FORMATS[ending].large_print:
         can = listing([one for one in kind.endings if FORMATS[one].large_print], "or")
-        raise Problem(f"We cannot make {path.name} in large print. End its name in {can}.")
+        end = f" End its name in {can}." if can else ""
+        raise Problem(f"We cannot make {path.name} in large print.{end}")
     return ending
