@@ -80,6 +80,7 @@ def test_a_heading_with_nothing_under_it_is_left_out() -> None:
     assert headings(old, new) == [
         "Then and now: Riverside",
         "What is the same",
+        "Every question, each time",
         "Need this in another format?",
     ]
 

@@ -1,12 +1,14 @@
 """Two files of answers side by side: two reviews to compare, or two copies of one review."""
 
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.across.copies import copies_page
 from ulo_selfcheck.across.copies.copies_page import Copies
 from ulo_selfcheck.across.copies.merge import are_copies
-from ulo_selfcheck.analysis.then_and_now import Comparison, compare
+from ulo_selfcheck.analysis.then_and_now import Comparison, Years, compare, over_the_years
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.answers.review import Assessment
@@ -61,6 +63,46 @@ def read(first: Path, second: Path) -> Pair:
     if same_file(first, second):
         raise FileProblem(first, [f"{first} is named twice. Name two files to compare."])
     return Pair(first, second, old, new)
+
+
+class Several(NamedTuple):
+    """Three files or more, each a review of its own."""
+
+    paths: tuple[Path, ...]
+    reviews: tuple[Assessment, ...]
+
+    def over_the_years(self, catalogue: Catalogue) -> Years:
+        """Compare each with the next."""
+        return over_the_years(self.reviews, catalogue)
+
+    def may_write(self, path: Path) -> None:
+        """Look whether something may be written at `path`: it is none of them.
+
+        Raises:
+            Problem: it is one of them.
+        """
+        if any(same_file(path, one) for one in self.paths):
+            raise Problem(f"{path} is one of those to compare. Give the new file another name.")
+
+
+def read_several(paths: Sequence[Path]) -> Several:
+    """Read three files or more.
+
+    Raises:
+        FileProblem: one cannot be read, one is named twice, or two are copies of one review.
+    """
+    reviews = tuple(read_answers(one).loaded.assessment for one in paths)
+    for (first, old), (second, new) in combinations(zip(paths, reviews, strict=True), 2):
+        if same_file(first, second):
+            raise FileProblem(first, [f"{first} is named twice. Name each review once."])
+        if are_copies(old, new):
+            raise FileProblem(
+                second,
+                [
+                    f"{first} and {second} are copies of one review. Compare these two alone, or leave one out."
+                ],
+            )
+    return Several(tuple(paths), reviews)
 
 
 def content(found: Comparison | Copies, catalogue: Catalogue, ending: str) -> Document | str:

@@ -5,8 +5,9 @@ new one. What is missing is never a zero. There is no total, no average and no s
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ulo_selfcheck.answers import newer_criteria
@@ -101,6 +102,26 @@ class Comparison:
         return sum(one.change != "retired" for one in self.lines)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Years:
+    """Two reviews or more, in the order of their days."""
+
+    moves: tuple[Comparison, ...]
+    """From each to the next."""
+    whole: Comparison
+    """From the first to the last."""
+
+    @property
+    def sides(self) -> tuple[ReviewSide, ...]:
+        return (self.moves[0].then, *(one.now for one in self.moves))
+
+    def said(self, criterion: str) -> list[Said]:
+        """Return what was answered to a criterion each time; an empty answer where it was not asked."""
+        lines = [next((one for one in move.lines if one.id == criterion), None) for move in self.moves]
+        first = lines[0].then if lines[0] else Answer()
+        return [first, *(one.now if one else Answer() for one in lines)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What was answered then, from either source: the answers, what was asked, and what came out of what."""
@@ -126,6 +147,13 @@ def compare(old: Assessment, new: Assessment, catalogue: Catalogue) -> Compariso
         actions=tuple(followed(one, old, new) for one in old.actions),
         notes=tuple(_notes(old, new)),
     )
+
+
+def over_the_years(reviews: Sequence[Assessment], catalogue: Catalogue) -> Years:
+    """Compare several reviews, each with the next; the order is that of their days, whichever was named first."""
+    in_order = sorted(reviews, key=lambda one: day_of(one) or datetime.date.min)
+    moves = tuple(compare(then, now, catalogue) for then, now in pairwise(in_order))
+    return Years(moves=moves, whole=compare(in_order[0], in_order[-1], catalogue))
 
 
 def since_last_time(new: Assessment, catalogue: Catalogue) -> Comparison | None:

@@ -14,15 +14,17 @@ from ulo_selfcheck.analysis.then_and_now import (
     Note,
     ReviewSide,
     Said,
+    Years,
     since_last_time,
 )
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import UNANSWERED
+from ulo_selfcheck.documents.each_time import counts, picture
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.titled import to_take_away
 from ulo_selfcheck.documents.tree import Document, Facts, Heading, Paragraph, listed
 from ulo_selfcheck.ground.dates import day
-from ulo_selfcheck.ground.english import count, listing, sentence
+from ulo_selfcheck.ground.english import listing, sentence
 
 _CHANGES: Mapping[Change, tuple[str, str]] = {
     "up": ("What went up", ""),
@@ -61,10 +63,11 @@ def comparison(comparison: Comparison, catalogue: Catalogue) -> Document:
     """Compose what moved between two reviews, in words."""
     ours = comparison.now.organisation
     blocks = (
-        Facts((("Then", _which(comparison.then, comparison)), ("Now", _which(comparison.now, comparison)))),
+        Facts((("Then", which(comparison.then, comparison)), ("Now", which(comparison.now, comparison)))),
         *(Paragraph(_NOTES[one]) for one in comparison.notes),
-        Paragraph(summary(comparison)),
+        Paragraph(counts(comparison)),
         *_sections(comparison, catalogue, 2),
+        *picture(Years(moves=(comparison,), whole=comparison), catalogue),
         *_plans(comparison, catalogue),
     )
     return to_take_away(f"Then and now: {ours}", blocks, catalogue, ours)
@@ -76,22 +79,11 @@ def since_then(material: Material) -> Blocks:
     if found:
         yield Heading(2, "Since last time")
         when = f"Last time was {day(found.then.date)}. " if found.then.date else ""
-        yield Paragraph(f"{when}{summary(found)}")
+        yield Paragraph(f"{when}{counts(found)}")
         yield from _sections(found, material.catalogue, 3)
 
 
-def summary(comparison: Comparison) -> str:
-    """Return in words how much can be compared, and which way it went: '18 of 21 can be compared. 3 went up.'"""
-    many = comparison.compared
-    said = [f"{many or 'None'} of {comparison.asked} can be compared."]
-    counted = {one: len(comparison.of(one)) for one in ("up", "same", "down")}
-    said += [f"{counted['up']} went up."] if counted["up"] else []
-    said += [f"{count(counted['same'], 'is', 'are')} the same."] if counted["same"] else []
-    said += [f"{count(counted['down'], 'is', 'are')} lower than last time."] if counted["down"] else []
-    return " ".join(said)
-
-
-def _which(review: ReviewSide, comparison: Comparison) -> str:
+def which(review: ReviewSide, comparison: Comparison) -> str:
     """Return in words which review it is; its organisation too, where the two have different names."""
     name = f"{review.organisation}. " if "other-name" in comparison.notes else ""
     began = f", begun on {day(review.date)}" if review.date else ""

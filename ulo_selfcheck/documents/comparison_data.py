@@ -30,8 +30,8 @@ def as_json(comparison: Comparison) -> str:
 def data(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as it stands in JSON."""
     return {
-        "then": _review(comparison.then),
-        "now": _review(comparison.now),
+        "then": review(comparison.then),
+        "now": review(comparison.now),
         "notes": note_words(comparison.notes),
         "can_be_compared": comparison.compared,
         "asked": comparison.asked,
@@ -41,7 +41,7 @@ def data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _review(review: ReviewSide) -> dict[str, Any]:
+def review(review: ReviewSide) -> dict[str, Any]:
     used = review.catalogue
     return {
         "organisation": review.organisation,
@@ -57,15 +57,15 @@ def _line(line: CriterionThenAndNow) -> dict[str, Any]:
         "title": line.title,
         "change": line.change,
         "steps": line.steps,
-        "then": _said(line.then),
-        "now": _said(line.now),
+        "then": said(line.then),
+        "now": said(line.now),
         "other_words": line.other_words,
         "came_from": list(line.came_from),
         "replaced_by": list(line.replaced_by),
     }
 
 
-def _said(said: Said) -> dict[str, Any]:
+def said(said: Said) -> dict[str, Any]:
     return {
         "status": said.status,
         "level": said.level if said.status == "rated" else None,
@@ -117,7 +117,7 @@ def _rows(comparison: Comparison, catalogue: Catalogue) -> Iterator[csv_table.Ro
     for line in comparison.lines:
         yield {
             "id": line.id,
-            **_number_and_group(line.id, catalogue),
+            **number_and_group(line.id, catalogue),
             "title": line.title,
             **report_csv.moved_cells(line),
             **_cells(line.then, "then", catalogue),
@@ -129,7 +129,7 @@ def _rows(comparison: Comparison, catalogue: Catalogue) -> Iterator[csv_table.Ro
         }
 
 
-def _number_and_group(criterion: str, catalogue: Catalogue) -> csv_table.Row:
+def number_and_group(criterion: str, catalogue: Catalogue) -> csv_table.Row:
     if criterion not in catalogue:
         return {"number": "", "group": ""}
     known = catalogue[criterion]

@@ -67,11 +67,18 @@ def _table(table: tree.Table, columns: int) -> Iterator[str]:
 def _chart(chart: tree.Chart, columns: int) -> Iterator[str]:
     """Return each line of a chart with its letters first, so that they stand below one another."""
     yield from wrap(f"{chart.caption}.", columns)
-    yield from wrap(f"{key_words(chart)}.", columns)
+    if _drawn_columns(chart) == 1:
+        yield from wrap(f"{key_words(chart)}.", columns)
     for group in chart.groups:
         yield from ("", *wrap(group.name, columns))
         for name, *cells in group.rows:
             yield from _chart_line(name.text, cells, chart.columns[1:], columns)
+
+
+def _drawn_columns(chart: tree.Chart) -> int:
+    """Return in how many columns there are steps."""
+    rows = [row for group in chart.groups for row in group.rows]
+    return sum(any(in_letters(row[at].drawn) for row in rows) for at in range(len(chart.columns)))
 
 
 def key_words(chart: tree.Chart) -> str:
@@ -80,11 +87,16 @@ def key_words(chart: tree.Chart) -> str:
 
 
 def _chart_line(name: str, cells: list[tree.Cell], heads: tuple[str, ...], columns: int) -> Iterator[str]:
-    """Return a line; after its first and before its last word each word has its column's name."""
-    first, *between, last = (cell.text for cell in cells)
-    named = (f", {head.lower()} {text.lower()}" for head, text in zip(heads[1:], between, strict=False))
-    letters = "  ".join(filter(None, (in_letters(one.drawn) for one in cells)))
-    start = f"{letters}  " if letters else ""
-    text = f"{name}: {first.lower()}{''.join(named)}. {last}."
+    """Return a line: its letters, and its words with the names of their columns, but for the first and the last.
+
+    Several times in letters would fill the line: then each time is said by its name, in words alone.
+    """
+    letters = [one for one in (in_letters(cell.drawn) for cell in cells) if one]
+    *said, last = (cell.text for cell in cells)
+    named = [f"{head.lower()} {text.lower()}" for head, text in zip(heads, said, strict=False)]
+    start = ""
+    if len(letters) == 1:
+        start, named[0] = f"{letters[0]}  ", said[0].lower()
+    text = f"{name}: {', '.join(named)}. {last}."
     for number, line in enumerate(wrap(text, columns - len(start))):
         yield f"{' ' * len(start) if number else start}{line}"

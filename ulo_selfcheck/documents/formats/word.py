@@ -120,7 +120,8 @@ def _add_row(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
         cell.paragraphs[0].add_run(_text(text)).bold = bold or number == 0
 
 
-_CHART_COLUMNS = (5.9, 4.2, 2.4, 4.5)  # centimetres: 17 in all
+_WIDE = 17.0  # centimetres
+_CHART_COLUMNS = (5.9, 4.2, 2.4, 4.5)  # of where a group stands now
 
 
 def _add_chart(word: WordDocument, chart: tree.Chart) -> None:
@@ -137,8 +138,22 @@ def _add_chart(word: WordDocument, chart: tree.Chart) -> None:
     styles.repeat(made.rows[0])
     for number, group in enumerate(chart.groups):
         _add_group(made, group, colours.of_group(number))
-    styles.lay_out(made, _CHART_COLUMNS)
+    styles.lay_out(made, _widths(chart))
     word.add_paragraph()
+
+
+def _widths(chart: tree.Chart) -> tuple[float, ...]:
+    """Return how wide each column is: drawn ones have room for their drawing and a word."""
+    drawn = len(chart.columns) - 2
+    if not all(
+        isinstance(cell.drawn, tree.Track)
+        for group in chart.groups
+        for row in group.rows
+        for cell in row[1:-1]
+    ):
+        return _CHART_COLUMNS
+    first, last = (5.2, 3.4) if drawn < 3 else (4.0, 2.6)
+    return (first, *((_WIDE - first - last) / drawn for _ in range(drawn)), last)
 
 
 def _add_group(made: WordTable, group: tree.ChartGroup, colour: str) -> None:

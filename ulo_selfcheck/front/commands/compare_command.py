@@ -28,32 +28,37 @@ _THIRD = ".toml"
 
 
 @click.command()
-@click.argument("old", type=FILE)
-@click.argument("new", type=FILE)
+@click.argument("files", type=FILE, nargs=-1, metavar="OLD NEW [MORE]...")
 @output_options("comparison", required=False)
 @criteria_option
 def compare(
-    *, old: Path, new: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None
+    *, files: tuple[Path, ...], output: Path | None, large: bool, overwrite: bool, criteria: Path | None
 ) -> None:
     """Compare two reviews: what moved, what cannot be compared, what became of your plans.
 
+    Three or more stand beside one another, year by year.
     Two copies of one review can be put together: give OUT a name that ends in .toml.
 
     \b
     Example:
       ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml"
       ulo-selfcheck compare "Review 2025.toml" "Review 2026.toml" -o moved.docx
+      ulo-selfcheck compare 2024.toml 2025.toml 2026.toml -o years.docx
     """
     from ulo_selfcheck.across import compare
     from ulo_selfcheck.catalogue.load import load
     from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
     from ulo_selfcheck.documents.writing import write
 
+    if len(files) < 2:
+        raise click.UsageError("Name two reviews to compare, the older one first.")
     third = output is not None and output.suffix.lower() == _THIRD and not large
     if output and not third:
         ending_of(output, COMPARISON, large=large)
     catalogue = load(criteria)
-    two = compare.read(old, new)
+    if len(files) > 2:
+        return _over_the_years(files, output, catalogue, large=large, overwrite=overwrite)
+    two = compare.read(*files)
     found = two.side_by_side(catalogue)
     if output is None:
         return read_document(compare.compared(found, catalogue))
@@ -62,6 +67,25 @@ def compare(
         return _put_together(two, output, catalogue, overwrite=overwrite)
     overwrite = overwrite or may_overwrite(output)
     content = compare.content(found, catalogue, ending_of(output, COMPARISON))
+    return say(write(output, COMPARISON, content, large=large, overwrite=overwrite))
+
+
+def _over_the_years(
+    files: tuple[Path, ...], output: Path | None, catalogue: "Catalogue", *, large: bool, overwrite: bool
+) -> None:
+    from ulo_selfcheck.across import compare
+    from ulo_selfcheck.documents import over_the_years
+    from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
+    from ulo_selfcheck.documents.writing import write
+
+    several = compare.read_several(files)
+    years = several.over_the_years(catalogue)
+    if output is None:
+        return read_document(over_the_years.over_the_years(years, catalogue))
+    several.may_write(output)
+    ending = ending_of(output, COMPARISON, large=large)
+    overwrite = overwrite or may_overwrite(output)
+    content = over_the_years.content(years, catalogue, ending)
     return say(write(output, COMPARISON, content, large=large, overwrite=overwrite))
 
 
