@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -378,6 +378,10 @@ class Scripted:
 
     async def sure(self, question: str, word: str) -> bool:
         raise AssertionError
+
+    async def show(self, draw: object, said: Iterable[str] = ()) -> None:
+        for one in said:
+            await self.say(one)
 
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -356,6 +356,10 @@ class Scripted:
 
     async def sure(self, question: str, word: str) -> bool:
         raise AssertionError
+
+    async def show(self, draw: object, said: Iterable[str] = ()) -> None:
+        for one in said:
+            await self.say(one)
 
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return None if self.stops else work(self.said.append)

@@ -1,7 +1,7 @@
 """Making documents, by a command and from within: which, in which form, never over a file unasked."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +155,10 @@ class Scripted:
 
     async def sure(self, question: str, word: str) -> bool:
         raise AssertionError
+
+    async def show(self, draw: object, said: Iterable[str] = ()) -> None:
+        for one in said:
+            await self.say(one)
 
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)

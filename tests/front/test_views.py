@@ -1,6 +1,6 @@
 """A show of hands: typed quickly, in order or by level, said back, and never averaged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,10 @@ class Script:
 
     async def sure(self, question: str, word: str) -> bool:
         raise AssertionError
+
+    async def show(self, draw: object, said: Iterable[str] = ()) -> None:
+        for one in said:
+            await self.say(one)
 
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(self.said.append)

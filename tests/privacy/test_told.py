@@ -1,7 +1,7 @@
 """What people are told in time: that health and names need not go in, and where old answers are kept."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,10 @@ class Nameless:
 
     async def sure(self, question: str, word: str) -> bool:
         return False
+
+    async def show(self, draw: object, said: Iterable[str] = ()) -> None:
+        for one in said:
+            await self.say(one)
 
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(print)

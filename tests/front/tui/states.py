@@ -38,6 +38,15 @@ STATES: dict[str, tuple[str, ...]] = {
     "the gap analysis, further down": (*QUESTION, "t", "pagedown", "pagedown"),
     "something to do about a gap": (*QUESTION, "t", "pagedown", "pagedown", "pagedown", "enter"),
     "help": (*QUESTION, "h"),
+    "the colours": (*QUESTION, "o"),
+    "the plan": (*QUESTION, "escape", "p", "p", "enter"),
+    "the journey": (*QUESTION, "escape", "w", "enter", *["escape"] * 7),
+    "the barriers": (*QUESTION, "escape", "b", "enter"),
+    "the aims of a group": (*QUESTION, "escape", "a", "a", "a", "enter", "enter"),
+    "the sitting": (*QUESTION, "escape", "t", "t", "t", "enter"),
+    "settings": (*QUESTION, "escape", "s", "s", "s", "enter"),
+    "hands, as they are typed": (*QUESTION, "v", "1", "space", "3", "space", "2"),
+    "the seats": ("home", *["down"] * 10, "enter", "s", "enter", "enter"),
 }
 
 

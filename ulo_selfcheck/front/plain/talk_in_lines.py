@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Refuse, Tell
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Draw, Refuse, Tell
 from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
@@ -35,6 +35,10 @@ class Talker:
 
     async def say(self, text: str) -> None:
         self._console.say_now(text)  # long work may follow
+
+    async def show(self, draw: Draw, said: Sequence[str] = ()) -> None:  # noqa: ARG002  (nothing is drawn here)
+        for one in said:
+            await self.say(one)
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         return self._console.choose(question, options, now)

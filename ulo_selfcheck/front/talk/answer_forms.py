@@ -1,10 +1,12 @@
 """What can be said beside an answer: notes, evidence, aims, views, concerns, partners, the sum, the checklist."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ulo_selfcheck.analysis.answer_words import SERVICE_STATES as STATE_WORDS
 from ulo_selfcheck.analysis.answer_words import evidence_words, views_words
-from ulo_selfcheck.analysis.board import board_of, sum_words
+from ulo_selfcheck.analysis.board import Board, board_of, sum_words
 from ulo_selfcheck.analysis.checklists import gone_through, summary_words
 from ulo_selfcheck.analysis.gaps import why_talk
 from ulo_selfcheck.analysis.last_time import sum_then
@@ -12,11 +14,16 @@ from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View, ticked
 from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.front.choosing import number_in
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session.session import ASK_REASON, REASON_FIRST, Session
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.catalogue.criterion import Sum
+    from ulo_selfcheck.documents.tree import Block
 
 HEALTH = "Details of anybody's health need not go in. Nor do names."
 
@@ -127,6 +134,7 @@ async def views(session: Session, ask: Asker) -> None:
     session.may_change_answers()
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
     question = f"Views on {session.named}. How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
+    await ask.show(lambda typed: _hands_drawn(session, typed))
     await ask_again(ask, question, lambda line: _keep_hands(session, line))
     if session.answer.hands in (before, {}):
         return
@@ -143,15 +151,29 @@ async def views(session: Session, ask: Asker) -> None:
 
 def _keep_hands(session: Session, line: str) -> str:
     """Keep hands typed in order ('1 3 1 0 0') or by level ('partly 3, mostly 1')."""
-    by_name = _hands_by_name(session, line)
-    numbers = line.replace(",", " ").split()
-    if by_name is not None:
-        return session.set_views(by_name)
-    if len(numbers) > len(VIEWS) or not all(one.isdecimal() and len(one) < 7 for one in numbers):
+    hands = _hands_in(session, line)
+    if hands is None:
         raise Problem(
             f"Type up to {len(VIEWS)} whole numbers, such as: 1 3 1 0 0. Or type: partly 3, mostly 1."
         )
-    return session.set_views({view: int(number) for view, number in zip(VIEWS, numbers, strict=False)})
+    return session.set_views(hands)
+
+
+def _hands_in(session: Session, line: str) -> dict[View, int] | None:
+    """Return the hands that a line gives, in either way; None where it gives none."""
+    by_name = _hands_by_name(session, line)
+    numbers = line.replace(",", " ").split()
+    if by_name is not None:
+        return by_name
+    if len(numbers) > len(VIEWS) or not all(one.isdecimal() and len(one) < 7 for one in numbers):
+        return None
+    return {view: int(number) for view, number in zip(VIEWS, numbers, strict=False)}
+
+
+def _hands_drawn(session: Session, line: str) -> "Sequence[Block]":
+    from ulo_selfcheck.documents.in_a_sitting import hands_drawn
+
+    return hands_drawn(_hands_in(session, line) or {}, session.catalogue)
 
 
 def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
@@ -206,17 +228,26 @@ async def the_sum(session: Session, ask: Asker) -> None:
         await ask.say(said)
     session.may_change_answers()
     voting = _or(await ask.number(words.ask_voting, answer.voting), answer.voting)
-    ours = (
-        None
-        if voting is None
-        else _or(await ask.number(words.ask_from, answer.from_constituency), answer.from_constituency)
-    )
-    if voting is None or ours is None:
+    if voting is None:
         return await ask.say(NOTHING_CHANGED)
+    await ask.show(lambda typed: _seats_drawn(words, voting, typed))
+    ours = _or(await ask.number(words.ask_from, answer.from_constituency), answer.from_constituency)
+    if ours is None:
+        return await ask.say(NOTHING_CHANGED)
+    await ask.show(lambda _: _seats_drawn(words, voting, str(ours)))
     disabled = _or(await ask.number(words.ask_disabled, answer.disabled), answer.disabled)
     said = session.set_sum(voting, ours, disabled)
     board = board_of(session.catalogue, session.assessment)
     return await ask.say(" ".join([said, *(sum_words(board, session.catalogue) if board else [])]))
+
+
+def _seats_drawn(words: "Sum", voting: int, ours: str) -> "Sequence[Block]":
+    from ulo_selfcheck.documents.in_a_sitting import seats_drawn
+
+    number = number_in(ours)
+    if number is None or number > voting:
+        return ()
+    return seats_drawn(Board(voting=voting, ours=number, disabled=None, share=words.share, floor=words.floor))
 
 
 def _or(number: int | None, now: int | None) -> int | None:

@@ -9,11 +9,14 @@ from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import Session
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.documents.tree import Document  # 5 ms that a start need not wait for
+    from ulo_selfcheck.documents.tree import Block, Document  # 5 ms that a start need not wait for
 
 _T = TypeVar("_T")
 Tell = Callable[[str], None]
 """Says how far something is. Called often, also with nothing new to say: there it can be stopped."""
+
+Draw = Callable[[str], Sequence["Block"]]
+"""Returns what is drawn, from what is typed so far."""
 
 Refuse = Callable[[str], str]
 """Returns what to type instead of a line; nothing where the line will do."""
@@ -24,6 +27,9 @@ class Asker(Protocol):
 
     async def say(self, text: str) -> None:
         """Say something; it needs no reply."""
+
+    async def show(self, draw: Draw, said: Sequence[str] = ()) -> None:
+        """Draw something beside the next question; where nothing is drawn, say it in words."""
 
     async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
         """Ask for one of several; its place from 0, or None to leave it as it is."""

@@ -1,5 +1,6 @@
 """What is asked about the organisation: its details, the facts for the journey, who sits together today."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session.session import Session
 
 if TYPE_CHECKING:
-    from ulo_selfcheck.catalogue.context import AskedFact
+    from ulo_selfcheck.catalogue.context import AskedFact, Stop
+    from ulo_selfcheck.documents.tree import Block
 
 _TEXTS = (
     ("name", "What is your organisation called?"),
@@ -97,10 +99,17 @@ async def ask_journey(session: Session, ask: Asker) -> None:
         if suggestion.because:
             await ask.say(f"What points to it: {' '.join(suggestion.because)}")
         await ask.say(f"What you could do next: {' '.join(suggestion.stop.next_steps)}")
+        await ask.show(lambda _: _journey_drawn(asked.stops, suggestion.stop.id))
     names = [*(f"Stop {stop.number}: {stop.name}" for stop in asked.stops), "Follow our answers"]
     wanted = await ask.choose("Do you want to choose a stop yourselves?", names)
     if wanted is not None:
         await ask.say(session.choose_stop(asked.stops[wanted].id if wanted < len(asked.stops) else ""))
+
+
+def _journey_drawn(stops: "tuple[Stop, ...]", here: str) -> "Sequence[Block]":
+    from ulo_selfcheck.documents.in_a_sitting import journey_drawn
+
+    return journey_drawn(stops, here)
 
 
 async def _ask_fact(session: Session, ask: Asker, fact: "AskedFact") -> None:

@@ -1,6 +1,7 @@
 """What is asked when a group plans: its aims, the barriers it meets, priorities and actions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.answer_words import STANDS as STANDS_WORDS
@@ -13,6 +14,9 @@ from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, ask_d
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session.session import Session
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.documents.tree import Block
 
 
 async def aims(session: Session, ask: Asker) -> None:
@@ -69,17 +73,33 @@ async def ask_barriers(session: Session, ask: Asker) -> None:
 
 async def plan(session: Session, ask: Asker) -> None:
     """Say what is planned, and change one thing after another, until the person leaves."""
+    said = list(_planned(session))
+    while True:
+        await ask.show(lambda _: _plan_drawn(session), said)
+        wanted = await ask.choose("Your plan. What do you want to do?", tuple(_WAYS))
+        if wanted is None:
+            break
+        await tuple(_WAYS.values())[wanted](session, ask)
+        said = []
+    await ask.say("Your plan is kept. You can come back to it.")
+
+
+def _planned(session: Session) -> Iterator[str]:
+    """Give in words what the group chose, and what it does about it."""
     for number, priority in enumerate(session.assessment.priorities, 1):
         if priority.criterion in session.catalogue:
             reason = f" {as_typed(priority.reason)}" if priority.reason else ""
-            await ask.say(f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}")
+            yield f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}"
     for action in session.assessment.actions:
-        await ask.say(f"Action {action.id}. {_named(session, action)}")
+        yield f"Action {action.id}. {_named(session, action)}"
     if not session.assessment.priorities and not session.assessment.actions:
-        await ask.say("You have not chosen priorities or actions yet.")
-    while (wanted := await ask.choose("Your plan. What do you want to do?", tuple(_WAYS))) is not None:
-        await tuple(_WAYS.values())[wanted](session, ask)
-    await ask.say("Your plan is kept. You can come back to it.")
+        yield "You have not chosen priorities or actions yet."
+
+
+def _plan_drawn(session: Session) -> "Sequence[Block]":
+    from ulo_selfcheck.documents.in_a_sitting import plan_drawn
+
+    return plan_drawn(session.assessment, session.catalogue)
 
 
 def _named(session: Session, action: Action) -> str:

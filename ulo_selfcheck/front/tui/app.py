@@ -23,6 +23,7 @@ from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
 from ulo_selfcheck.front.tui.menu import menu_rows
+from ulo_selfcheck.front.tui.moment_pages import Moments
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
@@ -54,6 +55,8 @@ class HowItEnded(NamedTuple):
 class SelfCheck(Frame):
     """The full screen over one session. Its result tells whether to go on in the other mode."""
 
+    _moments: Moments
+
     def get_default_screen(self) -> Screen[None]:
         """Begin with our first place: Textual's own empty one would be composed and painted for nothing, 6 ms."""
         return textual_inside.that_can_be_left(TheList() if self.open_session else StartScreen())
@@ -61,6 +64,7 @@ class SelfCheck(Frame):
     def on_mount(self) -> None:
         """Say what is worth knowing first. Textual calls the frame's own method of this name too."""
         if self.open_session:
+            self._moments = Moments(self.open_session)
             self.call_after_refresh(self._say_first)
 
     # Places
@@ -122,6 +126,7 @@ class SelfCheck(Frame):
 
     def _opened(self, session: Session) -> None:
         self.open_session = session
+        self._moments = Moments(session)
         self.go_to(TheList())
         self.call_after_refresh(self.say, session.where)
         self.call_after_refresh(self._say_first)
@@ -197,6 +202,8 @@ class SelfCheck(Frame):
                 if isinstance(self.place, Question):  # from anywhere else it leads back to the question
                     move(self.session)
                 self.show_question()
+                if moment := self._moments.after_a_move(self.session):
+                    self._read(moment, on=True)
             case Changes(change):
                 self.show_question(change(self.session))
             case Shows(page):
@@ -267,9 +274,9 @@ class SelfCheck(Frame):
             self.screen.show_lines(self._gap_lines()[1])
         self._changed(ask.heard())
 
-    def _read(self, page: Page) -> None:
+    def _read(self, page: Page, *, on: bool = False) -> None:
         rows = text_rows.lines(page.lines, self.size.width)
-        self.push_screen(dialog_screens.Page(page.title, rows))
+        self.push_screen(dialog_screens.Page(page.title, rows, on=on))
 
     def _room(self) -> None:
         self.room_view = not self.room_view
@@ -305,7 +312,10 @@ class SelfCheck(Frame):
             await ask.say(f"Problem: {problem}")
             await self._conclude(ask)
         else:
-            self._changed(ask.heard())
+            said = ask.heard()
+            self._changed(said)
+            if moment := self._moments.after_adoption(self.session, said):
+                self._read(moment, on=True)
 
     async def _left(self, ask: Dialogs, conversation: Coroutine[Any, Any, bool | None]) -> None:
         """Hold a conversation to its end, or until the person leaves all of it."""

@@ -4,6 +4,7 @@ Each line of a document is a row, so that the cursor, and whoever listens, can g
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from ulo_selfcheck.documents import tree
 from ulo_selfcheck.documents.formats import plain_text
@@ -14,6 +15,7 @@ from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.ground.wrapping import width as cells
 from ulo_selfcheck.ground.wrapping import wrap
 
+_WIDEST_CELL, _LEAST_NAME, _FOR_COLUMNS = 16, 20, 56
 Owners = Mapping[str, str]
 """The title of a criterion, and its id. Rows about it carry the id, so that something can be done about it."""
 
@@ -56,8 +58,10 @@ def _rows(block: tree.Block, columns: int) -> Iterator[Row]:
                 first, *more = wrap(f"{label}: {value}", columns)
                 yield Row("", first, bold=min(cells(label) + 1, cells(first)))
                 yield from (Row("", line) for line in more)
-        case tree.Table():
+        case tree.Table() if _counts(block):
             yield from (Row("", line) for line in (f"{block.caption}.", *chart(block)))
+        case tree.Table() if columns >= _FOR_COLUMNS:
+            yield from _table(block, columns)
         case tree.Chart():
             yield from _chart(block)
         case _:
@@ -68,6 +72,30 @@ def _rows(block: tree.Block, columns: int) -> Iterator[Row]:
 def _items(items: Sequence[str], columns: int) -> Iterator[Row]:
     for number, item in enumerate(items, 1):
         yield from (Row("", line) for line in wrap(f"{number}. {item}", columns, "   "))
+
+
+def _counts(block: tree.Table) -> bool:
+    return all(cell.isdecimal() or " of " in cell for row in block.rows for cell in row[1:])
+
+
+def _table(block: tree.Table, columns: int) -> Iterator[Row]:
+    """Give a table of words, a row for each of its lines. Its first column takes what room the others leave."""
+    _first, *heads = block.columns
+    widths = [
+        min(max(cells(one) for one in (head, *(row[number] for row in block.rows))), _WIDEST_CELL)
+        for number, head in enumerate(heads, 1)
+    ]
+    room = max(columns - sum(widths) - 2 * len(widths) - 2, _LEAST_NAME)
+    yield Row("", block.caption, heading=True, accent=0)
+    yield Row("", block.columns[0], look="quiet", beside=_beside(heads, widths, "quiet"))
+    for name, *others in block.rows:
+        wrapped = [wrap(name, room), *(wrap(text, wide) for text, wide in zip(others, widths, strict=True))]
+        for text, *more in zip_longest(*wrapped, fillvalue=""):
+            yield Row("", text or " ", beside=_beside(more, widths))
+
+
+def _beside(texts: Sequence[str], widths: Sequence[int], look: Look = "") -> tuple[Piece, ...]:
+    return tuple(Piece(f"{text:<{wide}}  ", look) for text, wide in zip(texts, widths, strict=True))
 
 
 def _chart(block: tree.Chart) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.app import App
 
 from ulo_selfcheck.front.choosing import not_a_number, number_in
-from ulo_selfcheck.front.talk.asker import Refuse, Tell
+from ulo_selfcheck.front.talk.asker import Draw, Refuse, Tell
 from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
 from ulo_selfcheck.front.tui import text_rows
 from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
@@ -27,6 +27,7 @@ class Dialogs:
         self._app = app
         self._boxes = boxes or {}
         """Boxes of their own for some questions."""
+        self._draw: Draw | None = None
         self._said: list[str] = []
 
     async def say(self, text: str) -> None:
@@ -37,6 +38,18 @@ class Dialogs:
         """Return what was said since the last question, and forget it."""
         said, self._said = " ".join(self._said), []
         return said
+
+    async def show(self, draw: Draw, said: Sequence[str] = ()) -> None:  # noqa: ARG002  (it is drawn)
+        self._draw = draw
+
+    def _drawn(self) -> Callable[[str], list[Row]] | None:
+        """Return what draws beside the next box, as rows, and forget it."""
+        draw, self._draw = self._draw, None
+        if draw is None:
+            return None
+        from ulo_selfcheck.front.tui.document_rows import document_rows  # noqa: PLC0415  (see there)
+
+        return lambda typed: document_rows(draw(typed), self._app.size.width)
 
     async def _above(self) -> str:
         """Return what was said, to stand above the next question. Where that takes too much room, it is read first."""
@@ -53,10 +66,11 @@ class Dialogs:
         marks = ("", "") if now is None else ("( )", "(*)")
         rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
         focus_on = None if now is None else str(now)
+        drawn = self._drawn()
+        above = drawn("") if drawn else ()
         while True:
-            box = self._boxes.get(question, Choose)(
-                question, rows, focus_on=focus_on, said=await self._above()
-            )
+            kind = self._boxes.get(question, Choose)
+            box = kind(question, rows, focus_on=focus_on, said=await self._above(), above=above)
             chosen = await self._app.push_screen_wait(box)
             if not box.said_word:
                 return None if chosen is None else int(chosen)
@@ -67,10 +81,16 @@ class Dialogs:
     ) -> str | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
-        text = now
+        text, drawn = now, self._drawn()
         while True:
             box = OneLine(
-                question, now, text=text, said=await self._above(), accept=refuse, suggested=suggested
+                question,
+                now,
+                text=text,
+                said=await self._above(),
+                accept=refuse,
+                suggested=suggested,
+                drawn=drawn,
             )
             line = await self._app.push_screen_wait(box)
             if line is None or not box_word(line):
@@ -118,9 +138,9 @@ class Dialogs:
     async def number(self, question: str, now: int | None = None) -> int | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
-        before = "" if now is None else str(now)
+        before, drawn = "" if now is None else str(now), self._drawn()
         while True:
-            dialog = OneLine(question, before, said=await self._above(), accept=_no_number)
+            dialog = OneLine(question, before, said=await self._above(), accept=_no_number, drawn=drawn)
             typed = await self._app.push_screen_wait(dialog) or ""
             if not box_word(typed):
                 return number_in(typed) if typed else None

@@ -16,10 +16,13 @@ from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, Surround, page_of
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.lines import Line
-from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 _T = TypeVar("_T")
+
+_ABOVE = "above"
+"""Begins the ids of rows that are only to read."""
 
 
 @runtime_checkable
@@ -79,13 +82,16 @@ class Choose(Dialog[str | None]):
         focus_on: str | None = None,
         said: str = "",
         goes_round: bool = False,
+        above: Sequence[Row] = (),
     ) -> None:
         super().__init__(question, said=said)
-        self._rows, self._goes_round = rows, goes_round
+        self._rows, self._goes_round, self._above = rows, goes_round, above
         self._focus_on = focus_on or next((row.id for row in rows if not row.heading), None)
 
     def body(self) -> Iterable[Widget]:
-        yield Rows(self._rows, focus_on=self._focus_on, id="rows", goes_round=self._goes_round)
+        above = [*(row._replace(id=row.id and f"{_ABOVE} {row.id}") for row in self._above), SPACE]
+        rows = [*above, *self._rows] if self._above else self._rows
+        yield Rows(rows, focus_on=self._focus_on, id="rows", goes_round=self._goes_round)
 
     def on_mount(self) -> None:
         rows = self.query_one(Rows)
@@ -95,7 +101,8 @@ class Choose(Dialog[str | None]):
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
         # Textual calls the decorated methods of base classes too: this one is decorated once, `picked` is not.
-        self.picked(event.row_id)
+        if not event.row_id.startswith(_ABOVE):
+            self.picked(event.row_id)
 
     def picked(self, row_id: str) -> None:
         """Deal with a row that was chosen."""
@@ -143,7 +150,7 @@ class Page(Choose):
 class Gaps(Page):
     """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
 
-    keys = (("Enter", "do something about it"), ("Up and Down", "read"), ("Escape", "leave"))
+    keys = (("Enter", "act on it"), ("Up and Down", "read"), ("Escape", "leave"))
 
     def __init__(self, title: str, lines: Sequence[Row], act: Callable[[str], object]) -> None:
         super().__init__(title, lines)

@@ -1,6 +1,6 @@
 """Dialogs to type in. Imported when one is opened: text boxes are 9 ms that a start need not wait for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from textual import on
@@ -14,6 +14,8 @@ from ulo_selfcheck.front.tui.screens.dialog_screens import Dialog, Typing
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
 from ulo_selfcheck.front.tui.widgets.fields import LineField, TextField
 from ulo_selfcheck.front.tui.widgets.lines import Line
+from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
 PAUSE = 0.5
@@ -34,8 +36,11 @@ class OneLine(Dialog[str | None]):
         said: str = "",
         accept: Callable[[str], str] | None = None,
         suggested: bool = False,
+        drawn: Callable[[str], Sequence[Row]] | None = None,
     ) -> None:
         super().__init__(question, said=said)
+        self._drawn = drawn
+        """What is drawn below the box, from what is typed so far."""
         self._suggested = suggested
         """What stands in the box is selected, so that typing replaces it."""
         if suggested:
@@ -50,7 +55,17 @@ class OneLine(Dialog[str | None]):
         field = LineField(self._text, id="text", select_on_focus=self._suggested)
         field.cursor_blink = False
         yield field
+        if self._drawn:
+            below = Rows(self._drawn(self._text), id="drawn", classes="first")
+            below.can_focus = False
+            yield below
         yield Line(id="said", classes="status")
+
+    @on(Input.Changed)
+    def draw(self, event: Input.Changed) -> None:
+        """Draw what is typed so far, as it grows."""
+        if self._drawn:
+            self.query_one("#drawn", Rows).show_rows(self._drawn(event.value))
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

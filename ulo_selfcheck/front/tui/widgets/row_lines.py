@@ -181,7 +181,7 @@ class Sheet:
     def _text(self, row: Row) -> str:
         if self._is_grid:
             return row.text
-        return _with_beside(" ".join(filter(None, (row.lead.strip(), row.text))), row.beside)
+        return _with_beside(" ".join(filter(None, (row.lead.strip(), row.text.strip()))), row.beside)
 
     def _beside_column(self) -> int:
         having = [row for row in self.rows if row.beside and not row.heading]
@@ -189,9 +189,10 @@ class Sheet:
             return 0
         texts = max((self._edge if row.lead else len(HERE)) + width(row.text) for row in having)
         widest = max(sum(width(one.text) for one in row.beside) for row in having)
+        rightmost = self._columns - EDGE - widest
         if any(row.about for row in having):
-            return self._columns - EDGE - widest
-        return max(min(texts + 3, self._columns - EDGE - widest), self._columns // 2)
+            return rightmost
+        return min(max(texts + 3, self._columns // 2), rightmost)
 
     def _has_room_for_abouts(self) -> bool:
         """Return whether all that has more to say can say it, down to the last of them."""

@@ -1,0 +1,61 @@
+"""The moments of a sitting are marked with a page, each once, and nobody is kept from going on."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.front.tui.states import QUESTION, go, lines, practice
+from ulo_selfcheck.analysis.moments import how_long
+from ulo_selfcheck.front.tui.screens.question_screen import Question
+
+
+async def test_the_end_of_a_group_offers_a_break_once_and_enter_goes_on(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    last = app.catalogue.in_group("values")[-1]
+    other = app.catalogue.in_group("services")[-1]
+    app.session.here = other.id
+    app.session.clear()
+    app.session.here = last.id
+    app.session.clear()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+        app.open_question(last.id)
+        await go(pilot, ("3", "enter"))
+        shown = " ".join(" ".join(lines(app)).split())
+        assert "You have looked at all nine questions of Values." in shown
+        assert "This is a good moment for a break." in shown
+        await go(pilot, ("enter",))
+        assert isinstance(app.screen, Question)
+        assert lines(app)[0].startswith("Question 10 of 21.")
+        await go(pilot, ("b",))
+        await pilot.pause(0.8)
+        await go(pilot, ("enter",))
+        assert isinstance(app.screen, Question), "it is said once"
+
+
+async def test_the_last_question_says_that_all_were_looked_at(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    last = app.catalogue.criteria[-1]
+    app.session.here = last.id
+    app.session.clear()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+        app.open_question(last.id)
+        await go(pilot, ("3", "enter"))
+        assert "You have looked at every question" in "\n".join(lines(app))
+        await go(pilot, ("enter",))
+        assert "Check your answers" in lines(app)[0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, "a few minutes"),
+        (22, "about 20 minutes"),
+        (58, "about an hour"),
+        (95, "about an hour and a half"),
+        (121, "about two hours"),
+    ],
+)
+def test_how_long_it_has_been_is_said_as_people_say_it(minutes: int, said: str) -> None:
+    assert how_long(minutes) == said
