@@ -56,3 +56,45 @@ async def test_the_focused_row_stands_out_by_three_to_one(tmp_path: Path, theme:
             (luminance(here.bgcolor.get_truecolor()), luminance(other.bgcolor.get_truecolor())), reverse=True
         )
     assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+GROUNDS = {"focus": "#ffffff", "chosen": "#1d4560"}
+
+
+@pytest.mark.parametrize("name", STATES)
+async def test_nothing_is_told_by_colour_alone(tmp_path: Path, name: str) -> None:
+    """A ground of its own has its sign; what is drawn in a colour has words on its line."""
+    app = practice(tmp_path, "evening")
+    async with app.run_test(size=(100, 34)) as pilot:
+        await go(pilot, STATES[name])
+        before: set[str] = set()
+        for strip in app.screen._compositor.render_strips():
+            grounds = {
+                kind
+                for segment in strip
+                for kind, colour in GROUNDS.items()
+                if len(segment.text) > 8 and segment.style and _hex(segment.style.bgcolor) == colour
+            }
+            text = strip.text.strip()
+            if "focus" in grounds - before:
+                assert ">" in text, text
+            if "chosen" in grounds - before:
+                assert "(*)" in text, text
+            if "\N{LOWER HALF BLOCK}" in text:
+                assert any(letter.isalpha() for letter in text), text
+            before = grounds
+
+
+def _hex(colour: Any) -> str:
+    return colour.get_truecolor().hex if colour else ""
+
+
+async def test_without_colours_the_focus_is_reversed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = practice(tmp_path, "evening")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, STATES["a question"])
+        styles = [style for text, style in segments(app) if text.startswith("> ")]
+    assert styles
+    assert all(style.reverse for style in styles)
+    assert app.theme == "terminal"
