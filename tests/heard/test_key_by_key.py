@@ -1,0 +1,33 @@
+"""The full screen under Orca and under BRLTTY: each key brings what `docs/heard.md` says."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.heard import key_by_key
+from tests.heard.desktop import heard_in_one_of_two
+from tests.listening import sound
+
+pytestmark = pytest.mark.heard
+
+PAGE = key_by_key.read()
+
+
+@pytest.mark.parametrize("reader", key_by_key.READERS)
+def test_each_key_brings_what_the_page_says(reader: str, tmp_path: Path, home: dict[str, str]) -> None:
+    expected = PAGE.brings[reader]
+
+    def sitting() -> list[str]:
+        rows = zip(key_by_key.KEYS, expected, key_by_key.sit(reader, tmp_path, home, expected), strict=True)
+        return [
+            f"{key}\n  page: {then}\n  now:  {now}" for key, then, now in rows if sound(then) != sound(now)
+        ]
+
+    heard_in_one_of_two(sitting)
+
+
+def test_after_each_key_orca_speaks_and_the_display_shows_where_one_is() -> None:
+    for reader, brings in PAGE.brings.items():
+        empty = () if reader == "Orca says" else key_by_key.EMPTY_BOX
+        for key, brought in zip(key_by_key.KEYS, brings, strict=True):
+            assert brought != key_by_key.NOTHING or key in empty, (reader, key)

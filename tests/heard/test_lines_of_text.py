@@ -1,0 +1,84 @@
+"""Lines of text under Orca: every line that is printed is spoken once, in order, and nothing else."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.heard.desktop import heard_in_one_of_two
+from tests.heard.orca import Orca
+from tests.listening import sound
+from tests.terminal import Terminal, program
+from ulo_selfcheck.catalogue.load import packaged_folder
+
+pytestmark = pytest.mark.heard
+
+OPEN = program("open", "p.toml", "--plain")
+SITTING = (
+    "go 3",
+    "4",
+    "note 4",
+    "We help with forms.",
+    "Ask the group.",
+    "",
+    "review all",
+    "gaps all",
+    "9",
+    "quit",
+)
+"""A question, an answer, a note that is read back, a review, a gap analysis, what is no choice, and the end."""
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 12)])
+def test_every_line_is_spoken_once_in_order_and_nothing_else(
+    columns: int, rows: int, tmp_path: Path, home: dict[str, str]
+) -> None:
+    printed = _printed(columns, rows, tmp_path, home)
+
+    def sitting() -> list[str]:
+        _begin(tmp_path)
+        wrong = []
+        with Orca(OPEN, tmp_path, size=f"{columns}x{rows}", env=home) as orca:
+            orca.start()
+            for line, words in zip(("", *SITTING), printed, strict=True):
+                if words is not printed[0]:
+                    orca.type(line)
+                    orca.press("Return")
+                said = orca.hear_up_to(words[-1])
+                if sound("".join(said)) != sound("".join(words)):
+                    wrong.append(f"after {line!r} {_difference(words, said)}")
+        return wrong
+
+    heard_in_one_of_two(sitting)
+
+
+def _begin(folder: Path) -> None:
+    """Begin with the practice organisation's answers."""
+    shutil.copy(packaged_folder() / "example.toml", folder / "p.toml")
+
+
+def _printed(columns: int, rows: int, folder: Path, env: Mapping[str, str]) -> list[list[str]]:
+    """Return the lines that the program prints at the start and after each line of the sitting."""
+    _begin(folder)
+    settings = Path(env["XDG_CONFIG_HOME"]) / "ulo-selfcheck" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('lines = "at-once"\n', encoding="utf-8")  # nobody listens here
+    parts = []
+    with Terminal(OPEN, columns=columns, rows=rows, cwd=folder, env=env) as screen:
+        screen.wait_for("What next:")
+        for line in (*SITTING, None):
+            parts.append(screen.raw.decode())
+            screen.raw = b""
+            if line is not None:
+                screen.answer(line)
+                screen.read()
+    settings.unlink()
+    lines = [part.removeprefix(line) for line, part in zip(("", *SITTING), parts, strict=True)]
+    return [[one for one in part.splitlines() if one.strip()] for part in lines]
+
+
+def _difference(printed: list[str], said: list[str]) -> str:
+    lost = [line for line in printed if line.rstrip() not in said]
+    more = [line for line in said if line.strip() and line not in printed]
+    return f"not heard: {lost}\nbut also: {more}"
