@@ -17,7 +17,8 @@ BEGIN, END = "<!-- key by key -->\n", "<!-- end of key by key -->\n"
 
 SITTING = {
     "The list of questions": ("start", "Down", "Up", "End", "Home"),
-    "A question and its answers": ("Return", "Down", "Down", "space", "5", "End", "Home"),
+    "A question without an answer": ("Return", "Escape", "Escape", "n", "Escape"),
+    "Its answers": ("Down", "Down", "space", "5", "End", "Home"),
     "The next question, and back": ("Return", "b"),
     "A note": ("n", "w", "e", "Left", "BackSpace", "Escape"),
     "The menu": ("Escape", "Down", "Escape"),

@@ -12,6 +12,9 @@ from tests.listening import sound
 QUIET = 0.9
 """Seconds without speech after which Orca has said all it will."""
 
+_NAMES = {"Page_Down": "page down", "start": "return"}
+"""What Orca calls a key that was pressed, where it is not the key's own name."""
+
 _SPEECH = """
 LogLevel 1
 AudioOutputMethod "alsa"
@@ -74,10 +77,10 @@ class Orca(Desktop):
         return heard[heard.index("return") + 1 :] if "return" in heard else heard
 
     def perceive(self, key: str, expected: str) -> str:
-        """Return what is said after a key, without Orca's name for the key where more is said."""
+        """Return what is said after a key, without the name of the key where more is said; a letter is heard."""
         heard = self.hear(expected.replace(" / ", " "), patience=8)
-        echo = [key.lower(), "return"]
-        return " / ".join(heard[1:] if len(heard) > 1 and heard[0] in echo else heard)
+        name = "" if len(key) == 1 and key.islower() else _NAMES.get(key, key.lower())
+        return " / ".join(heard[1:] if len(heard) > 1 and heard[0] == name else heard)
 
     def _new(self) -> list[str]:
         spoken = self._log.read_text(encoding="utf-8").splitlines()

@@ -312,9 +312,7 @@ class Rows(ScrollView, can_focus=True):
         return self.content_region.offset + Offset(column, max(line - self.scroll_offset.y, 0))
 
     def lines_here(self) -> range:
-        """Return which lines of the screen the focused row takes."""
-        if self.highlighted is None:
-            return range(0)
-        region, lines = self.content_region, self._lines_of(self.highlighted)
+        """Return which lines of the screen the focused row takes, or the first row where none has the focus."""
+        region, lines = self.content_region, self._lines_of(self.highlighted or 0)
         start, stop = (region.y + n - self.scroll_offset.y for n in (lines.start, lines.stop))
         return range(max(start, region.y), min(stop, region.bottom))
