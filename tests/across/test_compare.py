@@ -169,7 +169,7 @@ def test_what_differs_between_two_copies_is_said(program: Program, copies: tuple
     assert "The second was saved later, on 20 November 2026 at 09:30 UTC." in told
     assert "Carers' own needs, the answer The first: Mostly. The second: Fully." in told
     assert "the note The first: What Ann wrote. The second: What Bob wrote." in told
-    assert "Only in the first 1. Staff from the people we are for, the concern: Only Ann has this." in told
+    assert "Only in the first 1. Paid work for the people we are for, the concern: Only Ann has this." in told
     assert "Only in the second 1. Colour: blue." in told
 
 

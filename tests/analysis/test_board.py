@@ -1,5 +1,7 @@
 """The sum of voting members: whole people, never rounded in the group's favour, and never a verdict."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from ulo_selfcheck.analysis.board import Board, board_of, disagreement, sum_word
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Level
 
+SUM = answer_of("partly", voting=7, from_constituency=5)
 VOTING = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 THREE_QUARTERS = (3, 3, 4, 5, 6, 6, 7, 8, 9, 9, 10, 11, 12)
 OVER_HALF = (2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8)
@@ -46,7 +49,7 @@ def test_no_members_is_not_a_share(catalogue: Catalogue) -> None:
     empty = board(0, 0)
     assert (empty.reached, empty.over_half, empty.suggested) == (False, False, None)
     assert sum_words(empty, catalogue) == [
-        "There are no voting members yet. So there is no share to work out."
+        "There are no voting members yet. So there is nothing to work out yet."
     ]
     assert disagreement(empty, "fully", catalogue) == ""
 
@@ -73,38 +76,40 @@ def words(voting: int, ours: int, catalogue: Catalogue, disabled: int | None = N
 
 def test_the_sum_is_said_step_by_step(catalogue: Catalogue) -> None:
     said = words(7, 5, catalogue)
-    assert said.startswith("5 of 7 voting members are from the people you are for. That is over half.")
-    assert "Three quarters would be 6. You are one seat short." in said
+    assert said.startswith(
+        "5 of the 7 votes on your committee are held by the people you are for. That is over half."
+    )
+    assert "Three quarters would be 6 of the 7. You need one more." in said
 
 
-def test_two_seats_short_is_said_with_its_plural(catalogue: Catalogue) -> None:
-    assert "You are two seats short." in words(8, 4, catalogue)
+def test_the_group_is_named_in_its_own_word(catalogue: Catalogue) -> None:
+    ours = replace(board(7, 5), people="survivors")
+    assert sum_words(ours, catalogue)[0] == "5 of the 7 votes on your committee are held by survivors."
+    assert board_of(catalogue, assessment_with({"user-majority": SUM}, people="survivors")) == ours
 
 
-def test_one_is_said_with_its_singular(catalogue: Catalogue) -> None:
-    assert words(1, 1, catalogue).startswith("1 of 1 voting member is from")
-
-
-def test_disabled_people_are_counted_beside_it_only_where_that_was_asked(catalogue: Catalogue) -> None:
-    assert "4 of 7 are disabled people." in words(7, 5, catalogue, disabled=4)
-    assert "disabled" not in words(7, 5, catalogue)
+def test_how_many_disability_rights_uk_asks_for_is_worked_out_beside_it(catalogue: Catalogue) -> None:
+    said = words(7, 5, catalogue, disabled=4)
+    assert "Disabled people hold 4 of the 7 votes. Disability Rights UK counts disabled people alone." in said
+    assert "It asks for three quarters. Here that is 6 of 7." in said
+    assert "Disabled people hold" not in words(7, 5, catalogue)
 
 
 @pytest.mark.parametrize(
     ("voting", "ours", "said"),
     [
-        (8, 6, "If one of them leaves, it is 5 of 7. Then it is less than the share."),
-        (5, 3, "If one of them leaves, it is 2 of 4. Then it is not over half any more."),
-        (7, 5, "If one of them leaves, it is 4 of 6. That changes nothing here."),
-        (4, 4, "If one of them leaves, it is 3 of 3. That changes nothing here."),
+        (8, 6, "If one of these 6 people leaves, it is 5 of 7. That is still over half, but less than three"),
+        (5, 3, "If one of these 3 people leaves, it is 2 of 4. Then it is not over half any more."),
+        (7, 5, "If one of these 5 people leaves, it is 4 of 6. That is still over half."),
+        (4, 4, "If one of these 4 people leaves, it is 3 of 3. That is still enough."),
     ],
 )
 def test_what_happens_if_one_person_leaves(voting: int, ours: int, said: str, catalogue: Catalogue) -> None:
     assert said in words(voting, ours, catalogue)
 
 
-@pytest.mark.parametrize(("voting", "ours"), [(1, 1), (3, 0)])
-def test_nothing_is_said_of_leaving_where_nobody_is_left_to_leave(
+@pytest.mark.parametrize(("voting", "ours"), [(1, 1), (3, 0), (8, 4)])
+def test_nothing_is_said_of_leaving_where_nobody_is_left_or_it_is_not_over_half_as_it_is(
     voting: int, ours: int, catalogue: Catalogue
 ) -> None:
     assert "leaves" not in words(voting, ours, catalogue)
@@ -114,16 +119,16 @@ def test_nothing_is_said_of_leaving_where_nobody_is_left_to_leave(
     ("voting", "ours", "level", "name"),
     [
         (4, 2, "not-yet", "Not yet"),
-        (4, 3, "mostly", "Mostly"),
-        (7, 4, "started", "Started"),
-        (7, 7, "mostly", "Mostly"),
+        (4, 3, "mostly", "Mostly and Fully"),
+        (7, 4, "started", "Started and Partly"),
+        (7, 7, "mostly", "Mostly and Fully"),
     ],
 )
-def test_the_numbers_point_to_a_level_and_the_group_decides(
+def test_the_numbers_fit_some_levels_and_the_group_decides(
     voting: int, ours: int, level: Level, name: str, catalogue: Catalogue
 ) -> None:
     assert board(voting, ours).suggested == level
-    assert f"The numbers point to: {name}. You decide" in words(voting, ours, catalogue)
+    assert f"The numbers fit {name}. " in words(voting, ours, catalogue)
 
 
 # Where the numbers and the chosen level do not fit
@@ -145,8 +150,8 @@ def test_a_difference_says_both_levels_and_which_is_higher(
     level: Level, way: str, catalogue: Catalogue
 ) -> None:
     said = disagreement(board(7, 4), level, catalogue)
-    assert f"You chose {catalogue.name(level)}. The numbers point to Started." in said
-    assert f"Your choice is {way} than the numbers." in said
+    assert f"You chose {catalogue.name(level)}. The numbers fit Started and Partly." in said
+    assert f"Your choice is {way}." in said
 
 
 def test_there_is_no_difference_before_both_are_known(catalogue: Catalogue) -> None:

@@ -213,7 +213,7 @@ def test_what_was_said_in_the_room_is_for_whoever_guides() -> None:
     assert "Why it was not for you: A group near us does this." in said
     assert (new.answer("carers").agreed, new.answer("carers").concern) == (None, "")
     sum_words = then_words(new.answer("user-majority"), BEFORE["user-majority"], BEFORE)
-    assert "Last time 5 of 7 voting members were your own people." in sum_words
+    assert "Last time 5 of 7 votes were held by the people you are for." in sum_words
 
 
 def test_what_was_not_answered_again_keeps_the_hint_from_the_year_before() -> None:

@@ -230,7 +230,7 @@ def test_what_differs_between_copies_is_said_in_words() -> None:
     assert "Human and legal rights, the note The first: Ours. The second: Theirs." in said
     assert "the show of hands The first: Partly 3. The second: Fully 2." in said
     assert "Human and legal rights, the aim: Mostly." in said
-    assert "Human and legal rights, the sum of voting members: Voting 7." in said
+    assert "Human and legal rights, who holds the votes: Voting 7." in said
     assert "Your organisation, area: our own town." in said
     assert "We cannot tell which was saved later." in said
 

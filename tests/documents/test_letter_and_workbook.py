@@ -112,7 +112,7 @@ def test_the_workbook_has_the_pages_for_before_and_after() -> None:
         "For members, before the day",
         "For interpreters and supporters",
         "Values: questions 1 to 9",
-        "The sum of voting members",
+        "Who holds the votes on our committee",
         "The checklist of services",
         "Questions for whoever guides",
         "Hard words explained",

@@ -41,9 +41,11 @@ def answered(catalogue: Catalogue, level: Level, nation: Nation, aim: Level | No
 
 
 def others(catalogue: Catalogue) -> Iterator[Assessment]:
-    """Give a group at each stop of its own choice, and one that has answered nothing."""
+    """Give a group at each stop of its own choice, one that has counted its votes, and one that has answered nothing."""
     for stop in catalogue.journey.stops if catalogue.journey else ():
         yield assessment_with(dict.fromkeys(catalogue.order, "partly"), stop=stop.id)
+    votes = answer_of("partly", voting=7, from_constituency=5)
+    yield assessment_with({one.id: votes for one in catalogue.criteria if one.sum})
     yield assessment_with()
 
 

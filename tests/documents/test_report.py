@@ -323,7 +323,8 @@ def in_order(document: Document, heading: str) -> list[str]:
         if at is not None
         else Items(())
     )
-    titles = {one.title: one.id for one in CATALOGUE.criteria}
+    in_own_words = material(EXAMPLE).catalogue
+    titles = {one.title: one.id for one in (*CATALOGUE.criteria, *in_own_words.criteria)}
     return [
         titles[title]
         for item in listed.items
@@ -355,7 +356,7 @@ def test_each_list_of_the_gap_analysis_is_that_of_the_analysis(which: str, headi
 @pytest.mark.parametrize("which", ASSESSMENTS)
 def test_the_list_to_work_on_is_that_of_the_analysis_in_its_order(which: str) -> None:
     document = gap_analysis(material(ASSESSMENTS[which]))
-    work_on = analyse(CATALOGUE, ASSESSMENTS[which]).work_on
+    work_on = material(ASSESSMENTS[which]).analysis.work_on
     assert [one.text for one in document.blocks if isinstance(one, Heading) and one.level == 3] == [
         f"{number}. {place.criterion.title}" for number, place in enumerate(work_on, 1)
     ]

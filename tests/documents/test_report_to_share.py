@@ -96,7 +96,10 @@ def test_of_the_sum_it_says_yes_or_no(ours: int, said: str) -> None:
     answer = Answer(status="rated", level="partly", voting=7, from_constituency=ours)
     every = replace(EXAMPLE, answers={"user-majority": answer})
     text = report_as(material(every), ".txt", SHARED_ANSWERS).decode()
-    assert f"from the people we are for: {said}." in text.replace("\n", " ")
+    assert (
+        f"The people we are for hold three quarters or more of the votes on our committee: {said}."
+        in text.replace("\n", " ")
+    )
 
 
 def test_the_copy_for_an_adviser_holds_levels_and_nothing_else() -> None:

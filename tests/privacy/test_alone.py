@@ -138,7 +138,7 @@ def test_a_sitting_in_the_full_screen_uses_no_network_and_leaves_its_file_alone(
     with Terminal(
         program("open", "ours.toml", "--full-screen"), cwd=watched.home, env=watched.environment
     ) as it:
-        it.wait_for("Peer support")
+        it.wait_for("A clear management structure")
         it.press("home", "enter", "2", "n")
         it.type("Words")
         it.press("escape", "t", "escape", "h", "escape", "ctrl+q")

@@ -10,7 +10,8 @@ from ulo_selfcheck.answers.counting import as_it_counts
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Level, steps
-from ulo_selfcheck.ground.english import count, number_word, sentence
+from ulo_selfcheck.catalogue.own_word import PEOPLE, own_word
+from ulo_selfcheck.ground.english import count, listing, number_word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,8 @@ class Board:
     disabled: int | None
     share: int
     floor: int
+    people: str = PEOPLE
+    """Whom the group is for, in its own word where it has given one."""
 
     @property
     def has_members(self) -> bool:
@@ -30,7 +33,11 @@ class Board:
     @property
     def needed(self) -> int:
         """Return how many make the share: rounded up to whole people."""
-        return -(-self.voting * self.share // 100)
+        return self.make_up(self.share)
+
+    def make_up(self, share: int) -> int:
+        """Return how many votes make a share of the whole, in percent: rounded up to whole people."""
+        return -(-self.voting * share // 100)
 
     @property
     def over_half(self) -> bool:
@@ -56,6 +63,7 @@ class Board:
             disabled=None,
             share=self.share,
             floor=self.floor,
+            people=self.people,
         )
 
     @property
@@ -64,6 +72,12 @@ class Board:
         if not self.has_members:
             return None
         return "mostly" if self.reached else "started" if self.over_half else "not-yet"
+
+    @property
+    def fits(self) -> tuple[Level, ...]:
+        """Return the levels that go with the numbers. Rules and plans decide between two."""
+        of: dict[Level, tuple[Level, ...]] = {"started": ("started", "partly"), "mostly": ("mostly", "fully")}
+        return of.get(self.suggested, (self.suggested,)) if self.suggested else ()
 
 
 def board_of(catalogue: Catalogue, assessment: Assessment) -> Board | None:
@@ -80,63 +94,71 @@ def board_of(catalogue: Catalogue, assessment: Assessment) -> Board | None:
         disabled=answer.disabled,
         share=criterion.sum.share,
         floor=criterion.sum.floor,
+        people=own_word(assessment.organisation.people) or PEOPLE,
     )
 
 
 def sum_words(board: Board, catalogue: Catalogue) -> list[str]:
-    """Return in words the sum, sentence by sentence."""
+    """Return in words the sum, sentence by sentence. Each number says of how many it is."""
     if not board.has_members:
-        return ["There are no voting members yet. So there is no share to work out."]
-    said = [
-        f"{board.ours} of {count(board.voting, 'voting member')} {_is(board.ours)} from the people you are for.",
+        return ["There are no voting members yet. So there is nothing to work out yet."]
+    held = "is" if board.ours == 1 else "are"
+    return [
+        f"{board.ours} of the {count(board.voting, 'vote')} on your committee {held} held by {board.people}.",
         "That is over half." if board.over_half else "That is not over half yet.",
-        f"Three quarters would be {board.needed}."
-        if board.share == 75
-        else f"{board.share} in 100 would be {board.needed}.",
-        "You have reached it." if board.reached else _short(board.short),
+        f"{_share_name(board.share)} would be {board.needed} of the {board.voting}.",
+        "You have reached it." if board.reached else f"You need {number_word(board.short)} more.",
+        *_if_one_leaves(board),
+        *_disabled_people(board, catalogue),
+        *_suggestion(board, catalogue),
     ]
-    if board.disabled is not None:
-        said.append(f"{board.disabled} of {board.voting} {_is(board.disabled)} disabled people.")
-    return [*said, *_if_one_leaves(board), *_suggestion(board, catalogue)]
 
 
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _short(seats: int) -> str:
-    return sentence(f"You are {number_word(seats)} seat{'' if seats == 1 else 's'} short")
+def _share_name(share: int) -> str:
+    return "Three quarters" if share == 75 else f"{share} in 100"
 
 
 def _if_one_leaves(board: Board) -> list[str]:
+    """Return what would become of the share where it is over half. The seat would stay empty."""
     after = board.after_one_leaves
-    if not board.ours or not after.has_members:
+    if not board.over_half or not after.has_members:
         return []
-    start = f"If one of them leaves, it is {after.ours} of {after.voting}."
-    if board.reached and not after.reached:
-        return [f"{start} Then it is less than the share."]
-    if board.over_half and not after.over_half:
-        return [f"{start} Then it is not over half any more."]
-    return [f"{start} That changes nothing here."]
+    who = f"If one of these {board.ours} people leaves" if board.ours > 1 else "If this one person leaves"
+    start = f"{who}, it is {after.ours} of {after.voting}."
+    if board.reached and after.reached:
+        return [f"{start} That is still enough."]
+    if board.reached and after.over_half:
+        return [f"{start} That is still over half, but less than {_share_name(board.share).lower()}."]
+    return [
+        f"{start} {'That is still over half.' if after.over_half else 'Then it is not over half any more.'}"
+    ]
+
+
+def _disabled_people(board: Board, catalogue: Catalogue) -> list[str]:
+    said = []
+    if board.disabled is not None:
+        said.append(f"Disabled people hold {board.disabled} of the {count(board.voting, 'vote')}.")
+    rule = catalogue.with_sum.sum if catalogue.with_sum else None
+    if rule and rule.disabled_rule and rule.disabled_share:
+        said.append(
+            f"{rule.disabled_rule} Here that is {board.make_up(rule.disabled_share)} of {board.voting}."
+        )
+    return said
 
 
 def _suggestion(board: Board, catalogue: Catalogue) -> list[str]:
-    if not board.suggested:
-        return []
-    return [
-        f"The numbers point to: {catalogue.name(board.suggested)}. You decide: you know your rules and plans."
-    ]
+    names = listing([catalogue.name(one) for one in board.fits])
+    if len(board.fits) == 1:
+        return [f"The numbers fit {names}. You decide."]
+    return [f"The numbers fit {names}. Your rules and plans decide between the two."]
 
 
 def disagreement(board: Board | None, level: Level | None, catalogue: Catalogue) -> str:
     """Name the difference where the sum and the chosen level do not fit together; empty where they do."""
-    if board is None or level is None or not board.suggested:
+    if board is None or level is None or not board.fits or level in board.fits:
         return ""
-    fits = {"not-yet": ("not-yet",), "started": ("started", "partly"), "mostly": ("mostly", "fully")}
-    if level in fits[board.suggested]:
-        return ""
-    higher = "higher" if steps(level) > steps(board.suggested) else "lower"
+    higher = "higher" if steps(level) > steps(board.fits[0]) else "lower"
     return (
-        f"You chose {catalogue.name(level)}. The numbers point to {catalogue.name(board.suggested)}. "
-        f"Your choice is {higher} than the numbers. Talk about why."
+        f"You chose {catalogue.name(level)}. The numbers fit {listing([catalogue.name(one) for one in board.fits])}. "
+        f"Your choice is {higher}. Talk about why."
     )

@@ -30,7 +30,7 @@ def sum_then(last: Last | None) -> list[str]:
     """Return in words the numbers of voting members last time."""
     if last is None or last.voting is None or last.from_constituency is None:
         return []
-    return [f"Last time {last.from_constituency} of {last.voting} voting members were your own people."]
+    return [f"Last time {last.from_constituency} of {last.voting} votes were held by the people you are for."]
 
 
 def _last_words(last: Last, criterion: Criterion, catalogue: Catalogue) -> list[str]:

@@ -13,6 +13,7 @@ from ulo_selfcheck.answers.counting import _set_back, fits, when
 from ulo_selfcheck.answers.review import About, Action, Answer, Assessment, CatalogueUsed, Last
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.own_word import in_own_words
 from ulo_selfcheck.ground.models import replace
 
 Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "not-answered"]
@@ -48,7 +49,7 @@ def fates_of(old: Assessment, catalogue: Catalogue) -> tuple[QuestionFate, ...]:
 def _fate_of(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> QuestionFate:
     answer = old.answer(criterion.id)
     if answer.chosen:
-        return QuestionFate(criterion=criterion, fate=_fate(answer, criterion))
+        return QuestionFate(criterion=criterion, fate=_fate(answer, criterion, old.organisation.people))
     sources = tuple(one for one in _sources(criterion, catalogue) if old.answer(one).chosen)
     if sources:
         return QuestionFate(criterion=criterion, fate="from-others", sources=sources)
@@ -57,10 +58,11 @@ def _fate_of(criterion: Criterion, old: Assessment, catalogue: Catalogue) -> Que
     )
 
 
-def _fate(answer: Answer, criterion: Criterion) -> Fate:
+def _fate(answer: Answer, criterion: Criterion, people: str) -> Fate:
     if not fits(answer, criterion):
         return "other-meaning"
-    return "same" if answer.asked in ("", criterion.plain_words) else "other-words"
+    words = (criterion.plain_words, in_own_words(criterion.plain_words, people))
+    return "same" if answer.asked in ("", *words) else "other-words"
 
 
 def _sources(criterion: Criterion, catalogue: Catalogue) -> tuple[str, ...]:

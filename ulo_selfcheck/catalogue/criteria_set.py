@@ -73,6 +73,9 @@ class Catalogue:
     read_context: "Callable[[Catalogue], Context]" = field(repr=False, compare=False)
     """Reads what stands beside the criteria, once one of it is wanted: no start needs it, and it takes 5 ms."""
 
+    written: "Catalogue | None" = field(default=None, repr=False, compare=False)
+    """The same set as it is written, where this one says a group's own word for its people."""
+
     @cached_property
     def _by_id(self) -> Mapping[str, Criterion]:
         return {one.id: one for one in (*self.criteria, *self.upcoming, *self.retired)}

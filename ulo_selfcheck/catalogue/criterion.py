@@ -113,6 +113,9 @@ class Sum(Part):
     ask_voting: Words
     ask_from: Words
     ask_disabled: Words
+    disabled_rule: Words = ""
+    """Who asks that disabled people hold a share of the votes, beside what the criterion asks."""
+    disabled_share: Percent | None = None
 
 
 class ChecklistLine(Part):

@@ -189,7 +189,7 @@ def essentials(material: Material) -> Blocks:
 
 def board(material: Material) -> Blocks:
     if material.analysis.board and material.catalogue.with_sum:
-        yield Heading(2, "The sum of voting members")
+        yield Heading(2, "Who holds the votes on your committee")
         yield Paragraph(" ".join(sum_words(material.analysis.board, material.catalogue)))
         level = material.assessment.answer(material.catalogue.with_sum.id).level
         differs = disagreement(material.analysis.board, level, material.catalogue)

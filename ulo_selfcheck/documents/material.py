@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from ulo_selfcheck.analysis import gaps
 from ulo_selfcheck.analysis.gaps import Analysis
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.own_word import catalogue_in_own_words
 from ulo_selfcheck.documents.tree import Block
 from ulo_selfcheck.ground import dates
 
@@ -34,8 +35,14 @@ class Material:
         private: bool = True,
     ) -> Self:
         """Gather the material; `today` is the local date unless given."""
+        catalogue = catalogue_in_own_words(catalogue, assessment.organisation.people)
         analysis = gaps.analyse(catalogue, assessment)
         return cls(catalogue, analysis.counted, analysis, today or dates.today(), private)
+
+    def without_own_word(self) -> Self:
+        """Return the material with the words of the criteria alone, for what holds nothing that a group typed."""
+        written = self.catalogue.written or self.catalogue
+        return replace(self, catalogue=written, analysis=gaps.analyse(written, self.assessment))
 
 
 Blocks = Iterator[Block]

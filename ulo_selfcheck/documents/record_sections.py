@@ -15,6 +15,7 @@ from ulo_selfcheck.analysis.last_time import sum_then
 from ulo_selfcheck.answers.review import Answer, Last, Present, Sitting, ticked
 from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.own_word import in_own_words
 from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.titled import other_format
@@ -93,7 +94,8 @@ def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     answer = place.answer
     yield "In plain words", place.criterion.plain_words
     yield "Your answer", sentence(gap_words.now_words(place, material.catalogue))
-    if answer.asked and answer.asked != place.criterion.plain_words:
+    asked = in_own_words(answer.asked, material.assessment.organisation.people)
+    if asked and asked != place.criterion.plain_words:
         yield "The words you answered", answer.asked
     if answer.level:
         yield "What that means here", place.criterion.levels[answer.level]
@@ -193,16 +195,16 @@ def other_actions(material: Material) -> Blocks:
 def who_took_part(material: Material) -> Blocks:
     if material.assessment.sittings:
         yield Heading(2, "Who took part")
+        people = material.assessment.organisation.people
         for sitting in material.assessment.sittings:
-            yield Facts(
-                ((day(sitting.date), " ".join(sitting_words(sitting)) or "Nothing more was written down."),)
-            )
+            said = " ".join(sitting_words(sitting, people))
+            yield Facts(((day(sitting.date), said or "Nothing more was written down."),))
 
 
-def present_words(present: Present) -> str:
+def present_words(present: Present, people: str = "") -> str:
     """Return in words how many were there, by the part they had."""
     counted = (
-        (present.voting_from_constituency, "voting, from the people we are for", ""),
+        (present.voting_from_constituency, in_own_words("voting (the people we are for)", people), ""),
         (present.other_voting, "other voting", "others voting"),
         (present.non_voting, "not voting", ""),
         (present.supporters, "supporter", "supporters"),
@@ -215,10 +217,10 @@ def present_words(present: Present) -> str:
     return sentence(f"Present: {', '.join(said)}")
 
 
-def sitting_words(sitting: Sitting) -> Iterator[str]:
+def sitting_words(sitting: Sitting, people: str = "") -> Iterator[str]:
     """Return in words a sitting, sentence by sentence: how many were there, who guided, what helped."""
     if sitting.present:
-        yield present_words(sitting.present)
+        yield present_words(sitting.present, people)
     if sitting.quorate is not None:
         yield (
             "There were enough people to decide."

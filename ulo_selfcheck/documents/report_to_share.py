@@ -29,11 +29,12 @@ READ_FIRST = (
 )
 _DAYS = "It says when the review was started and last changed, so that the latest can be told."
 _WE_WANT_TO_SAY = "We chose these to work on. This is what we want to be able to say:"
-_THREE_QUARTERS = "Three quarters or more of our voting members are from the people we are for"
+_THREE_QUARTERS = "The people we are for hold three quarters or more of the votes on our committee"
 
 
 def share(material: Material, *, answers: bool = False) -> Document:
     """Compose the report to share. With `answers`, the level of every criterion is in it."""
+    material = material.without_own_word()
     name = material.assessment.organisation.name
     return to_take_away(
         f"Our self-check: {name}", _blocks(material, answers=answers), material.catalogue, name
@@ -111,6 +112,7 @@ def as_json(material: Material, *, answers: bool = False) -> str:
 
 def csv(material: Material, *, answers: bool = False) -> str:
     """Return the report to share as a table: one row a criterion."""
+    material = material.without_own_word()
     strong = {one.id for one in material.analysis.strengths}
     chosen = {one.id for one in material.analysis.chosen}
     return csv_table.table(
@@ -156,7 +158,7 @@ def as_toml(material: Material) -> str:
 
 def what_is_in_it(material: Material, ending: str, *, answers: bool) -> Document:
     """Compose what to show before anything is shared: all of it, as it can be read."""
-    return _copy_words(material) if ending == ".toml" else share(material, answers=answers)
+    return _copy_words(material.without_own_word()) if ending == ".toml" else share(material, answers=answers)
 
 
 def _its_day(moment: datetime.datetime | None) -> datetime.datetime | None:

@@ -189,7 +189,7 @@ def _after_the_questions(catalogue: Catalogue) -> Iterator[Block]:
 def _sum(catalogue: Catalogue) -> Iterator[Block]:
     criterion = catalogue.with_sum
     if criterion and criterion.sum:
-        yield Heading(2, "The sum of voting members")
+        yield Heading(2, "Who holds the votes on our committee")
         yield Paragraph(f"This goes with question {criterion.number}. {criterion.sum.about}")
         for ask in (criterion.sum.ask_voting, criterion.sum.ask_from, criterion.sum.ask_disabled):
             yield Room(ask, 1)

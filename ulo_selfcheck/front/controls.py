@@ -158,7 +158,7 @@ CONTROLS: tuple[Control, ...] = (
     beside(
         "partner",
         "A partner does this",
-        "Name a partner who does this for your people.",
+        "Name a partner who does this in your place.",
         Asks(partner),
         key="p",
     ),
@@ -172,8 +172,8 @@ CONTROLS: tuple[Control, ...] = (
     ),
     beside(
         "sum",
-        "The sum of voting members",
-        "Work out how many voting members are your own people.",
+        "Who holds the votes",
+        "Count the votes on your committee, and how many the people you are for hold.",
         Asks(the_sum),
         key="s",
         needs=lambda criterion: criterion.sum,

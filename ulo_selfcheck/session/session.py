@@ -30,6 +30,7 @@ from ulo_selfcheck.answers.review import (
 from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level, ListName
+from ulo_selfcheck.catalogue.own_word import catalogue_in_own_words
 from ulo_selfcheck.ground.dates import day, now
 from ulo_selfcheck.ground.english import count, listing, number_word, runs
 from ulo_selfcheck.ground.guard import tried
@@ -49,7 +50,7 @@ _TAKEN_OVER = ("guide", "place", "access")
 ALL, ESSENTIALS = "all", "essentials"
 """Two of the ways through the questions; the others are the groups, by their ids."""
 
-REASON_FIRST = "Does a partner do this for your people? Then choose the level that says how well it is done, and name the partner."
+REASON_FIRST = "Does a partner do this in your place? Then choose the level that says how well it is done, and name the partner."
 ASK_REASON = "If it is not for you: why? Say it in a few words."
 ESSENTIAL_NOTE = "This is one of the essentials: it is part of what makes a ULO a ULO. Talk it through. If it is still your choice, it stands."
 
@@ -77,15 +78,24 @@ class Session:
         assessment: Assessment,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
-        self.catalogue = catalogue
+        self._catalogue = catalogue
         self.file = file
         self.assessment = assessment
         self.unsaved = False
+        self._people = ""
         self._today = today
         self._undo: list[_Before] = []
         self._redo: list[_Before] = []
         self.way = ALL
         self.here: str | None = self.first_unanswered
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the criteria, with the group's own word for its people once it has given one."""
+        people = self.assessment.organisation.people
+        if people != self._people:
+            self._people, self._catalogue = people, catalogue_in_own_words(self._catalogue, people)
+        return self._catalogue
 
     # Where we are
 

@@ -43,7 +43,7 @@ _WHOLE_WORDS: Mapping[Place, str] = {
 }
 _PART_WORDS = {
     "answer": "the answer",
-    "sum": "the sum of voting members",
+    "sum": "who holds the votes",
     "agreed": "whether you agreed",
     "hands": "the show of hands",
     "views": "members' own views",

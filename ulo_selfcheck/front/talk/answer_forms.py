@@ -205,7 +205,7 @@ async def concern(session: Session, ask: Asker) -> None:
 
 async def partner(session: Session, ask: Asker) -> None:
     await _only_if_open(session, ask, session.answer.partner)
-    question = f"Partner for {session.named}. Who does this for your people?"
+    question = f"Partner for {session.named}. Who does this in your place?"
     name = await ask.line(question, session.answer.partner)
     await ask.say(NOTHING_CHANGED if name is None else session.set_partner(name))
 
@@ -223,7 +223,7 @@ async def the_sum(session: Session, ask: Asker) -> None:
     words, answer = session.criterion.sum, session.answer
     if words is None:
         return None
-    await ask.say(f"The sum for {session.named}. {words.about}")
+    await ask.say(f"Who holds the votes, for {session.named}. {words.about}")
     for said in sum_then(answer.last):
         await ask.say(said)
     session.may_change_answers()

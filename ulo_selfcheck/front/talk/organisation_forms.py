@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ulo_selfcheck.analysis.answer_words import kind_name
 from ulo_selfcheck.answers.review import FORMS, NATIONS, Present
+from ulo_selfcheck.catalogue.own_word import in_own_words, own_word
 from ulo_selfcheck.front.talk.asker import YES_NO, Asker, keep_line
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session.session import Session
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _TEXTS = (
     ("name", "What is your organisation called?"),
-    ("people", "Who are you for? Use your own word."),
+    ("people", "Who are you for? Use your own word, such as disabled people. The questions then say it too."),
     ("area", "Which area are you in?"),
 )
 _CHOICES = (
@@ -24,7 +25,7 @@ _CHOICES = (
     ("form", "What kind of organisation are you?", FORMS),
 )
 _COUNTS = (
-    ("voting_from_constituency", "How many people with a vote are from the people you are for?"),
+    ("voting_from_constituency", "Count those here who have a vote. How many are people you are for?"),
     ("other_voting", "How many others have a vote?"),
     ("non_voting", "How many members have no vote?"),
     ("supporters", "How many supporters are here?"),
@@ -41,11 +42,16 @@ _SITTING_TEXTS = (
 )
 
 
+_TOO_LONG = "The questions go on saying 'the people we are for', as your words are long or a sentence."
+
+
 async def details(session: Session, ask: Asker) -> None:
     session.may_change()
     for field, question in _TEXTS:
         now = getattr(session.assessment.organisation, field)
         await ask.say(await keep_line(ask, question, partial(session.set_detail, field), now))
+        if field == "people" and (people := session.assessment.organisation.people) and not own_word(people):
+            await ask.say(_TOO_LONG)
     for field, question, values in _CHOICES:
         now = getattr(session.assessment.organisation, field)
         names = [kind_name(value) for value in values]
@@ -63,7 +69,7 @@ async def sitting(session: Session, ask: Asker) -> None:
     await ask.say("Who is here today? Numbers only, no names.")
     for field, question in _COUNTS:
         now = getattr(session.present, field)
-        number = await ask.number(question, now)
+        number = await ask.number(in_own_words(question, session.assessment.organisation.people), now)
         if number is not None and number != now:
             await ask.say(session.describe_sitting(present=counted(session.present, field, number)))
     taken_over = session.take_over_sitting()

@@ -140,7 +140,7 @@ class Question(Place):
                 if answer.voting is not None
                 else "not worked out yet."
             )
-            yield Row("sum", f"The sum of voting members: {known}", flows=flows)
+            yield Row("sum", f"Who holds the votes: {known}", flows=flows)
         if ours := criterion.checklist:
             words = f"{ours.title}: {len(ticked(answer, ours.name))} of {len(ours.lines)}."
             yield Row(ours.name, words, flows=flows)
