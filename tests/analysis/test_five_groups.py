@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.building import answer_of, assessment_with
-from ulo_selfcheck.analysis.gap_words import keep_strong_words, next_step_words
+from ulo_selfcheck.analysis.gap_words import keep_strong_words, next_step_words, one_thing
 from ulo_selfcheck.analysis.gaps import Place, analyse
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.review import Answer, Assessment
@@ -103,3 +103,18 @@ def test_nothing_it_is_told_assumes_staff_that_it_does_not_have(name: str) -> No
     for place in suggested(name):
         for text in texts(place):
             assert not STAFF.search(text) or OR_NOBODY.search(text), f"{place.id}: {text}"
+
+
+@each_group
+def test_it_goes_home_with_one_thing_for_this_month(name: str) -> None:
+    """Where nothing is left to work on, it is a strength to show to others."""
+    said = one_thing(analyse(CATALOGUE, GROUPS[name]()))
+    assert len(said) == 1
+    assert not STAFF.search(said[0])
+
+
+def test_a_group_that_is_at_all_its_aims_is_told_how_to_show_an_essential_strength() -> None:
+    analysis = analyse(CATALOGUE, assessment_with(dict.fromkeys(CATALOGUE.order, "fully")))
+    strength = CATALOGUE["social-model"].strength
+    assert strength is not None
+    assert one_thing(analysis) == [f"One thing for this month, with no fee: {strength.show}"]

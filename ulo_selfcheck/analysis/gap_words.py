@@ -113,7 +113,12 @@ def begin_heading(analysis: Analysis) -> str:
 def one_thing(analysis: Analysis) -> list[str]:
     """Return the one thing for this month, which follows the group's own choice; nothing where there is nothing."""
     place = analysis.one_thing
-    return [f"One thing for this month, with no fee: {place.criterion.first_step.text}"] if place else []
+    if place is None:
+        return []
+    strength = place.criterion.strength if not analysis.begin_with else None
+    return [
+        f"One thing for this month, with no fee: {strength.show if strength else place.criterion.first_step.text}"
+    ]
 
 
 def by_rule(analysis: Analysis) -> list[str]:

@@ -144,8 +144,13 @@ class Analysis:
 
     @property
     def one_thing(self) -> Place | None:
-        """Return where the one thing for this month comes from: the first place to begin that has a level."""
-        return next((one for one in self.begin_with if one.answer.level), next(iter(self.begin_with), None))
+        """Return where the one thing for this month comes from: the first place to begin that has a level.
+
+        With nothing to begin, it is a strength to show: an essential, where one is among them.
+        """
+        strengths = sorted(self.strengths, key=lambda one: not one.criterion.essential)
+        places = self.begin_with or strengths
+        return next((one for one in places if one.answer.level), next(iter(places), None))
 
     def place(self, criterion: str) -> Place:
         """Return where one criterion stands."""
