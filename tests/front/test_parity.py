@@ -17,7 +17,7 @@ from ulo_selfcheck.front.tui.screens.dialog_screens import Choose
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
-ONLY_FULL_SCREEN, ONLY_PLAIN = {"room"}, {"again"}
+ONLY_FULL_SCREEN, ONLY_PLAIN = {"room", "colours"}, {"again"}
 NEW = ("open", "p.toml", "--name", "Practice group")
 
 
@@ -39,7 +39,7 @@ def question_for(control: Control, catalogue: Catalogue) -> int:
 # The table
 
 
-def test_only_the_view_for_a_room_and_hearing_again_are_for_one_front_end() -> None:
+def test_only_what_is_for_eyes_and_hearing_again_are_for_one_front_end() -> None:
     assert {one.word for one in CONTROLS if one.where == "full-screen"} == ONLY_FULL_SCREEN
     assert {one.word for one in CONTROLS if one.where == "plain"} == ONLY_PLAIN
 

@@ -137,7 +137,7 @@ def test_lines_of_text_tell_of_the_copies_from_before(plain: Program) -> None:
 def test_the_full_screen_tells_of_the_copies_from_before(screen: Terminal) -> None:
     screen.press("escape")
     screen.wait_for("Menu")
-    screen.press("end", "up", "up", "enter")
+    screen.type("where is my file")
     screen.wait_for(f"the hidden folder {FOLDER}")
     assert "They hold old" in screen.text
     assert FILE in "".join("".join(screen.lines).split())

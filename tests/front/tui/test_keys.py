@@ -25,6 +25,7 @@ RESERVED = {
 OURS = (
     frame.Frame,
     place.Place,
+    place.FirstRows,
     question_screen.Answers,
     rows.Rows,
     dialog_screens.Dialog,
@@ -56,7 +57,8 @@ def test_every_chord_has_another_way_by_the_menu() -> None:
 
 def test_letters_and_digits_act_only_while_the_answers_have_the_focus() -> None:
     printable = {kind for kind, key, _action in bindings() if len(key) == 1}
-    assert printable == {question_screen.Answers}
+    assert printable == {question_screen.Answers, place.FirstRows}
+    assert {key for kind, key, _action in bindings() if kind is place.FirstRows and len(key) == 1} == {"o"}
 
 
 def test_every_key_of_the_table_is_bound_and_no_other_letter() -> None:

@@ -1,15 +1,16 @@
 """The list of all criteria, by group, with a word for each status: the contents page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.said_at_question import marks
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
-from ulo_selfcheck.front.tui.screens.place import Place
+from ulo_selfcheck.front.tui.screens.place import FirstRows, Place
 from ulo_selfcheck.front.tui.widgets.pieces import Piece
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
@@ -34,6 +35,9 @@ class TheList(Place):
         if self.program.settings.shortcuts == "off":
             self.keys = Place.keys
         yield from super().compose()
+
+    def body(self) -> Iterable[Widget]:
+        yield FirstRows(id="rows", classes="first")
 
     def draw(self) -> None:
         session = self.program.session

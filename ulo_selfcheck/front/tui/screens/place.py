@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from ulo_selfcheck.front.tui.app import SelfCheck
 
 
+class FirstRows(Rows):
+    """The rows of a place where a sitting begins. The key for colours acts here too, for all to see them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "app.press('o')", show=False)]
+
+
 class Place(Screen[None]):
     """One of the places. A place draws itself from the session in `draw`."""
 
     keys: KeysHere = (("Enter", "open"), ("Up and Down", "move"), ("Escape", "menu"))
     """What the keys do here, the most needed first; the last one is always shown."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("o", "app.press('o')", show=False)]
 
     has_panel: ClassVar[bool] = False
     """There is a panel beside the column, on a wide screen."""

@@ -1,16 +1,17 @@
 """The start: carry on, start new, practise, this year from last, and what looks at more than one file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from textual import on
+from textual.widget import Widget
 
 from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
 from ulo_selfcheck.front.choosing import NotUnderstood, place_of
 from ulo_selfcheck.front.talk.choose_file import carry_on_words
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
-from ulo_selfcheck.front.tui.screens.place import Place
+from ulo_selfcheck.front.tui.screens.place import FirstRows, Place
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.dates import day
@@ -32,6 +33,9 @@ class StartScreen(Place):
     files: list[Found]
     _ids: list[str]
     _words: list[str]
+
+    def body(self) -> Iterable[Widget]:
+        yield FirstRows(id="rows", classes="first")
 
     def draw(self) -> None:
         found = answer_files(folders_to_look_in())
