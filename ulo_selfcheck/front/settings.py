@@ -30,6 +30,7 @@ class Settings(Part):
     cursor: Literal["shown", "hidden"] = "shown"
     mouse: Literal["on", "off"] = "on"
     shortcuts: Literal["on", "off"] = "on"
+    timer: Literal["on", "off"] = "off"
     lines: Literal["paced", "at-once"] = "paced"
     wait: Literal["on", "off"] | None = None
     """Whether lines of text stay at a question after its answer. None: whoever guides was not asked yet."""

@@ -59,3 +59,24 @@ async def test_the_last_question_says_that_all_were_looked_at(tmp_path: Path) ->
 )
 def test_how_long_it_has_been_is_said_as_people_say_it(minutes: int, said: str) -> None:
     assert how_long(minutes) == said
+
+
+@pytest.mark.parametrize(("timer", "shown"), [("off", False), ("on", True)])
+async def test_how_long_a_question_was_talked_about_is_said_only_where_it_is_wanted(
+    tmp_path: Path, timer: str, shown: bool
+) -> None:
+    app = practice(tmp_path, timer=timer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+        screen = app.screen
+        assert isinstance(screen, Question)
+        assert "minute" not in lines(app)[1], "it has just begun"
+        before = lines(app)
+        screen._since -= 6 * 60
+        screen._show_minutes()
+        await pilot.pause()
+        after = lines(app)
+        assert after[1].endswith("6 minutes") is shown
+        assert [*before[:1], *before[2:]] == [*after[:1], *after[2:]], "nothing else moves"
+        await go(pilot, ("enter",))
+        assert "minute" not in lines(app)[1], "the next question begins anew"

@@ -40,6 +40,11 @@ _SETTINGS = (
         "Should lines of text come one after another?",
         {"paced": "Yes, so that a screen reader says each line", "at-once": "No. All at once"},
     ),
+    (
+        "timer",
+        "Should the full screen say how long you have talked about a question?",
+        {"on": "Yes, in minutes, at the top", "off": "No"},
+    ),
     ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
     (
         "shortcuts",

@@ -16,8 +16,11 @@ from ulo_selfcheck.session.session import Session
 KeysHere = Sequence[tuple[str, str]]
 """Keys and what they do, the one that leaves last."""
 
-WIDEST = 120
-"""Columns of the widest page."""
+COLUMN, BROAD, PANELLED, WIDE = 80, 110, 120, 100
+"""Columns of a page: the usual, one with rows in columns, one with a panel; and of the window from which it has them.
+
+app.tcss has the same numbers.
+"""
 
 
 class Surround(NamedTuple):

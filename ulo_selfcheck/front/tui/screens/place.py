@@ -9,7 +9,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ulo_selfcheck.front.tui import textual_inside
-from ulo_selfcheck.front.tui.screens.page_frame import WIDEST, KeysHere, Surround, page_of, way
+from ulo_selfcheck.front.tui.screens.page_frame import (
+    BROAD,
+    COLUMN,
+    PANELLED,
+    WIDE,
+    KeysHere,
+    Surround,
+    page_of,
+    way,
+)
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Band, Drawing
@@ -100,7 +109,16 @@ class Place(Screen[None]):
         if session is None:
             return Surround(self._head)
         whose = session.assessment.organisation.name
-        return Surround(self._head, whose, way(session, min(self.app.size.width, WIDEST) - 4), self._accent)
+        return Surround(self._head, whose, way(session, self.strip_columns), self._accent)
+
+    @property
+    def strip_columns(self) -> int:
+        """Return how many columns the strip has: as wide as the page, without its margins."""
+        window = self.app.size.width
+        widest = (
+            COLUMN if window < WIDE else PANELLED if self.has_panel else BROAD if self.is_broad else COLUMN
+        )
+        return min(window, widest) - 4
 
     @property
     def rows(self) -> Rows:

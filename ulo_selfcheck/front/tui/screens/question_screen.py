@@ -1,5 +1,6 @@
 """One question at a time, updated in place: the words, the answers, what else there is to say."""
 
+import time
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
@@ -15,15 +16,15 @@ from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.tui.chart import hands_chart
-from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, accent_of
+from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, Surround, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line
-from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces
+from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces, plain
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.text import one_line
-from ulo_selfcheck.ground.wrapping import wrap
+from ulo_selfcheck.ground.wrapping import width, wrap
 from ulo_selfcheck.session.session import Session
 
 CHOSEN, NOT_CHOSEN = "(*)", "( )"
@@ -31,6 +32,9 @@ OTHERS, BESIDE = 1, 2
 """What stands on one line where there is room: the answers that are no levels, and what opens a box."""
 SIDE = 36
 """Columns of the help beside the question, on a wide screen."""
+
+_LOOK = 20
+"""Seconds between looks at the clock, where it is wanted."""
 
 _ROOMY = 16  # lines: below it only what is needed to answer
 _SPACIOUS = 30  # lines: from it aim, note, evidence and views have a line each
@@ -57,6 +61,9 @@ class Question(Place):
     """The question we are at."""
 
     has_panel = True
+    _about = ""
+    """The criterion that is talked about, and since when."""
+    _since = 0.0
     keys: KeysHere = (
         (f"1 to {len(ANSWERS)}", "answer"),
         ("Enter", "next"),
@@ -80,9 +87,29 @@ class Question(Place):
         super().on_mount()
         self.set_class(self.program.room_view, "-room")
 
+        if self.program.settings.timer == "on":
+            self.set_interval(_LOOK, self._show_minutes)
+
+    def _show_minutes(self) -> None:
+        self.query_one("#way", Drawing).show(self.frame.way)
+
+    @property
+    def frame(self) -> Surround:
+        """Return what stands round the page; for whoever guides also how long this question has been talked about."""
+        frame, minutes = super().frame, int((time.monotonic() - self._since) / 60)
+        if self.program.settings.timer == "off" or not self._about or not minutes:
+            return frame
+        room = self.strip_columns - width(plain(frame.way))
+        for said in (f"Talked about for {count(minutes, 'minute')}", count(minutes, "minute")):
+            if len(said) + 2 <= room:
+                return frame._replace(way=(*frame.way, Piece(" " * (room - len(said)) + said)))
+        return frame
+
     def draw(self) -> None:
         session = self.program.session
         criterion, answer = session.criterion, session.answer
+        if criterion.id != self._about:
+            self._about, self._since = criterion.id, time.monotonic()
         self.head(session.position, accent_of(session.catalogue, criterion.group))
         essential = " One of the essentials." if criterion.essential and self._is_roomy else ""
         self.query_one("#title", Line).show(f"{criterion.number}. {criterion.title}.{essential}")
