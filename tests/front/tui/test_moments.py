@@ -6,6 +6,7 @@ import pytest
 
 from tests.front.tui.states import QUESTION, go, lines, practice
 from ulo_selfcheck.analysis.moments import how_long
+from ulo_selfcheck.front.tui.screens.dialog_screens import progress_bar
 from ulo_selfcheck.front.tui.screens.question_screen import Question
 
 
@@ -80,3 +81,12 @@ async def test_how_long_a_question_was_talked_about_is_said_only_where_it_is_wan
         assert [*before[:1], *before[2:]] == [*after[:1], *after[2:]], "nothing else moves"
         await go(pilot, ("enter",))
         assert "minute" not in lines(app)[1], "the next question begins anew"
+
+
+@pytest.mark.parametrize(
+    ("said", "full"),
+    [("There are 8,000 files to read.", 0), ("2,000 of 8,000 files are read.", 15), ("8 of 8", 60)],
+)
+def test_what_takes_long_is_drawn_as_far_as_it_is(said: str, full: int) -> None:
+    bar = next(len(one.text) for one in progress_bar(said, 62) if one.look == "bar")
+    assert bar == full

@@ -1,5 +1,6 @@
 """Dialogs: each asks one thing and gives a value back. Escape leaves, and keeps what was typed."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import ClassVar, Protocol, TypeVar, runtime_checkable
@@ -13,14 +14,17 @@ from textual.widget import Widget
 from ulo_selfcheck.front.choosing import NotUnderstood, folded, place_of
 from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui import textual_inside
+from ulo_selfcheck.front.tui.chart import TO_AIM
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, Surround, page_of
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.lines import Line
-from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
+from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces
+from ulo_selfcheck.front.tui.widgets.row_lines import ELSEWHERE, SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 _T = TypeVar("_T")
 
+_WIDEST_BAR = 62
 _ABOVE = "above"
 """Begins the ids of rows that are only to read."""
 
@@ -178,15 +182,31 @@ class Busy(Dialog[None]):
     """Somebody wants it to stop."""
 
     def body(self) -> Iterable[Widget]:
-        yield Line(id="told")
+        yield Line(id="told", classes="spaced")
+        yield Drawing(id="bar")
 
     def show(self, text: str) -> None:
         """Say how far the work is."""
         for line in self.query("#told").results(Line):  # none once it is left
             line.show(text)
+        for bar in self.query("#bar").results(Drawing):
+            bar.show(progress_bar(text, bar.size.width))
 
     def action_leave(self) -> None:
         self.is_stopped = True
+
+
+def progress_bar(said: str, columns: int) -> Pieces:
+    """Draw how much is done where a sentence says it: '1,200 of 8,000 files are read.'"""
+    found = re.search(r"([\d,]+) of ([\d,]+)", said)
+    done, total = (int(one.replace(",", "")) for one in found.groups()) if found else (0, 0)
+    many = max(min(columns, _WIDEST_BAR) - len(ELSEWHERE), 0)
+    full = many * min(done, total) // total if total else 0
+    return (
+        Piece(ELSEWHERE),
+        Piece(" " * full, "bar", 0),
+        Piece(f" {TO_AIM}" * ((many - full) // 2), "drawn", 0),
+    )
 
 
 class TooSmall(ModalScreen[None]):
