@@ -489,6 +489,7 @@ def test_the_start_of_both_front_ends_leads_to_it(
         time.sleep(0.3)
         terminal.press("enter")
         terminal.wait_for("Where should it be kept?")
+        time.sleep(0.3)
         if mode == "--full-screen":
             terminal.type("\x7f" * 300)  # away with the suggested place
         terminal.press(str(tmp_path / OUT), "enter")

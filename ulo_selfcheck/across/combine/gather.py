@@ -39,10 +39,11 @@ def gather(
     *,
     output: Path | None = None,
     into: Assessment | None = None,
+    on_paper: Sequence[Source] = (),
 ) -> Gathered:
     """Read members' files; a folder stands for those in it. The result itself is never one of them.
 
-    `into` is the review that they are for, if there is one.
+    `into` is the review that they are for, if there is one. `on_paper` are forms that somebody typed in.
 
     Raises:
         FileProblem: a folder cannot be read, or the result would be written over a member's own file.
@@ -57,7 +58,7 @@ def gather(
             sources.append(read(path, catalogue))
         except Problem as problem:
             problems.append(_with_name(path, str(problem)))
-    sources = _once(sources, problems)
+    sources = _once([*sources, *on_paper], problems)
     sources = _of_one_organisation(sources, problems, into)
     sources = _of_one_version(sources, problems, into)
     return Gathered(sources=tuple(sources), problems=tuple(problems), passed=tuple(passed))

@@ -42,7 +42,7 @@ class Source:
     stays: tuple[str, ...] = ()
     """What a file of answers holds besides, and keeps, in words."""
     notices: tuple[str, ...] = ()
-    """What in a file of answers is not understood, such as a name that was typed wrong."""
+    """What to know before it is used: a name that was typed wrong, or that it answers older words."""
 
 
 def read(path: Path, catalogue: Catalogue) -> Source:
@@ -93,6 +93,8 @@ def _read_answers(path: Path, catalogue: Catalogue) -> Source:
 def _read_reply(path: Path, catalogue: Catalogue) -> Source:
     text, besides = texts.text_of(path)
     reply = parse(text, catalogue)
+    if reply.catalogue not in ("", catalogue.identity.id):
+        raise FileProblem(path, [other_questions_words(path, reply.catalogue, catalogue)])
     if len(reply.unclear) > _MOST_UNCLEAR:
         said = f"We cannot read {len(reply.unclear):,} lines of {path}. It may not be a filled-in workbook."
         raise FileProblem(path, [said])
@@ -102,18 +104,31 @@ def _read_reply(path: Path, catalogue: Catalogue) -> Source:
         content=_content(text),
         person=path.stem.casefold(),
         surely=False,
-        member=_member(reply, catalogue),
+        member=member_of(reply, catalogue),
         unclear=reply.unclear,
         left=reply.left,
         stays=(besides,) if besides else (),
+        notices=tuple(_older_words(path, reply.version, catalogue)),
     )
+
+
+def other_questions_words(path: Path, named: str, catalogue: Catalogue) -> str:
+    """Return in words that a reply answers the questions of somebody else's criteria."""
+    return f"{path} answers other questions: {named}. Ours are {catalogue.identity.id}. It is not used."
+
+
+def _older_words(path: Path, version: str, catalogue: Catalogue) -> Iterator[str]:
+    ours = catalogue.identity.version
+    if version not in ("", ours):
+        yield f"{path.name} answers the words of version {version}. Ours are {ours}. Look at what changed before you use it."
 
 
 def _content(text: str) -> str:
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
-def _member(reply: Reply, catalogue: Catalogue) -> Member:
+def member_of(reply: Reply, catalogue: Catalogue) -> Member:
+    """Return what one person thinks, from what they sent back."""
     given = {one: _said(answer) for one, answer in reply.answers.items()}
     return Member(
         organisation=Organisation(name=""),

@@ -27,8 +27,9 @@ _T = TypeVar("_T")
 
 
 @click.command()
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", type=FILE, nargs=-1, metavar="FILE...")
 @click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .toml.")
+@click.option("--paper", is_flag=True, help="Type forms that came back on paper, a row of digits each.")
 @click.option("--add", is_flag=True, help="Put the answers beside what is in OUT, without asking.")
 @click.option("--newer", is_flag=True, help="A reply with the name of an earlier one takes its place.")
 @click.option("--anyway", is_flag=True, help="Go on with the rest where a file cannot be used.")
@@ -40,6 +41,7 @@ def combine(
     *,
     files: tuple[Path, ...],
     output: Path,
+    paper: bool,
     add: bool,
     newer: bool,
     anyway: bool,
@@ -50,7 +52,7 @@ def combine(
 ) -> None:
     """Put members' own answers together in one file for the committee.
 
-    FILE is a member's file of answers, a reply in text, mail or Word, or a folder of them.
+    FILE is a member's file of answers, a reply form of any kind, or a folder of them.
     Nothing is agreed for anybody, and nobody is named. If OUT is a review under way,
     the answers come beside what is there. Nothing that was agreed changes.
 
@@ -58,18 +60,20 @@ def combine(
     Example:
       ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
       ulo-selfcheck combine late.txt -o "Our review.toml" --add
+      ulo-selfcheck combine "From members" --paper -o "Our members.toml"
     """
     from ulo_selfcheck.across.combine import gather, result
     from ulo_selfcheck.catalogue.load import load
 
     result.check_name(output)
     catalogue = load(criteria)
+    on_paper = _on_paper(files, catalogue, paper=paper)
     gather.check_output((one for one in files if not one.is_dir()), output)
     if os.path.lexists(output) and not overwrite:
-        return _put_beside(files, output, catalogue, add=add, newer=newer, anyway=anyway)
+        return _put_beside(files, on_paper, output, catalogue, add=add, newer=newer, anyway=anyway)
     if overwrite:
         _may_be_lost(output)
-    found = gather.gather(files, catalogue, output=output)
+    found = gather.gather(files, catalogue, output=output, on_paper=on_paper)
     _tell(found, catalogue, anyway=anyway)
     result.may_write(output, overwrite=overwrite)
     sources = _settled(found, catalogue)
@@ -81,8 +85,30 @@ def combine(
     return say(f"It is in {output.absolute()}")
 
 
+def _on_paper(files: Sequence[Path], catalogue: "Catalogue", *, paper: bool) -> "Sequence[Source]":
+    """Ask for the forms on paper, where there are some."""
+    if not paper and not files:
+        raise click.UsageError(
+            "Name a file or a folder. Or use --paper to type forms that came back on paper."
+        )
+    if not paper:
+        return ()
+    if not sys.stdin.isatty():
+        raise Problem("Forms on paper are typed on a terminal, since each is read back. Nothing was written.")
+    from ulo_selfcheck.front.talk.paper_form import ask_forms
+
+    return _asked(lambda ask: ask_forms(catalogue, ask))
+
+
 def _put_beside(
-    files: Sequence[Path], output: Path, catalogue: "Catalogue", *, add: bool, newer: bool, anyway: bool
+    files: Sequence[Path],
+    on_paper: "Sequence[Source]",
+    output: Path,
+    catalogue: "Catalogue",
+    *,
+    add: bool,
+    newer: bool,
+    anyway: bool,
 ) -> None:
     """Put what came beside what a group has: shown first, then asked, then said."""
     from ulo_selfcheck.across.combine import beside, gather, result
@@ -95,7 +121,7 @@ def _put_beside(
                 f"There is a file {output} already. It holds {what_is_in(review)}. Nothing was changed. "
                 "Use --add to put the answers beside what is there."
             )
-        found = gather.gather(files, catalogue, output=output, into=review)
+        found = gather.gather(files, catalogue, output=output, into=review, on_paper=on_paper)
         _tell(found, catalogue, anyway=anyway)
         sources = _settled(found, catalogue)
         if not add:

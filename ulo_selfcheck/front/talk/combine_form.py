@@ -3,10 +3,12 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ulo_selfcheck.across.combine import beside, gather, result
 from ulo_selfcheck.across.combine.gather import Gathered
 from ulo_selfcheck.across.combine.member_file import Source, answers_words, unclear_words, with_answer
+from ulo_selfcheck.across.combine.on_paper import looks_like_a_row
 from ulo_selfcheck.across.combine.receipt import receipt_words
 from ulo_selfcheck.across.combine.reply import Unclear
 from ulo_selfcheck.answers import file_names
@@ -21,20 +23,36 @@ from ulo_selfcheck.front.talk.choose_file import (
     review_words,
     typed_path,
 )
+from ulo_selfcheck.front.talk.paper_form import ask_form, keep_form
 from ulo_selfcheck.ground.english import comparable
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import Session
 
-_WHERE = "Where are the members' answers? Type the name of a folder, or of one file."
+_WHERE = "Where are the members' answers? Type the name of a folder, or of one file. For a form on paper, type: paper"
+_MORE = "Another file or folder? Or type paper. Leave this empty when you have named all."
+_PAPER = "paper"
 OVERWRITE = "overwrite"
+
+
+class Came(NamedTuple):
+    """What came back from members: files and folders, and forms on paper that were typed in."""
+
+    paths: Sequence[Path]
+    on_paper: Sequence[Source]
+
+    def gathered(
+        self, catalogue: Catalogue, output: Path | None = None, into: Assessment | None = None
+    ) -> Gathered:
+        """Return all of it, read."""
+        return gather.gather(self.paths, catalogue, output=output, into=into, on_paper=self.on_paper)
 
 
 async def combine(catalogue: Catalogue, ask: Asker, files: Sequence[Found] = ()) -> None:
     """Ask for members' files and where they belong, and put them together."""
-    paths = await _ask_paths(ask)
-    if not paths:
+    came = await _ask_what_came(catalogue, ask)
+    if came is None:
         return await ask.say(NOTHING_WRITTEN)
-    found = gather.gather(paths, catalogue)
+    found = came.gathered(catalogue)
     ours = _of_the_same(found, files)
     if ours:
         options = ("In a new review", *review_words(ours))
@@ -42,8 +60,8 @@ async def combine(catalogue: Catalogue, ask: Asker, files: Sequence[Found] = ())
         if wanted is None:
             return await ask.say(NOTHING_WRITTEN)
         if wanted:
-            return await _into_file(ours[wanted - 1].path, paths, catalogue, ask)
-    return await _into_new_file(found, paths, catalogue, ask)
+            return await _into_file(ours[wanted - 1].path, came, catalogue, ask)
+    return await _into_new_file(found, came, catalogue, ask)
 
 
 def _of_the_same(found: Gathered, files: Sequence[Found]) -> list[Found]:
@@ -58,7 +76,7 @@ def _of_the_same(found: Gathered, files: Sequence[Found]) -> list[Found]:
     ]
 
 
-async def _into_new_file(found: Gathered, paths: Sequence[Path], catalogue: Catalogue, ask: Asker) -> None:
+async def _into_new_file(found: Gathered, came: Came, catalogue: Catalogue, ask: Asker) -> None:
     if not await _may_go_on(found, catalogue, ask):
         return await ask.say(NOTHING_WRITTEN)
     sources = await settle(found.sources, catalogue, ask)
@@ -70,7 +88,7 @@ async def _into_new_file(found: Gathered, paths: Sequence[Path], catalogue: Cata
     if any(file_names.same_file(path, one.path) for one in sources):
         raise Problem(f"{path} is a member's own file. {NOTHING_WRITTEN}")
     if os.path.lexists(path):
-        return await _where_a_file_is(path, together, paths, catalogue, ask)
+        return await _where_a_file_is(path, together, came, catalogue, ask)
     return await _write(path, together, len(sources), catalogue, ask)
 
 
@@ -80,7 +98,7 @@ async def ask_title(ask: Asker) -> str:
 
 
 async def _where_a_file_is(
-    path: Path, together: Assessment, paths: Sequence[Path], catalogue: Catalogue, ask: Asker
+    path: Path, together: Assessment, came: Came, catalogue: Catalogue, ask: Asker
 ) -> None:
     """Ask what is to be done with a file that is there. What a group agreed is never written over with one key."""
     held = result.would_lose(path)
@@ -91,7 +109,7 @@ async def _where_a_file_is(
     ways = ("Put these answers beside what is there", "Leave it", "Write over it")
     wanted = await ask.choose(f"{path.name} holds {held}.", ways)
     if wanted == 0:
-        return await _into_file(path, paths, catalogue, ask)
+        return await _into_file(path, came, catalogue, ask)
     if wanted == 2 and await ask.sure(lost_words(path, held), OVERWRITE):
         return await _write(path, together, len(together.replies), catalogue, ask, overwrite=True)
     return await ask.say(NOTHING_WRITTEN)
@@ -114,9 +132,9 @@ async def _write(
 # Beside what a group has
 
 
-async def _into_file(path: Path, paths: Sequence[Path], catalogue: Catalogue, ask: Asker) -> None:
+async def _into_file(path: Path, came: Came, catalogue: Catalogue, ask: Asker) -> None:
     with result.opened(path, catalogue) as (file, review):
-        found = gather.gather(paths, catalogue, output=path, into=review)
+        found = came.gathered(catalogue, path, review)
         if not await _may_go_on(found, catalogue, ask):
             return await ask.say(NOTHING_WRITTEN)
         sources = await settle(found.sources, catalogue, ask)
@@ -134,11 +152,11 @@ async def replies(session: Session, ask: Asker) -> None:
     beside.refuse_adopted(session.assessment)
     if session.file.read_only:
         raise Problem(session.file.read_only)
-    paths = await _ask_paths(ask)
-    if not paths:
-        return await ask.say(NOTHING_CHANGED)
     catalogue = session.catalogue
-    found = gather.gather(paths, catalogue, output=session.file.path, into=session.assessment)
+    came = await _ask_what_came(catalogue, ask)
+    if came is None:
+        return await ask.say(NOTHING_CHANGED)
+    found = came.gathered(catalogue, session.file.path, session.assessment)
     if not await _may_go_on(found, catalogue, ask):
         return await ask.say(NOTHING_CHANGED)
     sources = await settle(found.sources, catalogue, ask)
@@ -173,18 +191,21 @@ async def put_beside(
 # Which files, and what they say
 
 
-async def _ask_paths(ask: Asker) -> list[Path]:
-    """Ask for a folder, or for one file after another."""
+async def _ask_what_came(catalogue: Catalogue, ask: Asker) -> Came | None:
+    """Ask for a folder, or for one file or form on paper after another; None where nothing came."""
     paths: list[Path] = []
-    question = _WHERE
-    while line := await ask.line(question):
+    forms: list[Source] = []
+    while line := await ask.line(_MORE if paths or forms else _WHERE):
         path = typed_path(line, Path())
-        if not os.path.lexists(path):
+        if os.path.lexists(path):
+            paths.append(path)
+        elif line.strip().casefold() == _PAPER:
+            forms += await ask_form(len(forms) + 1, catalogue, ask)
+        elif looks_like_a_row(line, catalogue):
+            forms += await keep_form(line, len(forms) + 1, catalogue, ask)
+        else:
             await ask.say(f"Problem: there is no file or folder {path}.")
-            continue
-        paths.append(path)
-        question = "Another file or folder? Leave this empty when you have named all."
-    return paths
+    return Came(paths, forms) if paths or forms else None
 
 
 async def _may_go_on(found: Gathered, catalogue: Catalogue, ask: Asker) -> bool:
