@@ -252,11 +252,12 @@ def test_an_essential_below_its_floor_is_worked_on_even_where_the_aim_is_lower()
 @pytest.mark.parametrize(
     ("criterion", "answer", "said"),
     [
-        ("independent-living", "mostly>fully", "Essential. Now: mostly. Aim: fully. One step."),
-        ("robust-systems", "started>mostly", "Now: started. Aim: mostly. Two steps."),
-        ("robust-systems", "partly", "Now: partly. Usual aim: mostly. One step."),
-        ("peer-support", "not-sure", "Essential. You answered 'not sure'."),
+        ("independent-living", "mostly>fully", "This is an essential. You are at mostly and want fully."),
+        ("robust-systems", "started>mostly", "You are at started and want mostly."),
+        ("robust-systems", "partly", "You are at partly. The usual aim is mostly."),
+        ("peer-support", "not-sure", "This is an essential. You answered 'not sure'."),
         ("diversity", "not-sure", "You answered 'not sure'."),
+        ("rights", "mostly>mostly", "You are at mostly, and your aim is mostly."),
     ],
 )
 def test_every_line_says_why_it_stands_there(criterion: str, answer: str, said: str) -> None:
@@ -266,15 +267,15 @@ def test_every_line_says_why_it_stands_there(criterion: str, answer: str, said: 
 def test_an_essential_below_its_floor_says_so() -> None:
     place = analyse(CATALOGUE, assessment_with({"social-model": "partly>fully"})).place("social-model")
     said = why(place, CATALOGUE)
-    assert said.startswith("Essential. Now: partly. Aim: fully. Two steps.")
-    assert "in place from: mostly" in said
+    assert said.startswith("This is an essential. You are at partly and want fully.")
+    assert said.endswith("It counts as in place from 'mostly' up.")
 
 
 def test_an_aim_is_usual_until_its_group_was_looked_at() -> None:
     before = assessment_with({"rights": "partly"})
     after = assessment_with({"rights": "partly"}, aims=Aims(confirmed=("values",)))
-    assert "Usual aim: mostly." in why(analyse(CATALOGUE, before).place("rights"), CATALOGUE)
-    assert " Aim: mostly." in why(analyse(CATALOGUE, after).place("rights"), CATALOGUE)
+    assert "The usual aim is mostly." in why(analyse(CATALOGUE, before).place("rights"), CATALOGUE)
+    assert "and want mostly." in why(analyse(CATALOGUE, after).place("rights"), CATALOGUE)
 
 
 def test_every_thing_to_work_on_has_a_next_step_or_a_way_to_find_out() -> None:

@@ -9,11 +9,14 @@ from ulo_selfcheck.catalogue.criterion import LEVELS, OWN, Cost, Step, Time
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 
-COSTS: Mapping[Cost, str] = {
-    "nothing": "No fee. Access costs as usual.",
-    "little": "A little money, up to about 500 pounds. Access costs as usual.",
-    "money": "More than about 500 pounds. Access costs as usual.",
+FEES: Mapping[Cost, str] = {
+    "nothing": "No fee.",
+    "little": "A little money, up to about 500 pounds.",
+    "money": "More than about 500 pounds.",
 }
+ACCESS_COSTS = "Access costs as usual."
+"""What is added to each fee: where many stand together it is said once."""
+COSTS: Mapping[Cost, str] = {cost: f"{fee} {ACCESS_COSTS}" for cost, fee in FEES.items()}
 TIMES: Mapping[Time, str] = {
     "hour": "About an hour.",
     "evening": "An evening.",
@@ -85,18 +88,18 @@ def as_typed(text: str) -> str:
 
 
 def action_words(action: Action) -> str:
-    """Return in words an action: what, who, by when, what it needs and costs, what happened."""
+    """Return in words an action: what was decided, and what became of it."""
+    return " ".join((decided_words(action), *became_words(action)))
+
+
+def decided_words(action: Action) -> str:
+    """Return in words what was decided: what, who, what it needs and costs, by when."""
     said = [as_typed(action.what)]
     for label, value in (("Who", action.who), ("Needs", action.needs), ("Cost", action.cost)):
         if value:
             said.append(sentence(f"{label}: {value}"))
     if action.by:
         said.append(f"By {day(action.by)}.")
-    if action.stands != "open":
-        said.append(f"{STANDS[action.stands]}.")
-    if action.why:
-        said.append(sentence(f"Why: {action.why}"))
-    said += [sentence(f"{day(one.date)}: {one.text}") for one in action.progress]
     return " ".join(said)
 
 
@@ -106,6 +109,15 @@ def origin_rows(step: Step, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     if why:
         yield "Where the idea comes from", sources_words(why, catalogue)
     yield "The step itself", "Our own suggestion." if OWN in step.source else "From there, in our own words."
+
+
+def became_words(action: Action) -> Iterator[str]:
+    """Return in words how an action goes, sentence by sentence: where it stands, why, and what happened on which day."""
+    if action.stands != "open":
+        yield f"{STANDS[action.stands]}."
+    if action.why:
+        yield sentence(f"Why: {action.why}")
+    yield from (sentence(f"{day(one.date)}: {one.text}") for one in action.progress)
 
 
 def sources_words(sources: tuple[str, ...], catalogue: Catalogue) -> str:

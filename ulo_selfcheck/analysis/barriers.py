@@ -4,13 +4,13 @@ Barriers are done to the organisation. They are offered where its gaps point to 
 where the group has said 'yes, that is true here'.
 """
 
-import datetime
 from dataclasses import dataclass
 
 from ulo_selfcheck.analysis.gaps import Analysis, Place
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.catalogue.context import Approach, Barrier
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,13 +51,11 @@ def asks_for(catalogue: Catalogue, barriers: tuple[Barrier, ...]) -> tuple[Appro
     return tuple(one for one in approaches if one.id in wanted)
 
 
-def law_for(
-    approach: Approach, assessment: Assessment, today: datetime.date, *, for_others: bool = False
-) -> tuple[str, ...]:
-    """Return today's law behind an ask, for the group's own nation, each with how we know it.
+def law_for(approach: Approach, assessment: Assessment, *, for_others: bool = False) -> tuple[Fact, ...]:
+    """Return today's law behind an ask, for the group's own nation.
 
     `for_others` leaves out the notes that are for the organisation itself.
     """
     nation = assessment.organisation.nation
     facts = (one for one in approach.facts if not (for_others and one.audience == "us"))
-    return tuple(fact.said(today) for fact in facts if fact.holds_in(nation))
+    return tuple(one for one in facts if one.holds_in(nation))

@@ -8,6 +8,10 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
+USUAL_AIM = (
+    "The usual aim is only a suggestion. It stands where you have not looked at your aims for that group yet. "
+    "You may choose your own."
+)
 TIERS: Mapping[Tier, str] = {
     "A": "Essentials below the level where we call them in place, or two or more steps from your aim.",
     "B": "Essentials to find out about: nobody here knows yet.",
@@ -40,21 +44,26 @@ def now_words(place: Place, catalogue: Catalogue) -> str:
 
 
 def why(place: Place, catalogue: Catalogue) -> str:
-    """Return in words why a criterion stands where it does: 'Essential. Now: partly. Aim: fully. Two steps.'"""
-    said = ["Essential."] if place.criterion.essential else []
-    if not place.answer.level:
-        answer = now_words(place, catalogue)
-        said.append(f"You answered '{answer.lower()}'." if place.answer.status else f"{answer}.")
-        return " ".join(said)
-    said.append(f"Now: {catalogue.name(place.answer.level).lower()}.")
-    said.append(f"{'Usual aim' if place.usual_aim else 'Aim'}: {catalogue.name(place.aim).lower()}.")
-    if place.steps:
-        said.append(f"{sentence(count_words(place.steps))}")
-    if place.below_floor and place.criterion.floor and not place.criterion.sum:
-        said.append(f"We call it in place from: {catalogue.name(place.criterion.floor).lower()}.")
-    elif place.below_floor:
-        said.append("We call it in place from: over half.")
+    """Return in words why a criterion stands where it does: 'This is an essential. You are at partly and want fully.'"""
+    said = ["This is an essential."] if place.criterion.essential else []
+    said.append(_now_and_aim(place, catalogue))
+    if place.below_floor and place.criterion.floor:
+        floor = "over half" if place.criterion.sum else f"'{catalogue.name(place.criterion.floor).lower()}'"
+        said.append(f"It counts as in place from {floor} up.")
     return " ".join(said)
+
+
+def _now_and_aim(place: Place, catalogue: Catalogue) -> str:
+    now, aim = now_words(place, catalogue).lower(), catalogue.name(place.aim).lower()
+    if not place.answer.level:
+        return f"You answered '{now}'." if place.answer.status else sentence(now)
+    if place.at_aim:
+        return f"You are at {now}, and your aim is {aim}."
+    return (
+        f"You are at {now}. The usual aim is {aim}."
+        if place.usual_aim
+        else f"You are at {now} and want {aim}."
+    )
 
 
 def count_words(number: int) -> str:
@@ -65,7 +74,7 @@ def count_words(number: int) -> str:
 def find_out(criterion: Criterion) -> str:
     """Return in words how to find out where the group stands, when nobody here knows."""
     first, second = (one[0].lower() + one[1:] for one in criterion.evidence[:2])
-    return f"Find out where you stand. Look for {first}. Or look for {second}."
+    return f"To find out where you stand, look for {first}. Or look for {second}."
 
 
 def next_step_words(place: Place) -> str:
@@ -73,14 +82,13 @@ def next_step_words(place: Place) -> str:
     return place.next_step.text if place.next_step else find_out(place.criterion)
 
 
-def keep_strong_words(place: Place, catalogue: Catalogue) -> str:
+def keep_strong_words(place: Place, catalogue: Catalogue, *, show: bool = True) -> str:
     """Return in words what a group can do with a strength: keep it true or go further, show it, pass it on."""
     further = "" if place.answer.level == LEVELS[-1] else "To go further: "
     step = f"{further}{next_step_words(place)}"
     story = [place.next_step.story] if place.next_step and place.next_step.story else []
-    return " ".join(
-        (step, *story, *outside_sentence(place.next_step, catalogue), *show_and_pass_on(place.criterion))
-    )
+    further_on = show_and_pass_on(place.criterion)[0 if show else 1 :]
+    return " ".join((step, *story, *outside_sentence(place.next_step, catalogue), *further_on))
 
 
 def show_and_pass_on(criterion: Criterion) -> list[str]:

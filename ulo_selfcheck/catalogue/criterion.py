@@ -55,13 +55,17 @@ class Fact(Part):
         return holds_in(self.nation, nation)
 
     def said(self, today: datetime.date) -> str:
-        """Return the fact with its date, and a warning once it is over twelve months old."""
+        """Return the fact with how we know it."""
+        return f"{self.text} ({self.mark(today)})"
+
+    def mark(self, today: datetime.date) -> str:
+        """Return how we know it, with its date, and a warning once it is over twelve months old."""
         months = (today.year - self.checked.year) * 12 + today.month - self.checked.month
         old = months > MONTHS_A_FACT_STAYS_FRESH or (
             months == MONTHS_A_FACT_STAYS_FRESH and today.day > self.checked.day
         )
         warning = " That is more than a year ago. Check it before you use it." if old else ""
-        return f"{self.text} ({self.how_known}{warning})"
+        return f"{self.how_known}{warning}"
 
     @property
     def how_known(self) -> str:

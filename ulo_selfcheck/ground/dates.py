@@ -3,9 +3,11 @@
 import calendar
 import datetime
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from ulo_selfcheck.ground.english import number_word
+from ulo_selfcheck.ground.english import listing, number_word
 from ulo_selfcheck.ground.problem import Problem
 
 _MONTHS = (
@@ -26,6 +28,15 @@ _FIRST_YEAR = 1900
 def day(date: datetime.date) -> str:
     """Return a date as people say it: '22 November 2026'."""
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def days(dates: Sequence[datetime.date]) -> str:
+    """Return several dates, the year of each said once: '14 October and 4 November 2026'."""
+    said = [day(one) for one in dates]
+    for number, (one, after) in enumerate(pairwise(dates)):
+        if one.year == after.year:
+            said[number] = said[number].removesuffix(f" {one.year}")
+    return listing(said)
 
 
 def today() -> datetime.date:

@@ -46,6 +46,11 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:" else ".")
 
 
+def inside(title: str) -> str:
+    """Return a title as it stands inside a sentence; a short form such as BSL stays as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like `word`, or None when none is like it."""
     if len(word) > _LONGEST_WORD:
