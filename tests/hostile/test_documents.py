@@ -23,7 +23,15 @@ from tests.marks import long
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.answers.toml import dumps, loads
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.kinds import LETTER, PLAN, REPORT, SHARED_ANSWERS, SHARED_REPORT, Kind
+from ulo_selfcheck.documents.kinds import (
+    LETTER,
+    PLAN,
+    REPORT,
+    SHARED_ANSWERS,
+    SHARED_REPORT,
+    SHORT_REPORT,
+    Kind,
+)
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_kind_of_line_end, safe
@@ -38,7 +46,7 @@ def material(text: str, catalogue: Catalogue) -> Material:
 
 def every_document(it: Material, ending: str) -> Iterator[bytes]:
     """Give each document that we make in this form."""
-    for kind in (REPORT, SHARED_ANSWERS, LETTER, PLAN):
+    for kind in (REPORT, SHORT_REPORT, SHARED_ANSWERS, LETTER, PLAN):
         if ending in kind.endings:
             yield report_as(it, ending, kind)
 
@@ -77,6 +85,9 @@ def test_no_document_holds_a_letter_that_commands_a_terminal(
             assert set(data.decode()) & (CONTROLS | BIDI_TRICKS) <= allowed
 
 
+OF_A_DRAWING = {"aria-hidden", "viewbox", "width", "height"}
+
+
 class Page(HTMLParser):
     """Finds everything on a page that could do something."""
 
@@ -96,11 +107,12 @@ class Page(HTMLParser):
             "img",
             "base",
             "form",
-            "svg",
             "input",
             "audio",
             "link",
         ):
+            self.found.append(tag)
+        if tag == "svg" and {name for name, _value in attrs} != OF_A_DRAWING:
             self.found.append(tag)
         for attribute, value in attrs:
             if attribute.startswith("on") or attribute in (

@@ -30,6 +30,8 @@ class Facts(NamedTuple):
     """Labels with what is said about each: 'Next step: Ask a nearby ULO.'"""
 
     rows: tuple[tuple[str, str], ...]
+    together: bool = False
+    """On paper they follow one another in one paragraph, where a line for each would take up the page."""
 
 
 class Table(NamedTuple):

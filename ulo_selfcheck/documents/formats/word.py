@@ -58,9 +58,9 @@ def _add(word: WordDocument, block: tree.Block) -> None:
         case tree.Items(items=items):
             for item in items:
                 word.add_paragraph(_text(item), style="List Bullet")
-        case tree.Facts(rows=rows):
-            for label, value in rows:
-                _labelled(word, label, value)
+        case tree.Facts(rows=rows, together=together):
+            for paragraph in [rows] if together else [(one,) for one in rows]:
+                _label(word.add_paragraph(), paragraph)
         case tree.Table():
             _add_table(word, block.upright())
         case tree.Chart():
@@ -76,12 +76,12 @@ def _add_paper(word: WordDocument, block: tree.Paper) -> None:
         case tree.Choices(label=label, options=options, typed=True):
             for number, option in enumerate(options):
                 styles.number(word, word.add_paragraph(_text(option)), begin=number == 0)
-            _labelled(word, label, "")
+            _label(word.add_paragraph(), ((label, ""),))
         case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
                 styles.hang(word.add_paragraph(_text(f"{_TICK}\t{number}. {option}")))
         case tree.Room(label=label, lines=0):
-            _labelled(word, label, "")
+            _label(word.add_paragraph(), ((label, ""),))
         case tree.Room(label=label, lines=lines):
             _add_room(word, label, lines)
         case tree.Picture(label=label):
@@ -95,11 +95,10 @@ def _text(text: str) -> str:
     return safe(text).translate(_NOT_XML)
 
 
-def _labelled(word: WordDocument, label: str, value: str) -> WordParagraph:
-    paragraph = word.add_paragraph()
-    paragraph.add_run(f"{_text(label)}: ").bold = True
-    paragraph.add_run(_text(value))
-    return paragraph
+def _label(paragraph: WordParagraph, rows: tuple[tuple[str, str], ...]) -> None:
+    for number, (label, value) in enumerate(rows):
+        paragraph.add_run(f"{' ' if number else ''}{_text(label)}: ").bold = True
+        paragraph.add_run(_text(value))
 
 
 def _add_table(word: WordDocument, table: tree.Table) -> None:
@@ -120,8 +119,8 @@ def _add_row(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
         cell.paragraphs[0].add_run(_text(text)).bold = bold or number == 0
 
 
-_WIDE = 17.0  # centimetres
-_CHART_COLUMNS = (5.9, 4.2, 2.4, 4.5)  # of where a group stands now
+_WIDE = 17.4  # centimetres
+_CHART_COLUMNS = (7.2, 4.2, 2.1, 3.9)  # of where a group stands now
 
 
 def _add_chart(word: WordDocument, chart: tree.Chart) -> None:
@@ -130,16 +129,11 @@ def _add_chart(word: WordDocument, chart: tree.Chart) -> None:
     for number, one in enumerate(chart.key):
         _add_cell(key, one, styles.INK)
         key.add_run("    " if number + 1 < len(chart.key) else "")
-    caption = word.add_paragraph(_text(chart.caption), style="Caption")
-    key.paragraph_format.keep_with_next = caption.paragraph_format.keep_with_next = True
-    made = word.add_table(rows=0, cols=len(chart.columns))
-    styles.describe(made, chart.caption)
-    _add_row(_row(made), chart.columns, bold=True)
-    styles.repeat(made.rows[0])
+    key.paragraph_format.keep_with_next = True
     for number, group in enumerate(chart.groups):
-        _add_group(made, group, colours.of_group(number))
-    styles.lay_out(made, _widths(chart))
-    word.add_paragraph()
+        _add_group(word, chart, group, colours.of_group(number))
+    after = word.add_paragraph()  # Word wants one after a table
+    after.paragraph_format.line_spacing = Pt(6)
 
 
 def _widths(chart: tree.Chart) -> tuple[float, ...]:
@@ -156,17 +150,22 @@ def _widths(chart: tree.Chart) -> tuple[float, ...]:
     return (first, *((_WIDE - first - last) / drawn for _ in range(drawn)), last)
 
 
-def _add_group(made: WordTable, group: tree.ChartGroup, colour: str) -> None:
-    head = _row(made)
-    name = head.cells[0].merge(head.cells[-1]).paragraphs[0]
-    name.paragraph_format.keep_with_next = True
+def _add_group(word: WordDocument, chart: tree.Chart, group: tree.ChartGroup, colour: str) -> None:
+    """Add the table of one group under its name: a row of one merged cell would have no place that is read out."""
+    name = word.add_paragraph(style="Caption")
+    name.paragraph_format.keep_with_next, name.paragraph_format.space_before = True, Pt(8)
     run = name.add_run(_text(group.name))
     run.bold, run.font.color.rgb = True, RGBColor.from_string(colour[1:])
+    made = word.add_table(rows=0, cols=len(chart.columns))
+    styles.describe(made, f"{chart.caption}: {group.name}")
+    _add_row(_row(made), chart.columns, bold=True)
+    styles.repeat(made.rows[0])
     for cells in group.rows:
         row = _row(made)
         for place, cell in zip(row.cells, cells, strict=True):
             place.paragraphs[0].style = styles.CHART
             _add_cell(place.paragraphs[0], cell, colour)
+    styles.lay_out(made, _widths(chart))
 
 
 def _row(made: WordTable) -> _Row:
