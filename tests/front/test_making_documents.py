@@ -201,13 +201,14 @@ async def made(session: Session, *replies: int | str | None) -> tuple[Scripted, 
         ((0, 0, None), "ours report.docx"),
         ((0, 3, None), "ours report.html"),
         ((0, 9, "table"), "table.csv"),
-        ((1, 10, None, 0), "ours report to share.toml"),
-        ((2, 6, "all.txt", 0), "all.txt"),
-        ((3, 0, None), "ours letter.docx"),
-        ((4, 6, None), "ours workbook.txt"),
-        ((5, 0, None, "Cath"), "ours reply form.html"),
-        ((6, 0, None, ""), "ours email form.txt"),
-        ((7, 2, None), "ours cards.html"),
+        ((1, 0, None), "ours short report.docx"),
+        ((2, 10, None, 0), "ours report to share.toml"),
+        ((3, 6, "all.txt", 0), "all.txt"),
+        ((4, 0, None), "ours letter.docx"),
+        ((5, 6, None), "ours workbook.txt"),
+        ((6, 0, None, "Cath"), "ours reply form.html"),
+        ((7, 0, None, ""), "ours email form.txt"),
+        ((8, 2, None), "ours cards.html"),
     ],
 )
 async def test_each_document_in_each_form_can_be_made_from_within(
@@ -219,7 +220,7 @@ async def test_each_document_in_each_form_can_be_made_from_within(
 
 
 async def test_before_sharing_it_says_what_will_be_in_it_and_can_be_left(session: Session) -> None:
-    person, files = await made(session, 1, 0, None, 1)
+    person, files = await made(session, 2, 0, None, 1)
     assert files == set()
     assert "No notes, evidence, reasons, names or counts of people will be in it." in person.said
     assert person.said[-1] == "Nothing was changed."

@@ -6,7 +6,7 @@ from ulo_selfcheck.analysis.answer_words import COSTS, STORY, TIMES, kind_name, 
 from ulo_selfcheck.analysis.helper_words import OUTSIDE, checked_words, everywhere, named, outside_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Checklist, ChecklistLine, Criterion, Fact
-from ulo_selfcheck.documents.record_sections import reading_words
+from ulo_selfcheck.documents.how_sections import reading_words, source_words
 from ulo_selfcheck.documents.titled import titled
 from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
 from ulo_selfcheck.ground.english import listing, sentence
@@ -49,6 +49,8 @@ def _background(catalogue: Catalogue) -> Iterator[Block]:
             yield Paragraph(f"Sources: {sources_words(piece.source, catalogue)}")
         yield Heading(2, "Further reading")
         yield Items(tuple(reading_words(one) for one in catalogue.background.reading))
+        yield Heading(2, "All our sources")
+        yield Items(tuple(sentence(source_words(one.id, catalogue)) for one in catalogue.identity.sources))
         yield Heading(2, "Websites that were named, and what became of them")
         yield Facts(tuple((one.name, one.now) for one in catalogue.background.websites))
 

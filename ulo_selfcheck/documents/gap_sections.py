@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
-    COSTS,
+    FEES,
     GOLD_STANDARD,
     TIMES,
     Beside,
     action_words,
     as_typed,
     said_beside,
-    sources_words,
 )
 from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.checklists import gone_through, missing_words, who_does_what
@@ -24,11 +23,13 @@ from ulo_selfcheck.analysis.helper_words import (
     named,
     outside_words,
 )
+from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.tree import Facts, Heading, Items, Line, Paragraph, Table, listed
+from ulo_selfcheck.documents.tree import Facts, Heading, Line, Paragraph, Table, listed
 from ulo_selfcheck.ground.english import listing, sentence
 
+FIRST_STEP = "First step with no fee"
 BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
 _BARS: Mapping[Level, Line] = {
     "not-yet": "dotted",
@@ -79,25 +80,14 @@ def work_on(material: Material) -> Blocks:
             yield Heading(3, f"{number}. {place.title}")
             yield Facts(tuple(_entry(place, material)))
         if any(place.usual_aim for place in material.analysis.work_on):
-            yield Paragraph(
-                "'Usual aim' means that you have not looked at your aims for that group yet. You may choose your own."
-            )
+            yield Paragraph(gap_words.USUAL_AIM)
 
 
 def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     yield "Why it is here", gap_words.why(place, material.catalogue)
     yield "Next step", gap_words.next_step_words(place)
-    step = place.next_step
-    if step:
-        if step.time:
-            yield "How long it takes", TIMES[step.time]
-        yield "What it costs", COSTS[step.cost]
-        yield "Who could do it", sentence(step.who)
-        outside = outside_words(step, material.catalogue)
-        if outside:
-            yield OUTSIDE, sentence(outside)
-        yield "Where the idea comes from", sources_words(step.source, material.catalogue)
-    yield "First step that costs nothing", place.criterion.first_step.text
+    yield from step_rows(place, material.catalogue)
+    yield FIRST_STEP, place.criterion.first_step.text
     also = gap_words.helps(place, material.catalogue)
     if also:
         yield "It also helps", sentence(listing(also))
@@ -108,27 +98,16 @@ def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
             yield "Action", action_words(action)
 
 
-def costs(material: Material) -> Blocks:
-    steps = [(one.title, one.next_step) for one in material.analysis.work_on if one.next_step]
-    free = (f"{title}. {step.text}" for title, step in steps if step.cost == "nothing")
-    paid = (
-        f"{title}. {step.text} What it costs: {COSTS[step.cost]}"
-        for title, step in steps
-        if step.cost != "nothing"
-    )
-    yield from listed("What costs nothing", free)
-    yield from listed("What needs money", paid)
-
-
-def keep_strong(material: Material) -> Blocks:
-    """Return a suggestion for each strength: how to keep it true, or to go further."""
-    places = material.analysis.strengths
-    if places:
-        yield Heading(2, "Keep it strong, show it, pass it on")
-        yield Paragraph(gap_words.WITH_STRENGTHS)
-        yield Facts(
-            tuple((one.title, gap_words.keep_strong_words(one, material.catalogue)) for one in places)
-        )
+def step_rows(place: Place, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Return who could do the next step, who outside can help, how long it takes and what it costs."""
+    step = place.next_step
+    if step:
+        yield "Who could do it", sentence(step.who)
+        outside = outside_words(step, catalogue)
+        if outside:
+            yield OUTSIDE, sentence(outside)
+        time = f"{TIMES[step.time]} " if step.time else ""
+        yield "Time and cost", f"{time}{FEES[step.cost]}"
 
 
 def who_can_help(material: Material) -> Blocks:
@@ -148,11 +127,6 @@ def what_is_missing(material: Material) -> Blocks:
         yield Heading(2, f"{here.checklist.title}: what is missing here")
         missing = ((line.title, missing_words(line)) for line in here.missing)
         yield Facts((*missing, *who_does_what(here)))
-
-
-def find_out(material: Material) -> Blocks:
-    unknown = (one for one in material.analysis.work_on if one.answer.status == "not-sure")
-    return listed("To find out", (f"{one.title}. {gap_words.find_out(one.criterion)}" for one in unknown))
 
 
 def enough_for_now(material: Material) -> Blocks:
@@ -213,14 +187,6 @@ def group_counts(material: Material) -> Blocks:
         ),
         {material.catalogue.name(level): line for level, line in _BARS.items()},
     )
-
-
-def how_ordered(material: Material) -> Blocks:
-    if material.analysis.work_on:
-        yield Heading(2, "How this list is ordered")
-        yield Paragraph(gap_words.HOW_ORDERED[0])
-        yield Items(gap_words.HOW_ORDERED[1:6])
-        yield Paragraph(" ".join(gap_words.HOW_ORDERED[6:]))
 
 
 def _with_answer(places: Iterable[Place], material: Material) -> Iterator[str]:

@@ -61,6 +61,12 @@ class Kind(NamedTuple):
 
 
 REPORT = Kind("report", offer="The report. Every word you typed is in it")
+SHORT_REPORT = Kind(
+    "short report",
+    (*_READ, ".md"),
+    offer="The report in short: the plan, and where you stand. Two pages",
+    why_not="The short report is there to be read. The whole report has all of it as data.",
+)
 SHARED_REPORT = Kind(
     "report to share", (*_ALL, ".toml"), offer="A report to share. Nothing private is in it", made="report"
 )
@@ -102,7 +108,18 @@ PLAN = Kind(
     offer="The plan: what is open, who does it and by when",
     made_as_table="table of actions",
 )
-OF_ONE_REVIEW = (REPORT, SHARED_REPORT, SHARED_ANSWERS, LETTER, WORKBOOK, REPLY_FORM, EMAIL_FORM, CARDS, PLAN)
+OF_ONE_REVIEW = (
+    REPORT,
+    SHORT_REPORT,
+    SHARED_REPORT,
+    SHARED_ANSWERS,
+    LETTER,
+    WORKBOOK,
+    REPLY_FORM,
+    EMAIL_FORM,
+    CARDS,
+    PLAN,
+)
 COMPARISON = Kind("comparison")
 OVERVIEW = Kind("overview")
 SHARED_OVERVIEW = Kind("overview to share")

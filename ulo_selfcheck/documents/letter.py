@@ -143,6 +143,8 @@ def _law(material: Material, asks: tuple[Approach, ...]) -> Iterator[Block]:
             "The nation is not written down yet. With it, the law of that nation stands here too."
         )
     for one in asks:
-        law = barriers.law_for(one, material.assessment, material.today, for_others=True)
+        law = [
+            fact.said(material.today) for fact in barriers.law_for(one, material.assessment, for_others=True)
+        ]
         if law:
             yield Facts(tuple((one.name, fact) for fact in law))

@@ -10,12 +10,13 @@ from ulo_selfcheck.documents.kinds import (
     REPORT,
     SHARED_ANSWERS,
     SHARED_REPORT,
+    SHORT_REPORT,
     Kind,
 )
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.reply_form import ReplyForm
-from ulo_selfcheck.documents.report import report
+from ulo_selfcheck.documents.report import report, short_report
 from ulo_selfcheck.documents.tree import Document
 
 
@@ -27,6 +28,8 @@ def content(kind: Kind, material: Material, ending: str, *, send_to: str = "") -
     """
     if kind == REPORT:
         return _report(material, ending)
+    if kind == SHORT_REPORT:
+        return short_report(material)
     if kind in (SHARED_REPORT, SHARED_ANSWERS):
         return _shared(material, ending, answers=kind == SHARED_ANSWERS)
     if kind == LETTER:

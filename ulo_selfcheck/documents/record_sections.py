@@ -1,117 +1,85 @@
-"""The sections that only the whole report has: the journey, what to ask for, every answer, who took part, sources."""
+"""The record: every criterion with what was answered, said and decided about it, and who took part."""
 
 from collections.abc import Iterator
 
-from ulo_selfcheck.analysis import barriers, gap_words, journey
+from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
-    SERVICE_STATES,
     action_words,
-    as_typed,
+    became_words,
     printed_views,
     said_beside,
 )
+from ulo_selfcheck.analysis.board import disagreement, sum_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.analysis.last_time import sum_then
-from ulo_selfcheck.answers.review import Answer, Last, Present, Sitting, ticked
-from ulo_selfcheck.catalogue.context import Reading
+from ulo_selfcheck.answers.review import Answer, Last, Present, Sitting
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.own_word import in_own_words
 from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.titled import other_format
-from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph, listed
+from ulo_selfcheck.documents.tree import Facts, Heading, Paragraph
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
 
-def when_and_how(material: Material) -> Blocks:
-    """Return in words when the sittings were, and whether the committee has adopted the result."""
-    said = []
-    dates = [day(one.date) for one in material.assessment.sittings]
-    if dates:
-        said.append(f"You met on {listing(dates)}.")
-    if not material.assessment.assessment.adopted:
-        said.append("The committee has not adopted this yet.")
-    if said:
-        yield Paragraph(" ".join(said))
-
-
-def journey_stop(material: Material) -> Blocks:
-    suggestion = journey.suggest(material.catalogue, material.assessment)
-    if suggestion is None or material.catalogue.journey is None:
-        return
-    yield Heading(2, "Where you are on the journey")
-    yield Paragraph(
-        f"{journey.stop_words(suggestion, material.catalogue)} {material.catalogue.journey.about}"
-    )
-    if suggestion.because:
-        yield Paragraph("What points to it:")
-        yield Items(suggestion.because)
-    if suggestion.unknown:
-        yield Paragraph("Not known yet:")
-        yield Items(tuple(one.ask for one in suggestion.unknown))
-    yield Paragraph("What you could do next:")
-    yield Items(suggestion.stop.next_steps)
-    yield Paragraph("What those who buy services can do at this stop. You could ask them to:")
-    yield Items(suggestion.stop.ask_commissioners)
-    if suggestion.next:
-        yield Paragraph(f"The next stop is: {suggestion.next.name}.")
-        if suggestion.towards:
-            yield Paragraph("It also looks at these. They are not there yet:")
-            yield Items(suggestion.towards)
-
-
-def barriers_and_asks(material: Material) -> Blocks:
-    here = barriers.confirmed(material.catalogue, material.assessment)
-    if not here:
-        return
-    yield Heading(2, "What stands in your way, and what to ask for")
-    yield Paragraph(
-        "You said that these barriers are true here. They are done to you. They are not your fault."
-    )
-    yield Items(tuple(f"{one.name}. {one.plain}" for one in here))
-    yield Heading(3, "What you can do yourselves")
-    yield Items(tuple(dict.fromkeys(step for one in here for step in one.own_steps)))
-    yield Heading(3, "What to ask the people who buy services")
-    for approach in barriers.asks_for(material.catalogue, here):
-        law = barriers.law_for(approach, material.assessment, material.today)
-        yield Facts(
-            ((approach.name, f"{approach.ask} {approach.why}"), *(("Today's law", one) for one in law))
-        )
-
-
 def every_answer(material: Material) -> Blocks:
-    yield Heading(2, "Every criterion, with your answer")
+    yield Heading(2, "The record: every criterion, with your answer")
+    about = " ".join(where_and_for_whom(material))
+    if about:
+        yield Paragraph(about)
     for group in material.catalogue.groups:
         yield Heading(3, group.name)
         for place in material.analysis.places:
             if place.criterion.group == group.id:
                 yield Heading(4, place.criterion.title)
-                yield Facts(tuple(_answer_rows(place, material)))
+                yield Facts(tuple(_answer_rows(place, material)), together=True)
 
 
 def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:
-    answer = place.answer
-    yield "In plain words", place.criterion.plain_words
-    yield "Your answer", sentence(gap_words.now_words(place, material.catalogue))
+    answer, level = place.answer, place.answer.level
+    meaning = f" {place.criterion.levels[level]}" if level else ""
+    yield "Your answer", f"{sentence(gap_words.now_words(place, material.catalogue))}{meaning}"
     asked = in_own_words(answer.asked, material.assessment.organisation.people)
     if asked and asked != place.criterion.plain_words:
         yield "The words you answered", answer.asked
-    if answer.level:
-        yield "What that means here", place.criterion.levels[answer.level]
-        yield "Usual aim" if place.usual_aim else "Your aim", sentence(material.catalogue.name(place.aim))
     yield from _beside(answer, material.catalogue)
-    yield from _service_rows(place)
+    if place.criterion.sum:
+        yield from _sum_rows(material)
     yield from _last_rows(answer.last, place.criterion.plain_words, material.catalogue)
-    for fact in place.criterion.facts:
-        if fact.holds_in(material.assessment.organisation.nation):
-            yield "Today's law and figures", fact.said(material.today)
+    yield from _plan_rows(place.id, material)
+
+
+def _sum_rows(material: Material) -> Iterator[tuple[str, str]]:
+    """Return the sum of voting members, and the difference where it and the level do not fit together."""
+    board = material.analysis.board
+    if board and material.catalogue.with_sum:
+        level = material.assessment.answer(material.catalogue.with_sum.id).level
+        differs = disagreement(board, level, material.catalogue)
+        said = [*sum_words(board, material.catalogue), *([differs] if differs else [])]
+        yield "Counting the votes", " ".join(said)
+
+
+def _plan_rows(criterion: str, material: Material) -> Iterator[tuple[str, str]]:
+    """Return why a criterion was chosen, how its open actions go, and those that are closed, in full."""
+    for chosen in material.assessment.priorities:
+        if chosen.criterion == criterion and chosen.reason:
+            yield "Why you chose it", chosen.reason
+    for action in material.assessment.actions:
+        if action.criterion == criterion:
+            became = became_words(action) if action.is_open else [action_words(action)]
+            if said := " ".join(became):
+                yield "How it goes" if action.is_open else "Closed", said
 
 
 def other_answers(material: Material) -> Blocks:
     """Return what was said about criteria that this set does not ask, so that none is missing."""
-    asked = {place.id for place in material.analysis.places}
-    others = [one for one in material.assessment.answers if one not in asked]
+    ours = material.assessment
+    spoken_of = {
+        *ours.answers,
+        *(one.criterion for one in ours.priorities),
+        *(one.criterion for one in ours.actions),
+    }
+    others = spoken_of - {place.id for place in material.analysis.places}
     if others:
         yield Heading(2, "Answers to other criteria")
         for one in sorted(others):
@@ -119,15 +87,10 @@ def other_answers(material: Material) -> Blocks:
             yield Facts(
                 (
                     *_now_asked(one, material.catalogue),
-                    *_other_rows(material.assessment.answers[one], material.catalogue),
+                    *_other_rows(ours.answer(one), material.catalogue),
+                    *_plan_rows(one, material),
                 )
             )
-    reasons = (
-        f"{material.catalogue.title(one.criterion)}: {as_typed(one.reason)}"
-        for one in material.assessment.priorities
-        if one.criterion not in asked
-    )
-    yield from listed("What you chose to work on among other criteria", reasons)
 
 
 def _now_asked(criterion: str, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -175,21 +138,12 @@ def _beside(answer: Answer, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from said_beside(answer, {"parked": "Parked"})
 
 
-def _service_rows(place: Place) -> Iterator[tuple[str, str]]:
-    checklist = place.criterion.checklist
-    if checklist:
-        states = ticked(place.answer, checklist.name)
-        for line in checklist.lines:
-            if line.id in states:
-                yield line.title, sentence(SERVICE_STATES[states[line.id]])
-
-
-def other_actions(material: Material) -> Blocks:
-    """Return the actions whose criterion is not on the list to work on, so that none is missing."""
-    on_the_list = {place.id for place in material.analysis.work_on}
-    others = (one for one in material.assessment.actions if one.criterion not in on_the_list)
-    title = material.catalogue.title
-    return listed("Your other actions", (f"{title(one.criterion)}: {action_words(one)}" for one in others))
+def where_and_for_whom(material: Material) -> Iterator[str]:
+    ours = material.assessment.organisation
+    if ours.area:
+        yield f"{ours.area}."
+    if ours.people:
+        yield f"For {ours.people}."
 
 
 def who_took_part(material: Material) -> Blocks:
@@ -235,40 +189,3 @@ def sitting_words(sitting: Sitting, people: str = "") -> Iterator[str]:
     ):
         if value:
             yield sentence(f"{label}: {value}")
-
-
-def about_the_criteria(material: Material) -> Blocks:
-    identity = material.catalogue.identity
-    yield Heading(2, "About the criteria")
-    yield Paragraph(" ".join(identity.about))
-    yield Paragraph(" ".join(identity.wording))
-    yield Paragraph(
-        f"Facts were checked on {day(identity.checked)}. These are criteria {identity.id}, version {identity.version}."
-    )
-    yield Heading(3, "How sure we are of each")
-    yield Items(
-        tuple(
-            f"{one.number}. {one.title}: {identity.bases[one.basis]}" for one in material.catalogue.criteria
-        )
-    )
-    yield Heading(3, "Sources")
-    yield Items(tuple(_source_words(one.id, material.catalogue) for one in identity.sources))
-    background = material.catalogue.background
-    reading = background.reading if background else ()
-    yield from listed("Further reading", (reading_words(one) for one in reading), level=3)
-    yield from other_format(material.catalogue)
-
-
-def reading_words(one: Reading) -> str:
-    """Return in words a title to read further, and where to look for it now."""
-    return f"{one.title_original}. {one.by}, {one.year}. {one.now}"
-
-
-def _source_words(source: str, catalogue: Catalogue) -> str:
-    one = next(known for known in catalogue.identity.sources if known.id == source)
-    seen = {
-        "seen": "we have read it",
-        "partly-seen": "we have read part of it",
-        "not-seen": "we have not read it",
-    }
-    return ", ".join(part for part in (one.title_original, one.by, one.year) if part) + f": {seen[one.seen]}."

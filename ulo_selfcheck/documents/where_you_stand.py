@@ -25,18 +25,19 @@ _KEY = (WHERE_IT_IS, Cell("The way to your aim", Track(1, aim=1)), FURTHER)
 def where_you_stand(material: Material) -> Blocks:
     """Return the picture of every criterion on its steps, with its key."""
     levels = listing([material.catalogue.name(level).lower() for level in LEVELS])
-    yield Heading(2, "Where you stand", new_page=True)
-    yield Paragraph(f"The {number_word(len(LEVELS))} steps are, from the left: {levels}.")
-    yield _chart(material)
+    about = [f"The {number_word(len(LEVELS))} steps are, from the left: {levels}."]
     usual = [
         group.name
         for group in material.catalogue.groups
         if any(one.usual_aim for one in material.analysis.places if one.criterion.group == group.id)
     ]
     if usual:
-        yield Paragraph(
+        about.append(
             f"You have not looked at your aims for {listing(usual)} yet. The usual aims stand there."
         )
+    yield Heading(2, "Where you stand", new_page=True)
+    yield Paragraph(" ".join(about))
+    yield _chart(material)
 
 
 def _chart(material: Material) -> Chart:

@@ -17,12 +17,14 @@ from ulo_selfcheck.front.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from ulo_selfcheck.documents.kinds import Kind
     from ulo_selfcheck.documents.material import Material
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @output_options("report")
+@click.option("--short", is_flag=True, help="Two pages: the plan, and where you stand.")
 @click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
 @click.option("--share-answers", "answers", is_flag=True, help="One to share, with all your answers.")
 @criteria_option
@@ -32,6 +34,7 @@ def report(
     output: Path,
     large: bool,
     overwrite: bool,
+    short: bool,
     share: bool,
     answers: bool,
     criteria: Path | None,
@@ -41,20 +44,35 @@ def report(
     \b
     Example:
       ulo-selfcheck report "Our review.toml" -o report.docx --large-print
+      ulo-selfcheck report "Our review.toml" -o minutes.docx --short
       ulo-selfcheck report "Our review.toml" -o share.docx --share
     """
-    from ulo_selfcheck.documents.kinds import REPORT, SHARED_ANSWERS, SHARED_REPORT, ending_of
+    from ulo_selfcheck.documents.kinds import SHARED_ANSWERS, SHARED_REPORT, ending_of
     from ulo_selfcheck.documents.of_one_review import content
     from ulo_selfcheck.documents.writing import keep_apart, write
 
-    kind = SHARED_ANSWERS if answers else SHARED_REPORT if share else REPORT
+    kind = _kind_of_report(short=short, share=share, answers=answers)
     ending = ending_of(output, kind, large=large)
     keep_apart(output, file)
     material = material_of(file, criteria)
-    if kind != REPORT and sys.stdin.isatty() and not _may_share(material, ending, answers=answers):
+    if (
+        kind in (SHARED_REPORT, SHARED_ANSWERS)
+        and sys.stdin.isatty()
+        and not _may_share(material, ending, answers=answers)
+    ):
         return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
     return say(write(output, kind, content(kind, material, ending), large=large, overwrite=overwrite))
+
+
+def _kind_of_report(*, short: bool, share: bool, answers: bool) -> "Kind":
+    from ulo_selfcheck.documents.kinds import REPORT, SHARED_ANSWERS, SHARED_REPORT, SHORT_REPORT
+
+    if short and (share or answers):
+        raise click.UsageError("Choose --short or one to share, as the short report is for yourselves.")
+    if short:
+        return SHORT_REPORT
+    return SHARED_ANSWERS if answers else SHARED_REPORT if share else REPORT
 
 
 @click.command()
