@@ -8,6 +8,7 @@ from ulo_selfcheck.answers.newer_criteria import Fate, NoLongerAsked, QuestionFa
 from ulo_selfcheck.answers.review import Answer, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import Criterion
+from ulo_selfcheck.catalogue.own_word import catalogue_in_own_words
 from ulo_selfcheck.documents.titled import titled
 from ulo_selfcheck.documents.tree import Document, Items
 from ulo_selfcheck.ground.english import count, listing
@@ -46,6 +47,7 @@ def _answered_before(before: int) -> Iterator[str]:
 
 
 def _what_is_not_as_it_was(old: Assessment, catalogue: Catalogue) -> Iterator[str]:
+    catalogue = catalogue_in_own_words(catalogue, old.organisation.people)
     yield from _changes(newer_criteria.fates_of(old, catalogue), old, catalogue)
     yield from _left_words(newer_criteria.no_longer_asked(old, catalogue), catalogue)
 
