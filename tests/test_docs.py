@@ -26,9 +26,9 @@ from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.documents import comparison_data, report_csv, report_json, report_to_share
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.gap_parts import gap_analysis
 from ulo_selfcheck.documents.kinds import REPORT
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis
 from ulo_selfcheck.front import help_pages
 from ulo_selfcheck.front.commands.cli import cli
 from ulo_selfcheck.front.controls import CONTROLS, Control

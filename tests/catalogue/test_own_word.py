@@ -11,8 +11,9 @@ from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.own_word import catalogue_in_own_words, in_own_words, own_word
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.gap_parts import gap_analysis
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis, report
+from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.report_to_share import share
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session import opening

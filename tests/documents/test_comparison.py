@@ -17,9 +17,10 @@ from ulo_selfcheck.catalogue.load import load
 from ulo_selfcheck.documents import comparison_data, report_csv, report_json
 from ulo_selfcheck.documents.comparison import comparison
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.gap_parts import gap_analysis
 from ulo_selfcheck.documents.kinds import COMPARISON
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis, report
+from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.tree import Heading
 from ulo_selfcheck.documents.writing import rendered
 from ulo_selfcheck.ground.models import replace

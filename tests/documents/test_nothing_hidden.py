@@ -14,9 +14,10 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Level, Nation
 from ulo_selfcheck.documents import criteria_pages, workbook
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.gap_parts import gap_analysis
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis, report
+from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.tree import Document
 
 DAY = datetime.date(2026, 11, 26)

@@ -39,7 +39,7 @@ def kept(tmp_path: Path, catalogue: Catalogue) -> Path:
 def test_lines_of_text_say_all_of_it_at_the_question_and_mark_it_in_the_list(
     kept: Path, tmp_path: Path
 ) -> None:
-    said = " ".join(Here(tmp_path)("open", kept.name, typed="go 1\nlist\nquit\n").out.split())
+    said = " ".join(Here(tmp_path)("open", kept.name, typed="go 1\nlist all\nquit\n").out.split())
     for one in (*OPEN_TO_ALL, *PRIVATE):
         assert one in said
     assert "1. The social model of disability: Not for us. Views differ, partner, concern, parked." in said

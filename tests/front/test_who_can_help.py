@@ -10,8 +10,9 @@ from tests.running import Here
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.documents.gap_parts import gap_analysis
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis, report
+from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.session import opening

@@ -68,7 +68,8 @@ def test_all_of_it_can_be_done_by_ear_alone(terminal: Open, tmp_path: Path) -> N
         assert "You have answered all 21." in new
         new = ear.say("gaps")
         assert "Gap analysis: Practice group" in new
-        assert "Next step:" in new
+        assert "Next step:" in ear.say("next")
+        assert ear.say("back").endswith("What next:")
         assert make_report(ear).endswith("What next:")
         assert "Everything is saved." in ear.say("quit")
         assert screen.wait() == 0

@@ -161,13 +161,24 @@ def test_the_gap_analysis_is_heard_in_order_and_then_the_place(listen: Listen, c
     listener = listen()
     listener.hear(PROMPT)
     listener.after("2", "You chose Started. Saved.", *question(catalogue, 2, FULL_HINT))
-    listener.type("gaps")
-    heard = listening.sound("".join(listener.hear(PROMPT)))
-    parts = ["Gap analysis: Practice group", "There is 1 to work on.", "1. The social model of disability"]
-    parts += ["Next step:", where(catalogue, 2)]
+    listener.after(
+        "gaps",
+        "Gap analysis: Practice group",
+        "You have answered 1 of 21. 20 are still to look at. Begin with: The social model of disability.",
+        "Four parts:",
+        *("1. Where to begin.", "2. Where you stand.", "3. Neither strong nor to work on now."),
+        "4. How this list is ordered.",
+        "Type a number, next, again or all. Press Enter for the next part. Type back to leave.",
+        "Type more to read where the ideas in a part come from.",
+        "Part:",
+    )
+    listener.type("")
+    heard = listening.sound("".join(listener.hear("Part 1 of 4:")))
+    parts = ["Where to begin", "1. The social model of disability", "How it stands:", "Next step:"]
     places = [heard.find(listening.sound(part)) for part in parts]
     assert -1 not in places
     assert places == sorted(places)
+    listener.after("back", where(catalogue, 2), PROMPT)
 
 
 def test_the_first_question_of_all_is_heard(listen: Listen) -> None:

@@ -108,7 +108,7 @@ def test_the_end_of_input_is_never_a_yes(tmp_path: Path, home: dict[str, str]) -
 
 def test_back_clear_undo_go_and_list_do_what_they_say(tmp_path: Path, home: dict[str, str]) -> None:
     out = " ".join(
-        piped(["4", "4", "go 1", "clear", "undo", "list", "go 99", "quit"], tmp_path, home).split()
+        piped(["4", "4", "go 1", "clear", "undo", "list all", "go 99", "quit"], tmp_path, home).split()
     )
     assert "Your answer is taken away." in out
     assert (
@@ -163,15 +163,15 @@ def test_nothing_but_plain_lines_is_ever_printed(tmp_path: Path, home: dict[str,
         "",
         "guide",
         "more",
-        "list",
-        "review",
+        "list all",
+        "review all",
         "gaps",
         "help",
         "where",
         "plan",
         "",
     ]
-    out = piped([*lines, *["3"] * 21, "gaps"], tmp_path, home)
+    out = piped([*lines, *["3"] * 21, "gaps", "all"], tmp_path, home)
     bad = {c for c in out if unicodedata.category(c) in {"Cc", "Cs", "So", "Co"} and c != "\n"}
     assert bad == set()
     assert not re.search("[\u2500-\u259f\u2800-\u28ff]", out)
@@ -180,7 +180,7 @@ def test_nothing_but_plain_lines_is_ever_printed(tmp_path: Path, home: dict[str,
 
 @pytest.mark.parametrize("columns", [20, 40, 80])
 def test_no_line_is_wider_than_the_screen(tmp_path: Path, home: dict[str, str], columns: int) -> None:
-    lines = ["4", "guide", "more", "list", "review", "gaps", "help", "where", "foo"]
+    lines = ["4", "guide", "more", "list all", "review all", "gaps", "all", "help", "where", "foo"]
     out = piped(lines, tmp_path, home, COLUMNS=str(columns))
     assert [line for line in out.splitlines() if width(line) > columns] == []
 
@@ -289,6 +289,6 @@ def test_an_answer_half_written_by_hand_is_listed_and_read_as_what_it_is(
     piped([], tmp_path, home)
     file = tmp_path / "p.toml"
     file.write_text(f"{file.read_text()}\n[answers.rights]\n{by_hand}\n")
-    out = piped(["list", "go 3", "review", "gaps"], tmp_path, home, "open", "p.toml", "--plain")
+    out = piped(["list all", "go 3", "review all", "gaps all"], tmp_path, home, "open", "p.toml", "--plain")
     said = "Come back later" if "later" in by_hand else "Not looked at yet"
     assert f"3. Human and legal rights: {said}." in out

@@ -111,6 +111,16 @@ def how_far(analysis: Analysis) -> str:
     return f"You have answered {progress.answered} of {progress.total}. {left} still to look at."
 
 
+def in_short(analysis: Analysis) -> list[str]:
+    """Return in three sentences where the group stands: how far it is, where it is strong, what to begin with."""
+    said = [how_far(analysis)]
+    if analysis.strengths:
+        said.append(f"You are strong in {len(analysis.strengths)}.")
+    if analysis.begin_with:
+        said.append(f"Begin with: {sentence('; '.join(place.title for place in analysis.begin_with))}")
+    return said
+
+
 def begin_heading(analysis: Analysis) -> str:
     """Return what stands over the places to begin."""
     if analysis.chosen:
@@ -142,9 +152,14 @@ def at_aim(group: GroupCount) -> str:
     return f"{group.at_aim} of {group.rated}"
 
 
+def at_aim_words(group: GroupCount) -> str:
+    """Return in a sentence how much of a group is at its aim; nothing where nothing has a level."""
+    return f"{at_aim(group)} with a level are at your aim." if group.rated else ""
+
+
 def group_words(group: GroupCount) -> str:
     """Return in words a group and how much of it is at its aim; nothing but its name where nothing has a level."""
-    return f"{group.name}. {at_aim(group)} with a level are at your aim." if group.rated else f"{group.name}."
+    return f"{group.name}. {at_aim_words(group)}".strip()
 
 
 _MOST = 3

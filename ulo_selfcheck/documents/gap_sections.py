@@ -27,7 +27,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Line, Paragraph, Table, listed
-from ulo_selfcheck.ground.english import listing, sentence
+from ulo_selfcheck.ground.english import sentence
 
 FIRST_STEP = "First step with no fee"
 BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
@@ -40,62 +40,68 @@ _BARS: Mapping[Level, Line] = {
 }
 
 
-def summary(material: Material) -> Blocks:
-    """Return in a few sentences where the group stands."""
-    analysis = material.analysis
-    said = [gap_words.how_far(analysis)]
-    if analysis.strengths:
-        said.append(f"You are strong in {len(analysis.strengths)}.")
-    if analysis.work_on:
-        said.append(
-            f"There {'is' if len(analysis.work_on) == 1 else 'are'} {len(analysis.work_on)} to work on."
-        )
-    yield Paragraph(" ".join(said))
-    yield Paragraph(GOLD_STANDARD)
-
-
-def strengths(material: Material) -> Blocks:
-    return listed("Where you are strong", _with_answer(material.analysis.strengths, material))
-
-
 def begin_with(material: Material) -> Blocks:
     """Return the places to begin: the group's own choice with its reasons, and behind it where the rule would begin."""
     analysis = material.analysis
-    yield from listed(gap_words.begin_heading(analysis), _begin_with(material))
-    yield from map(Paragraph, (*gap_words.one_thing(analysis), *gap_words.by_rule(analysis)))
-
-
-def _begin_with(material: Material) -> Iterator[str]:
-    reasons = {one.criterion: one.reason for one in material.assessment.priorities}
-    for place in material.analysis.begin_with:
-        why = f"{place.title}. {gap_words.why(place, material.catalogue)}"
-        reason = reasons.get(place.id)
-        yield f"{why} Your reason: {as_typed(reason)}" if reason else why
+    if analysis.begin_with:
+        yield Heading(2, gap_words.begin_heading(analysis))
+        yield from _entries(analysis.begin_with, material)
+        yield from map(Paragraph, (*gap_words.one_thing(analysis), *gap_words.by_rule(analysis)))
 
 
 def work_on(material: Material) -> Blocks:
-    if material.analysis.work_on:
-        yield Heading(2, "What to work on, and the next step for each")
-        for number, place in enumerate(material.analysis.work_on, 1):
-            yield Heading(3, f"{number}. {place.title}")
-            yield Facts(tuple(_entry(place, material)))
-        if any(place.usual_aim for place in material.analysis.work_on):
-            yield Paragraph(gap_words.USUAL_AIM)
+    """Return the gaps that are not among the places to begin, in order."""
+    places = others_to_work_on(material)
+    if places:
+        yield Heading(2, "The others to work on")
+        yield from _entries(places, material)
 
 
-def _entry(place: Place, material: Material) -> Iterator[tuple[str, str]]:
-    yield "Why it is here", gap_words.why(place, material.catalogue)
-    yield "Next step", gap_words.next_step_words(place)
-    yield from step_rows(place, material.catalogue)
-    yield FIRST_STEP, place.criterion.first_step.text
-    also = gap_words.helps(place, material.catalogue)
-    if also:
-        yield "It also helps", sentence(listing(also))
+def others_to_work_on(material: Material) -> tuple[Place, ...]:
+    analysis = material.analysis
+    return tuple(one for one in analysis.work_on if one not in analysis.begin_with)
+
+
+def _entries(places: Iterable[Place], material: Material) -> Blocks:
+    for place in places:
+        yield Heading(3, heading(place))
+        yield Facts(tuple(about_one(place, material)))
+
+
+def heading(place: Place) -> str:
+    """Return the heading of one criterion. Its number is the question's, which can be typed after 'go' and 'gaps'."""
+    return f"{place.criterion.number}. {place.title}"
+
+
+def about_one(place: Place, material: Material) -> Iterator[tuple[str, str]]:
+    """Return all there is to say about one criterion: why it stands where it does, and what can be done."""
+    yield "How it stands", _how_it_stands(place, material)
+    yield from _reason(place, material)
+    if place.standing == "strength":
+        yield "Keep it strong", gap_words.keep_strong_words(place, material.catalogue)
+    elif place.standing == "work-on":
+        yield "Next step", gap_words.next_step_words(place)
+        yield from step_rows(place, material.catalogue)
+        if place != material.analysis.one_thing:
+            yield FIRST_STEP, place.criterion.first_step.text
     if material.private:
         yield from said_beside(place.answer, BESIDE)
     for action in material.assessment.actions:
         if action.criterion == place.id:
             yield "Action", action_words(action)
+
+
+def _how_it_stands(place: Place, material: Material) -> str:
+    why = gap_words.why(place, material.catalogue)
+    if place.standing == "not-for-us" and place.answer.reason:
+        return f"{why} {as_typed(place.answer.reason)}"
+    return f"You are strong here. {why}" if place.standing == "strength" else why
+
+
+def _reason(place: Place, material: Material) -> Iterator[tuple[str, str]]:
+    for one in material.assessment.priorities:
+        if one.criterion == place.id and one.reason:
+            yield "Your reason", as_typed(one.reason)
 
 
 def step_rows(place: Place, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -129,13 +135,32 @@ def what_is_missing(material: Material) -> Blocks:
         yield Facts((*missing, *who_does_what(here)))
 
 
-def enough_for_now(material: Material) -> Blocks:
-    return listed("Enough for now, you decided", _with_answer(material.analysis.enough_for_now, material))
+def counts_and_essentials(material: Material) -> Blocks:
+    """Return how many criteria of each group are where, and how it stands with the essentials."""
+    yield Heading(2, "Where you stand")
+    yield Paragraph(GOLD_STANDARD)
+    yield group_table(material)
+    if any(one.usual_aim for one in material.analysis.work_on):
+        yield Paragraph(gap_words.USUAL_AIM)
+    said = (
+        f"{one.place.title}: {gap_words.ESSENTIAL_WORDS[one.state].lower()}."
+        for one in material.analysis.essentials
+    )
+    yield from listed("The essentials", said, "These are what makes a ULO a ULO.", level=3)
 
 
-def not_for_us(material: Material) -> Blocks:
-    said = (_with(one.title, one.answer.reason) for one in material.analysis.not_for_us)
-    return listed("Not for us", said)
+def strengths(material: Material) -> Blocks:
+    """Return the strengths, each with how to keep it true, to show it and to pass it on."""
+    places = material.analysis.strengths
+    if places:
+        yield Heading(2, "Where you are strong")
+        yield Paragraph(gap_words.WITH_STRENGTHS)
+        yield Facts(
+            tuple(
+                (one.title, f"{_now(one, material)}. {gap_words.keep_strong_words(one, material.catalogue)}")
+                for one in places
+            )
+        )
 
 
 def talk_again(material: Material) -> Blocks:
@@ -148,17 +173,17 @@ def talk_again(material: Material) -> Blocks:
     return listed("To talk about again", (" ".join(said(one)) for one in material.analysis.talk_again))
 
 
-def still_to_look_at(material: Material) -> Blocks:
-    places = material.analysis.still_to_look_at
-    return listed("Still to look at", (f"{one.title}: {_now(one, material).lower()}." for one in places))
-
-
-def essentials(material: Material) -> Blocks:
-    said = (
-        f"{one.place.title}: {gap_words.ESSENTIAL_WORDS[one.state].lower()}."
-        for one in material.analysis.essentials
+def neither(material: Material) -> Blocks:
+    """Return what is neither a strength nor to work on, each kind in a list."""
+    analysis = material.analysis
+    kinds = (
+        *listed("Enough for now, you decided", _with_answer(analysis.enough_for_now, material), level=3),
+        *listed("Not for us", (_with(one.title, one.answer.reason) for one in analysis.not_for_us), level=3),
+        *listed("Still to look at", _with_answer(analysis.still_to_look_at, material), level=3),
     )
-    return listed("The essentials", said, "These are what makes a ULO a ULO.")
+    if kinds:
+        yield Heading(2, "Neither strong nor to work on now")
+        yield from kinds
 
 
 def board(material: Material) -> Blocks:
@@ -171,9 +196,9 @@ def board(material: Material) -> Blocks:
             yield Paragraph(differs)
 
 
-def group_counts(material: Material) -> Blocks:
-    yield Heading(2, "Each group in numbers")
-    yield Table(
+def group_table(material: Material) -> Table:
+    """Return how many criteria of each group are at each level, and at the aim."""
+    return Table(
         "How many criteria are at each level",
         ("Group", *(material.catalogue.name(one) for one in (*LEVELS, *WITHOUT_LEVEL)), "At your aim"),
         tuple(

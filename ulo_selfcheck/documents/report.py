@@ -15,26 +15,7 @@ from ulo_selfcheck.documents import (
 )
 from ulo_selfcheck.documents.material import Material, Section
 from ulo_selfcheck.documents.titled import titled
-from ulo_selfcheck.documents.tree import Block, Document, Paragraph
-
-_GAPS = (
-    gap_sections.summary,
-    gap_sections.strengths,
-    gap_sections.begin_with,
-    gap_sections.work_on,
-    gap_sections.what_is_missing,
-    work_sections.keep_strong,
-    gap_sections.who_can_help,
-    gap_sections.enough_for_now,
-    gap_sections.not_for_us,
-    gap_sections.talk_again,
-    gap_sections.essentials,
-    gap_sections.board,
-    gap_sections.still_to_look_at,
-    gap_sections.group_counts,
-    how_sections.how_ordered,
-)
-
+from ulo_selfcheck.documents.tree import Block, Document
 
 _SHORT = (first_page.first_page, where_you_stand.where_you_stand)
 _REPORT = (
@@ -54,18 +35,6 @@ _REPORT = (
     how_sections.about_the_criteria,
     how_sections.sources_used,
 )
-
-
-def gap_analysis(material: Material) -> Document:
-    """Compose the gap analysis: strengths, places to begin, every gap with its reason and next step."""
-    title = f"Gap analysis: {material.assessment.organisation.name}"
-    about = (
-        f"{material.assessment.assessment.title or 'Review'}.",
-        *record_sections.where_and_for_whom(material),
-        *first_page.adopted(material),
-        how_sections.printed(material),
-    )
-    return _document(title, material, chain([Paragraph(" ".join(about))], _parts(material, _GAPS)))
 
 
 def report(material: Material) -> Document:

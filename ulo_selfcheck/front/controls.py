@@ -113,6 +113,7 @@ CONTROLS: tuple[Control, ...] = (
         "See all the questions with your answers.",
         key="l",
         also=("show the list", "all questions"),
+        takes="part",
     ),
     Control(
         "again",
@@ -210,8 +211,8 @@ CONTROLS: tuple[Control, ...] = (
         also=("undo that", "take that back"),
     ),
     Control("redo", "Redo", "Have again what you took back.", Changes(Session.redo), key="y"),
-    Control("review", "Check your answers", "Check all your answers, group by group.", key="r"),
-    Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t"),
+    Control("review", "Check your answers", "Check all your answers, group by group.", key="r", takes="part"),
+    Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t", takes="part"),
     Control("plan", "Priorities and actions", "Choose what to work on, who does it and by when.", Asks(plan)),
     Control("aims", "Aims of a group", "Look at the aims of one group on one page.", Asks(aims)),
     Control("barriers", "Barriers", "Say which barriers are true here.", Asks(ask_barriers)),

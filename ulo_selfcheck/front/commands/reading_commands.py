@@ -22,17 +22,25 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", type=FILE)
+@click.option("--part", metavar="PART", help="One part of it: begin, a group, or the number of a question.")
 @criteria_option
-def gaps(file: Path, criteria: Path | None) -> None:
-    """Read the gap analysis: strengths, where to begin, every gap with its next step.
+def gaps(file: Path, part: str | None, criteria: Path | None) -> None:
+    """Read the gap analysis: where to begin, every gap with its next step, strengths.
 
     \b
     Example:
       ulo-selfcheck gaps "Our review.toml"
+      ulo-selfcheck gaps "Our review.toml" --part begin
     """
-    from ulo_selfcheck.documents.report import gap_analysis
+    from ulo_selfcheck.documents.gap_parts import gap_analysis, gap_parts
+    from ulo_selfcheck.documents.tree import Document
 
-    read_document(gap_analysis(material_of(file, criteria)))
+    material = material_of(file, criteria)
+    if part is None:
+        return read_document(gap_analysis(material))
+    from ulo_selfcheck.front.plain.read_in_parts import found
+
+    return read_document(Document("", "", found(gap_parts(material), part)))
 
 
 @click.command()

@@ -218,10 +218,14 @@ class Console:
         return bool(word)
 
     def _do_word(self, word: str, help_words: str) -> None:
+        self.leave(word)
+        self.say(help_words)
+
+    def leave(self, word: str) -> None:
+        """Leave the conversation, or the program, where the word says so."""
         leave(word)
         if word == "quit":
             raise EndOfInput
-        self.say(help_words)
 
     def is_text(self, line: str) -> bool:
         """Return whether a line is what is to be kept. One of the words of every box is asked about, or done."""

@@ -248,19 +248,38 @@ class Plain:
     def _own(self) -> Mapping[str, Callable[[str], After]]:
         """Return what plain mode does in its own way, by word."""
         return {
-            "list": lambda _: self._read(pages.the_list),
+            "list": lambda part: self._read("list", part),
             "again": lambda _: After.QUESTION,
-            "review": lambda _: self._read(pages.review),
-            "gaps": lambda _: self._read(pages.read_gaps),
+            "review": lambda part: self._read("review", part),
+            "gaps": lambda part: self._read("gaps", part),
             "settings": lambda _: self._settings(),
             "mode": lambda _: self._change_mode(),
             "help": self._help,
             "quit": lambda _: After.LEAVE,
         }
 
-    def _read(self, page: Callable[[Session, Console], None]) -> After:
-        page(self.session, self.console)
-        return After.ASK_AGAIN
+    def _read(self, word: str, wanted: str) -> After:
+        from ulo_selfcheck.front.plain import long_pages, read_in_parts  # noqa: PLC0415  (only when it is wanted)
+
+        text = long_pages.PAGES[word](self.session)
+        if wanted:
+            read_in_parts.read_out(read_in_parts.found(text, wanted), self.console)
+            return After.ASK_AGAIN
+        line = read_in_parts.read(text, self.console, self._is_word)
+        return self._do(line, None) if line else After.ASK_AGAIN
+
+    def _is_word(self, line: str) -> bool:
+        """Return whether a line is a word of ours. An answer is none: somebody who reads a list is not asked for one."""
+        try:
+            understand(
+                line,
+                self.session.catalogue,
+                controls.usable(self._criterion, full_screen=False),
+                answers=False,
+            )
+        except NotUnderstood:
+            return False
+        return True
 
     def _settings(self) -> After:
         self.settings = run(settings_form.settings(self.settings, self.talker))

@@ -1,16 +1,15 @@
-"""What plain mode reads out: the question, the list, all answers, the gap analysis, what a word does."""
+"""What plain mode reads out: the welcome, the question, the end, what a word does."""
 
 from ulo_selfcheck.analysis import gap_words, gaps
-from ulo_selfcheck.analysis.answer_words import said_beside
 from ulo_selfcheck.analysis.last_time import hint_words
-from ulo_selfcheck.analysis.said_at_question import marks, said_at_question
+from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import Answer
-from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
+from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
 from ulo_selfcheck.front.talk.hard_word_form import hard_word
-from ulo_selfcheck.ground.english import listing, sentence
+from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.session.session import ALL, Session
 
 FULL_HINT = (
@@ -75,47 +74,6 @@ def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
     console.say("You can also type: plan, report, list, go, back, help or quit.")
 
 
-def the_list(session: Session, console: Console) -> None:
-    for group in session.catalogue.groups:
-        console.say(f"{group.name}:")
-        for criterion in session.catalogue.in_group(group.id):
-            beside = sentence(", ".join(marks(session.answer_to(criterion.id))))
-            said = f"{criterion.number}. {criterion.title}: {_now(session, criterion)}."
-            console.say(f"{said} {beside}".rstrip())
-    console.say("Type go and a number to open one.")
-
-
-def review(session: Session, console: Console) -> None:
-    """Read out all answers, group by group, with what was said beside them."""
-    analysis = gaps.analyse(session.catalogue, session.assessment)
-    console.say(gap_words.how_far(analysis))
-    for group in analysis.groups:
-        console.say(gap_words.group_words(group))
-        for place in analysis.places:
-            if place.criterion.group == group.id:
-                console.say(
-                    f"{place.criterion.number}. {place.criterion.title}: {_now(session, place.criterion)}."
-                )
-                console.say_all(_beside(session, place))
-    console.say("Type go and a number to change one. Type gaps to read what to work on.")
-
-
-def _beside(session: Session, place: gaps.Place) -> list[str]:
-    beside = said_beside(place.answer, {"note": "Note", "evidence": "Evidence"})
-    said = (one.text for one in said_at_question(place.answer, session.catalogue))
-    return [*(f"{label}: {words}" for label, words in beside), *said]
-
-
-def read_gaps(session: Session, console: Console) -> None:
-    from ulo_selfcheck.documents.formats import plain_text  # noqa: PLC0415  (6 ms of a start: only when it is wanted)
-    from ulo_selfcheck.documents.material import Material  # noqa: PLC0415
-    from ulo_selfcheck.documents.report import gap_analysis  # noqa: PLC0415
-
-    document = gap_analysis(Material.of(session.catalogue, session.assessment))
-    for line in plain_text.render(document, console.columns).splitlines():
-        console.print(line)
-
-
 def help_on(session: Session, word: str) -> str:
     """Return what one word does, what one answer means, or what a hard word means. The start of a word serves.
 
@@ -144,8 +102,3 @@ def where_it_serves(session: Session, control: Control) -> str:
         if control in controls.usable(one, full_screen=False)
     ]
     return f" It is for question {numbers[0]}." if len(numbers) == 1 else " It is for a question."
-
-
-def _now(session: Session, criterion: Criterion) -> str:
-    answer = session.answer_to(criterion.id)
-    return session.catalogue.name(answer.word)

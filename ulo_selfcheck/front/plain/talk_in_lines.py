@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Draw, Refuse, Tell
+from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
@@ -75,10 +76,12 @@ class Talker:
         return self._console.number(question, now)
 
     async def read(self, document: "Document") -> None:
-        from ulo_selfcheck.documents.formats import plain_text  # noqa: PLC0415  (only when there is something to read)
+        from ulo_selfcheck.documents.in_parts import in_parts  # noqa: PLC0415  (only when there is something to read)
+        from ulo_selfcheck.front.plain import read_in_parts  # noqa: PLC0415
 
-        for line in plain_text.render(document, self._console.columns).splitlines():
-            self._console.print(line)
+        word = read_in_parts.read(in_parts(document.blocks), self._console, lambda line: bool(box_word(line)))
+        if word:
+            self._console.leave(word)
 
     async def meanwhile(self, work: Callable[[Tell], _T]) -> _T | None:
         def tell(text: str) -> None:

@@ -3,21 +3,21 @@
 Imported when it is opened, like all that composes documents.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import gap_words
-from ulo_selfcheck.analysis.answer_words import as_typed
 from ulo_selfcheck.analysis.gaps import Place
+from ulo_selfcheck.documents.gap_parts import gap_parts, gap_title
+from ulo_selfcheck.documents.gap_sections import about_one, heading
+from ulo_selfcheck.documents.in_parts import InParts
 from ulo_selfcheck.documents.material import Material
-from ulo_selfcheck.documents.report import gap_analysis
-from ulo_selfcheck.documents.tree import Block, Heading
+from ulo_selfcheck.documents.tree import Block, Table
 from ulo_selfcheck.documents.where_you_stand import where_you_stand
 from ulo_selfcheck.front.tui.document_rows import document_rows
 from ulo_selfcheck.front.tui.screens.page_frame import accent_of
 from ulo_selfcheck.front.tui.text_rows import width
 from ulo_selfcheck.front.tui.widgets.pieces import Look
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
-from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.wrapping import wrap
 from ulo_selfcheck.session.session import Session
 
@@ -25,41 +25,33 @@ from ulo_selfcheck.session.session import Session
 def gap_rows(session: Session, window: int, *, private: bool) -> tuple[str, list[Row]]:
     """Return the gap analysis: its title, and its rows. A row about a criterion carries its id."""
     material = Material.of(session.catalogue, session.assessment, private=private)
-    document = gap_analysis(material)
+    text = gap_parts(material)
+    _title, *first = text.opening
     owners = {place.title: place.id for place in material.analysis.places}
-    (which, *first), *others = _sections(document.blocks[1:])
-    begin = gap_words.begin_heading(material.analysis)
-    rest = [block for section in others if _heading(section) != begin for block in section]
-    stands = [*where_you_stand(material)]
-    return document.title, [
+    return gap_title(material), [
         *document_rows(first, window),
-        *_begin_here(material, begin, window),
+        *_begin_here(material, window),
         SPACE,
-        *document_rows([*stands, *rest, which], window, owners),
+        *document_rows([*where_you_stand(material), *_rest(text)], window, owners),
     ]
 
 
-def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
-    """Return blocks from one main heading to the next; those before the first come first."""
-    sections: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, Heading) and block.level <= 2:
-            sections.append([])
-        sections[-1].append(block)
-    return sections
+def _rest(text: InParts) -> Iterator[Block]:
+    """Return what is neither on a card nor in the chart."""
+    for part in text.parts:
+        if part.word == "where":
+            yield from (block for block in part.blocks if not isinstance(block, Table))
+        elif part.word != "begin":
+            yield from part.whole
 
 
-def _heading(section: list[Block]) -> str:
-    return section[0].text if section and isinstance(section[0], Heading) else ""
-
-
-def _begin_here(material: Material, heading: str, window: int) -> Iterator[Row]:
+def _begin_here(material: Material, window: int) -> Iterator[Row]:
     """Give the places to begin as cards, and what is said below them."""
     analysis = material.analysis
     if not analysis.begin_with:
         return
     yield SPACE
-    yield Row("begin", heading, look="accent", accent=0)
+    yield Row("begin", gap_words.begin_heading(analysis), look="accent", accent=0)
     for place in analysis.begin_with:
         yield SPACE
         accent = accent_of(material.catalogue, place.criterion.group)
@@ -73,16 +65,8 @@ def _begin_here(material: Material, heading: str, window: int) -> Iterator[Row]:
 
 
 def _card(material: Material, place: Place) -> Iterator[tuple[str, Look]]:
-    """Give what stands on a card: what it is, why it is here, the next step, who does what by when."""
-    yield f"{place.criterion.number}. {place.title}", "bold"
-    yield gap_words.why(place, material.catalogue), "quiet"
-    reasons = [one.reason for one in material.assessment.priorities if one.criterion == place.id]
-    if any(reasons):
-        yield f"Your reason: {as_typed(reasons[0])}", ""
-    actions = [one for one in material.assessment.actions if one.criterion == place.id]
-    for action in actions:
-        by = [f"By: {day(action.by)}."] if action.by else []
-        who = [f"Who: {as_typed(action.who)}"] if action.who else []
-        yield " ".join([as_typed(action.what), *who, *by]), ""
-    if not actions:
-        yield f"Next step: {gap_words.next_step_words(place)}", ""
+    """Give what stands on a card: what it is, how it stands, and all that can be done."""
+    yield heading(place), "bold"
+    (_, how_it_stands), *facts = about_one(place, material)
+    yield how_it_stands, "quiet"
+    yield from ((f"{label}: {words}", "") for label, words in facts)
