@@ -4,6 +4,8 @@ import re
 import time
 import zipfile
 from collections.abc import Callable
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -32,14 +34,26 @@ FEW = {"rights": 3, "carers": 5}
 SAVED_BY_THE_PAGE = filled({one: str(number) for one, number in ALL.items()})
 
 
+def open_document(text: str) -> bytes:
+    """Give a text as LibreOffice keeps it, a paragraph a line."""
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    lines = "".join(f"<t:p>{escape(line)}</t:p>" for line in text.split("\n"))
+    kept = BytesIO()
+    with zipfile.ZipFile(kept, "w") as parts:
+        parts.writestr(
+            "content.xml", f"<o:body xmlns:o='{names}:office:1.0' xmlns:t='{names}:text:1.0'>{lines}</o:body>"
+        )
+    return kept.getvalue()
+
+
 def inbox(folder: Path) -> dict[str, int | None]:
     """Put twenty replies in a folder; give how many answers each has. None: it is none, or it is broken."""
     made: dict[str, tuple[bytes, int | None]] = {
         "01 page.txt": (SAVED_BY_THE_PAGE.encode(), 21),
         "02 page whole.html": (filled_page(FEW, {"rights": "A note."}).encode(), 2),
         "03 word.docx": (typed_in_word(ALL, {"rights": "A longer note."}), 21),
-        "04 libreoffice.docx": ((SAVED / "libreoffice.docx").read_bytes(), 3),
-        "05 libreoffice.odt": ((SAVED / "libreoffice.odt").read_bytes(), 3),
+        "04 older words.docx": ((SAVED / "libreoffice.docx").read_bytes(), None),
+        "05 open.odt": (open_document(answered(FEW)), 2),
         "06 rich.rtf": (rich(filled({"rights": "2"})), 1),
         "07 email.eml": (mail(text=answered(FEW)), 2),
         "08 above.eml": (mail(text=above(ALL)), 21),

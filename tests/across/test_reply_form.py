@@ -18,9 +18,11 @@ from ulo_selfcheck.across.combine.member_file import Source, read
 from ulo_selfcheck.across.combine.receipt import receipt_words
 from ulo_selfcheck.across.combine.reply import parse
 from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.catalogue.own_word import catalogue_in_own_words
 from ulo_selfcheck.documents.formats import form_page
-from ulo_selfcheck.documents.reply_form import ReplyForm, content, in_an_email
+from ulo_selfcheck.documents.reply_form import ReplyForm, content, in_an_email, to_type_in
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.workbook import workbook
 from ulo_selfcheck.documents.writing import render
 
 SAVED = Path(__file__).parent / "saved_by_others"
@@ -199,3 +201,43 @@ def test_a_page_that_was_saved_as_a_whole_has_its_answers_read(tmp_path: Path) -
     assert it.member.views == {"rights": "partly", "carers": "no-view"}
     assert it.member.notes["rights"] == ("Two <lines>\nAnswer: 5",)
     assert (it.unclear, it.left) == ((), ())
+
+
+# A group's own word
+
+
+@pytest.mark.parametrize("people", ["", "d/Deaf people and carers", "people like (us)"])
+def test_a_form_with_a_groups_own_word_for_its_people_is_read_like_any_other(people: str) -> None:
+    said = catalogue_in_own_words(CATALOGUE, people)
+    form = ReplyForm(said)
+    document = to_type_in(form)
+    typed = render(document, ".txt").decode()
+    on_paper = render(workbook(said, reply=True), ".txt").decode()
+    assert not people or people in typed
+    for text in (in_an_email(form), wrapped(in_an_email(form), 50), quoted(typed), on_paper):
+        for ours in (CATALOGUE, said):
+            it = parse(text, ours)
+            assert (it.answers, it.notes, it.unclear, it.left) == ({}, {}, (), ())
+
+
+def test_a_form_of_older_words_is_read_and_its_own_words_become_no_notes() -> None:
+    older = re.sub(r"(\d\. \w[\w ]*\.) .+", r"\1 It was said in another way.", typed_as_text())
+    older = re.sub(r"(Question \d+\.) .+", r"\1 An older title.", older)
+    older = older.replace(f"version {CATALOGUE.identity.version}", "version 2020.1")
+    for one, number in (("rights", 3), ("user-majority", 6)):
+        head, there, rest = older.partition(f"Question {CATALOGUE[one].number}. An older title.")
+        older = (
+            head
+            + there
+            + rest.replace("Answer:", f"Answer: {number}", 1).replace("Note:", f"Note: {NOTE}", 1)
+        )
+    it = parse(older, CATALOGUE)
+    assert (it.answers, it.unclear) == (means({"rights": 3, "user-majority": 6}), ())
+    assert it.notes == {"rights": NOTE, "user-majority": NOTE}
+    assert it.version == "2020.1"
+
+
+def typed_as_text() -> str:
+    made = content(FORM, ".txt")
+    assert isinstance(made, Document)
+    return render(made, ".txt").decode()

@@ -15,6 +15,8 @@ from ulo_selfcheck.ground.models import Part, replace
 
 PEOPLE = "the people you are for"
 """What the program says where a group has given no word of its own."""
+THE_PEOPLE = "the people we are for"
+"""How the criteria say it."""
 _PLACE = re.compile(r"\b(?:the )?people (?:we|you) are for\b")
 _LONGEST = 60
 _NOT_A_NAME = re.compile(r"[.?!:;\n]|^we\b|^i\b", re.IGNORECASE)

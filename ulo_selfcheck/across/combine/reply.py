@@ -32,6 +32,7 @@ _TICKED = re.compile(
     r"(?:\[\s*[x\u2713\u2714*]\s*\]|[\u2611\u2612\u2713\u2714\u2717\u2718]|x\b[.)]?)\s*(?=\S)", re.IGNORECASE
 )
 _UNTICKED = re.compile(r"(?:\[\s*\]|[\u2610\u25a1])\s*")
+_NUMBERED = re.compile(r"question \d+\. ", re.IGNORECASE)
 _TALK = 4  # words; an answer that cannot be read and has more is kept as a note too
 _SHORT = 4  # words; what stands under an answer and is longer is talk, not another answer
 
@@ -110,10 +111,13 @@ class _Reader:
 
     def __init__(self, text: str, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._form = form_words(catalogue)
         self._own_before = ""
         raw = text.lstrip("\ufeff").splitlines()
         self._lines = [_clean(line) for line in raw]
+        self._form = form_words(catalogue, "\n".join(self._lines))
+        self._catalogue = self._form.catalogue  # with the group's own word, as in the form
+        versions = {found[2] for line in self._lines if (found := _CRITERIA.match(line))}
+        self._older = bool(versions - {catalogue.identity.version})
         self._signature = self._signatures([bool(_QUOTED.match(line)) for line in raw])
         self._here: _Question | None = None
         self._place: Place = "nowhere"
@@ -195,6 +199,8 @@ class _Reader:
 
     def _is_heading(self, typed: _Typed) -> bool:
         heading = read_heading(typed.words, self._catalogue)
+        if heading and self._is_older_title(heading, typed.words):
+            heading = heading._replace(answer="")
         if heading is None or not self._taken(heading, typed):
             return False
         if heading.criterion is None:
@@ -209,6 +215,11 @@ class _Reader:
             self._is_own(typed.words)  # its title may go on in the next line
             self._own += 1
         return True
+
+    def _is_older_title(self, heading: Heading, line: str) -> bool:
+        """Return whether a question is named by a title that it had once: 'Question 11. A committee of our own.'"""
+        set_apart = _NUMBERED.match(line)
+        return bool(self._older and set_apart and read_answer(heading.answer, self._catalogue) is None)
 
     def _taken(self, heading: Heading, typed: _Typed) -> bool:
         """Return whether a line that looks like the head of a question is one, where it stands."""
@@ -278,18 +289,17 @@ class _Reader:
 
     def _is_option(self, here: _Question, typed: _Typed) -> bool:
         """Take one of the answers to choose from, ticked or not."""
-        criterion = self._catalogue[here.criterion]
         ticked = _TICKED.match(typed.words)
         if ticked:
             words = typed.words[ticked.end() :]
             read = read_answer(words, self._catalogue)
-            answer = self._form.option(words, criterion) or (
+            answer = self._form.option(words, here.criterion, older=self._older) or (
                 read.answer if read and not read.beside else None
             )
             if answer:
                 here.ticked.append((typed, answer))
                 return True
-        answer = self._form.option(_UNTICKED.sub("", typed.words), criterion)
+        answer = self._form.option(_UNTICKED.sub("", typed.words), here.criterion, older=self._older)
         if answer:
             here.options.append((typed, answer))
         return bool(answer)
@@ -299,6 +309,9 @@ class _Reader:
             self._own += 1
             return
         read = read_answer(typed.words, self._catalogue)
+        if self._older and self._place == "question" and not (read and not read.beside):
+            self._leave(typed)  # the form's own words, or somebody's: told, and no note
+            return
         tried = self._place == "answer" or read or may_be_an_answer(typed.words)
         first = tried and not here.answers
         if first or (read and not read.beside and len(typed.words.split()) <= _SHORT):
