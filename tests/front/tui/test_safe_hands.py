@@ -228,3 +228,15 @@ def test_short_cuts_can_be_turned_off_and_words_still_serve(
     assert levels(tmp_path) == ["not-yet"]
     screen.type("mostly")
     screen.wait_for("You chose Mostly.")
+
+
+def test_words_are_taken_away_and_typed_at_once_in_the_order_they_came(
+    screen: Terminal, tmp_path: Path
+) -> None:
+    """Dictation mends a word so: as many Backspaces as it has letters, and the right one behind them."""
+    screen.press("n")
+    screen.wait_for("Note")
+    screen.type("three friend" + "\x7f" * 6 + "members\x1b[D!")
+    screen.press("escape")
+    screen.wait_for("Saved")
+    assert kept(tmp_path).answer("social-model").note == "three member!s"

@@ -5,6 +5,7 @@ from typing import IO, Any
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
@@ -20,6 +21,19 @@ def write(app: App[Any], text: str) -> None:
     if driver is not None and not app.is_headless:
         driver.write(text)
         driver.flush()
+
+
+async def act_in_turn(widget: Widget, event: events.Key) -> None:
+    """Do at once what a key of a widget's own does.
+
+    Textual lets such a key travel up to the program and back, while letters go in at once: of a Backspace and a word
+    that come together, as from dictation, the word came first and was taken away.
+    """
+    for binding in widget._bindings.key_to_bindings.get(event.key, ()):  # noqa: SLF001
+        event.stop()
+        event.prevent_default()
+        await widget.run_action(binding.action)
+        return
 
 
 def write_cells(app: App[Any], pieces: Iterable[tuple[int, int, list[Segment]]]) -> None:

@@ -1,15 +1,20 @@
 """Textual's boxes to type in, for text that may come from any file: they keep every letter, and draw the harmless."""
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
+from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.ground.text import covered
 
 
 class LineField(Input):
     """One line to type in."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        await textual_inside.act_in_turn(self, event)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -24,6 +29,9 @@ class LineField(Input):
 
 class TextField(TextArea):
     """Several lines to type in."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        await textual_inside.act_in_turn(self, event)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of what is in sight, as Textual asks for it."""
