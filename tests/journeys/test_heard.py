@@ -29,7 +29,7 @@ PROMPT = "Your answer:"
 OTHERS = ("6. Not sure.", "7. Come back later.", "8. Not for us.")
 ONLY_HERE = {
     "independent-living": "Type needs: Say who works on each of the basic needs, and see what is missing here.",
-    "user-majority": "Type sum: Work out how many voting members are your own people.",
+    "user-majority": "Type sum: Count the votes on your committee, and how many the people you are for hold.",
     "choice-and-control": "Type services: Say who does each of the usual services.",
 }
 

@@ -106,9 +106,9 @@ def decided_words(action: Action) -> str:
 def origin_rows(step: Step, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Return why a step is worth taking, by its sources, and apart from that whose suggestion the step is."""
     why = tuple(one for one in step.source if one != OWN)
+    yield "Where the idea comes from", sources_words(why or step.source, catalogue)
     if why:
-        yield "Where the idea comes from", sources_words(why, catalogue)
-    yield "The step itself", "Our own suggestion." if OWN in step.source else "From there, in our own words."
+        yield "The step itself", "Our own suggestion." if OWN in step.source else "From there, in our words."
 
 
 def became_words(action: Action) -> Iterator[str]:

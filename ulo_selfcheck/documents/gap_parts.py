@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ulo_selfcheck.analysis import gap_words
-from ulo_selfcheck.analysis.answer_words import sources_words
+from ulo_selfcheck.analysis.answer_words import origin_rows
 from ulo_selfcheck.analysis.gaps import GroupCount, Place
 from ulo_selfcheck.documents import first_page, gap_sections, how_sections, record_sections
 from ulo_selfcheck.documents.in_parts import InParts, Part, in_parts
@@ -77,7 +77,7 @@ def _more(places: Iterable[Place], material: Material) -> tuple[Block, ...]:
 
 def _more_about(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     if place.next_step:
-        yield "Where the idea comes from", sources_words(place.next_step.source, material.catalogue)
+        yield from origin_rows(place.next_step, material.catalogue)
     also = gap_words.helps(place, material.catalogue)
     if also:
         yield "It also helps", sentence(listing(also))

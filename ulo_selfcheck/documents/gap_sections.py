@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
+    ACCESS_COSTS,
     FEES,
     GOLD_STANDARD,
+    STORY,
     TIMES,
     Beside,
     action_words,
@@ -27,7 +29,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Line, Paragraph, Table, listed
-from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.ground.english import inside, sentence
 
 FIRST_STEP = "First step with no fee"
 BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
@@ -46,7 +48,8 @@ def begin_with(material: Material) -> Blocks:
     if analysis.begin_with:
         yield Heading(2, gap_words.begin_heading(analysis))
         yield from _entries(analysis.begin_with, material)
-        yield from map(Paragraph, (*gap_words.one_thing(analysis), *gap_words.by_rule(analysis)))
+        said = (to_each_fee(), *gap_words.one_thing(analysis), *gap_words.by_rule(analysis))
+        yield from map(Paragraph, said)
 
 
 def work_on(material: Material) -> Blocks:
@@ -55,6 +58,11 @@ def work_on(material: Material) -> Blocks:
     if places:
         yield Heading(2, "The others to work on")
         yield from _entries(places, material)
+
+
+def to_each_fee() -> str:
+    """Return once, where many fees stand together, that access costs come on top."""
+    return f"To each fee add: {inside(ACCESS_COSTS)}"
 
 
 def others_to_work_on(material: Material) -> tuple[Place, ...]:
@@ -105,13 +113,15 @@ def _reason(place: Place, material: Material) -> Iterator[tuple[str, str]]:
 
 
 def step_rows(place: Place, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Return who could do the next step, who outside can help, how long it takes and what it costs."""
+    """Return who could do the next step, who outside can help, who has done it, how long it takes and what it costs."""
     step = place.next_step
     if step:
         yield "Who could do it", sentence(step.who)
         outside = outside_words(step, catalogue)
         if outside:
             yield OUTSIDE, sentence(outside)
+        if step.story:
+            yield STORY, step.story
         time = f"{TIMES[step.time]} " if step.time else ""
         yield "Time and cost", f"{time}{FEES[step.cost]}"
 

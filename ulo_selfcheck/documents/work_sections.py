@@ -6,13 +6,11 @@ Page one holds what was decided. So these blocks say why something is on the lis
 from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import gap_words
-from ulo_selfcheck.analysis.answer_words import ACCESS_COSTS
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.documents.first_page import open_actions
-from ulo_selfcheck.documents.gap_sections import FIRST_STEP, step_rows
+from ulo_selfcheck.documents.gap_sections import FIRST_STEP, step_rows, to_each_fee
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Paragraph
-from ulo_selfcheck.ground.english import inside
 
 
 def to_work_on(material: Material) -> Blocks:
@@ -20,9 +18,7 @@ def to_work_on(material: Material) -> Blocks:
     if not places:
         return
     yield Heading(2, "What to work on")
-    yield Paragraph(
-        f"The list is in order. The end of this report says how. To each fee add: {inside(ACCESS_COSTS)}"
-    )
+    yield Paragraph(f"The list is in order. The end of this report says how. {to_each_fee()}")
     for number, place in enumerate(places, 1):
         yield Heading(3, f"{number}. {place.title}")
         yield Facts(tuple(_block(place, material)), together=True)
