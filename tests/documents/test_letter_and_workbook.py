@@ -17,8 +17,8 @@ from ulo_selfcheck.documents.kinds import CARDS, LETTER, WORKBOOK, Kind
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.of_one_review import content
-from ulo_selfcheck.documents.tree import Block, Card, Choices, Heading, Items, Paragraph
-from ulo_selfcheck.documents.workbook import MEETING_CARDS, cards, opening, workbook
+from ulo_selfcheck.documents.tree import Block, Card, Choices, Heading, Items, Paragraph, Picture, Room
+from ulo_selfcheck.documents.workbook import MEETING_CARDS, NOTHING_GIVEN, Given, cards, opening, workbook
 from ulo_selfcheck.documents.writing import write
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem
@@ -126,7 +126,22 @@ def test_the_workbook_has_the_pages_for_before_and_after() -> None:
 def test_there_is_a_card_for_each_answer_with_its_number() -> None:
     made = [one for one in cards(CATALOGUE).blocks if isinstance(one, Card)]
     assert [one.mark for one in made[:8]] == list("12345678")
-    assert made[2].about.startswith("Step 3 of 5.")
+    assert not [one for one in made if "Step" in one.about]
+
+
+def test_the_workbook_says_whose_it_is_and_where_it_goes_or_has_room_to_write_it() -> None:
+    given = Given("Riverside", "Cath, 1 High Street", datetime.date(2027, 5, 9))
+    said = " ".join(plain_text.render(workbook(CATALOGUE, given)).split())
+    assert "Organisation: Riverside Send it back to: Cath, 1 High Street We need it by: 9 May 2027" in said
+    rooms = [one.label for one in workbook(CATALOGUE, Given("Riverside")).blocks if isinstance(one, Room)]
+    assert rooms[:2] == ["Send it back to", "We need it by"]
+
+
+def test_notes_fill_the_page_and_there_is_no_empty_frame() -> None:
+    notes = [one for one in workbook(CATALOGUE).blocks if isinstance(one, Room) and one.label == "Note"]
+    assert len(notes) == len(CATALOGUE.criteria)
+    assert all(one.lines + one.more >= 10 for one in notes)
+    assert not [one for one in workbook(CATALOGUE).blocks if isinstance(one, Picture)]
 
 
 def words_of(block: Block) -> list[str]:
@@ -142,8 +157,8 @@ def words_of(block: Block) -> list[str]:
 
 def test_no_sentence_of_our_own_is_long() -> None:
     blocks = (
-        *opening(CATALOGUE, reply=True),
-        *opening(CATALOGUE, reply=False),
+        *opening(CATALOGUE, NOTHING_GIVEN, reply=True),
+        *opening(CATALOGUE, NOTHING_GIVEN, reply=False),
         *MEETING_CARDS,
         *letter(material(assessment_with(barriers={"income": True}))).blocks,
     )

@@ -1,5 +1,7 @@
 """Each kind of document that one review gives, as the content of a file in the format that is wanted."""
 
+from pathlib import Path
+
 from ulo_selfcheck.analysis.action_plan import Plan, Plans
 from ulo_selfcheck.documents import plan, reply_form, report_csv, report_json, report_to_share, workbook
 from ulo_selfcheck.documents.kinds import (
@@ -15,13 +17,19 @@ from ulo_selfcheck.documents.kinds import (
 )
 from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.own_pictures import own_pictures
 from ulo_selfcheck.documents.reply_form import ReplyForm
 from ulo_selfcheck.documents.report import report, short_report
 from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.workbook import Given
 
 
-def content(kind: Kind, material: Material, ending: str, *, send_to: str = "") -> Document | ReplyForm | str:
+def content(
+    kind: Kind, material: Material, ending: str, *, send_to: str = "", beside: Path | None = None
+) -> Document | ReplyForm | str:
     """Compose a document of one review, for a file with this ending. `send_to` is where a form is sent back to.
+
+    A workbook and cards take pictures from `beside`.
 
     Raises:
         Problem: there is nothing to make it from yet.
@@ -41,7 +49,10 @@ def content(kind: Kind, material: Material, ending: str, *, send_to: str = "") -
     if kind in (REPLY_FORM, EMAIL_FORM):
         form = ReplyForm(material.catalogue, material.assessment.organisation.name, send_to)
         return reply_form.content(form, ending, short=kind == EMAIL_FORM)
-    return workbook.content(kind, material.catalogue, ending)
+    given = Given(
+        material.assessment.organisation.name, send_to, pictures=own_pictures(material.catalogue, beside)
+    )
+    return workbook.content(kind, material.catalogue, ending, given)
 
 
 def _report(material: Material, ending: str) -> Document | str:

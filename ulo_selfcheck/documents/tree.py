@@ -111,12 +111,15 @@ class Room(NamedTuple):
 
     label: str
     lines: int
+    more: int = 0
+    """Further lines where print is not large, so that the page is full in both."""
 
 
 class Picture(NamedTuple):
-    """Room for a picture. On a page of text there is none."""
+    """A picture that a group brought (a JPEG), with the words for people who cannot see it."""
 
-    label: str
+    words: str
+    data: bytes
 
 
 class Card(NamedTuple):
@@ -125,6 +128,7 @@ class Card(NamedTuple):
     mark: str
     word: str
     about: str
+    picture: Picture | None = None
 
 
 Paper: TypeAlias = Choices | Room | Picture | Card

@@ -3,7 +3,11 @@
 As plain text it is also a form to reply on: `reply.py` reads it back, and `help/9-reply-form.md` describes it.
 """
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue, Named
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
@@ -21,10 +25,14 @@ from ulo_selfcheck.documents.tree import (
     Picture,
     Room,
 )
+from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import runs, sentence
 
 END = "End of the questions"
-_NOTE_LINES = 2  # with these, and a picture, a question in large print stays on its page
+BACK_TO = "Send it back to"
+WHOSE = ("Organisation", BACK_TO, "We need it by")
+_NOTES = Room("Note", 4, more=8)  # with these a question fills its page, and stays on it
+_NOTES_BELOW_A_PICTURE = Room("Note", 2, more=4)
 _HOW_TO_TICK = (
     "Tick one answer for each question.",
     "Leave out any question you like.",
@@ -116,16 +124,31 @@ MEETING_CARDS = (
 )
 
 
-def content(kind: Kind, catalogue: Catalogue, ending: str) -> Document:
+class Given(NamedTuple):
+    """What a group says beside the questions: whose they are, where they go and when, and its own pictures."""
+
+    organisation: str = ""
+    back_to: str = ""
+    by: datetime.date | None = None
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+
+
+NOTHING_GIVEN = Given()
+
+
+def content(kind: Kind, catalogue: Catalogue, ending: str, given: Given = NOTHING_GIVEN) -> Document:
     """Compose the workbook, or cards to vote with, for a file with this ending."""
-    return cards(catalogue) if kind == CARDS else workbook(catalogue, reply=ending == ".txt")
+    if kind == CARDS:
+        return cards(catalogue, given.pictures)
+    return workbook(catalogue, given, reply=ending == ".txt")
 
 
-def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
+def workbook(catalogue: Catalogue, given: Given = NOTHING_GIVEN, *, reply: bool = False) -> Document:
     """Compose the workbook. `reply` names each question so that typed answers can be read back."""
+    questions = _Questions(catalogue, given.pictures, reply=reply)
     blocks = (
-        *opening(catalogue, reply=reply),
-        *(block for group in catalogue.groups for block in _group(group, catalogue, reply=reply)),
+        *opening(catalogue, given, reply=reply),
+        *(block for group in catalogue.groups for block in questions.of_group(group)),
         *_after_the_questions(catalogue),
     )
     return to_take_away(
@@ -133,11 +156,12 @@ def workbook(catalogue: Catalogue, *, reply: bool = False) -> Document:
     )
 
 
-def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
+def opening(catalogue: Catalogue, given: Given, *, reply: bool) -> Iterator[Block]:
     """Return the first pages: which questions these are, how to answer, and what to know before the sitting."""
     identity = catalogue.identity
     yield Paragraph(f"Criteria {identity.id}, version {identity.version}.")
     yield Paragraph(" ".join(identity.about))
+    yield from _whose(given, on_paper=not reply)
     yield Heading(2, "How to answer")
     yield Items(_HOW_TO_REPLY if reply else _HOW_TO_TICK)
     yield Heading(2, "For members, before the day", new_page=True)
@@ -148,26 +172,47 @@ def opening(catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
     yield Items(_FOR_SUPPORTERS)
 
 
-def _group(group: Named, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
-    ours = catalogue.in_group(group.id)
-    yield Heading(2, f"{group.name}: questions {runs(one.number for one in ours)}", new_page=True)
-    yield Paragraph(group.about)
-    if not reply:
-        yield Items(tuple(one.title for one in ours))
-    for criterion in ours:
-        yield from _question(criterion, catalogue, reply=reply)
+def _whose(given: Given, *, on_paper: bool) -> Iterator[Block]:
+    """Return whose questions these are and where they go; room on paper to write what is not said."""
+    said = dict(
+        zip(WHOSE, (given.organisation, given.back_to, day(given.by) if given.by else ""), strict=True)
+    )
+    known = tuple((label, words) for label, words in said.items() if words)
+    if known:
+        yield Facts(known)
+    if on_paper:
+        yield from (Room(label, 1) for label, words in said.items() if not words)
 
 
-def _question(criterion: Criterion, catalogue: Catalogue, *, reply: bool) -> Iterator[Block]:
-    if reply:
-        yield Heading(3, f"Question {criterion.number} ({criterion.id})")
-        yield Paragraph(sentence(criterion.title))
-    else:
-        yield Heading(3, f"Question {criterion.number}. {criterion.title}", new_page=True)
-    yield Paragraph(criterion.plain_words)
-    yield Picture("Room for a picture")
-    yield Choices("Answer", tuple(_options(criterion, catalogue)))
-    yield Room("Note", _NOTE_LINES)
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """The questions as a workbook asks them."""
+
+    catalogue: Catalogue
+    pictures: Mapping[str, Picture]
+    reply: bool
+
+    def of_group(self, group: Named) -> Iterator[Block]:
+        ours = self.catalogue.in_group(group.id)
+        yield Heading(2, f"{group.name}: questions {runs(one.number for one in ours)}", new_page=True)
+        yield Paragraph(group.about)
+        if not self.reply:
+            yield Items(tuple(one.title for one in ours))
+        for criterion in ours:
+            yield from self._question(criterion)
+
+    def _question(self, criterion: Criterion) -> Iterator[Block]:
+        picture = None if self.reply else self.pictures.get(criterion.id)
+        if self.reply:
+            yield Heading(3, f"Question {criterion.number} ({criterion.id})")
+            yield Paragraph(sentence(criterion.title))
+        else:
+            yield Heading(3, f"Question {criterion.number}. {criterion.title}", new_page=True)
+        yield Paragraph(criterion.plain_words)
+        if picture:
+            yield picture
+        yield Choices("Answer", tuple(_options(criterion, self.catalogue)))
+        yield _NOTES_BELOW_A_PICTURE if picture else _NOTES
 
 
 def _options(criterion: Criterion, catalogue: Catalogue) -> Iterator[str]:
@@ -218,18 +263,17 @@ def _hard_words(catalogue: Catalogue) -> Iterator[Block]:
         yield Facts(tuple((one.term, one.means) for one in catalogue.identity.glossary))
 
 
-def cards(catalogue: Catalogue) -> Document:
+def cards(catalogue: Catalogue, pictures: Mapping[str, Picture] = MappingProxyType({})) -> Document:
     """Compose cards to vote with and to speak with, to cut out."""
     blocks = (
         Paragraph(_ABOUT_CARDS),
-        *_voting_cards(catalogue),
+        *_voting_cards(catalogue, pictures),
         Heading(2, "Cards for anyone to hold up", new_page=True),
         *MEETING_CARDS,
     )
     return to_take_away("Voting cards", blocks, catalogue)
 
 
-def _voting_cards(catalogue: Catalogue) -> Iterator[Block]:
+def _voting_cards(catalogue: Catalogue, pictures: Mapping[str, Picture]) -> Iterator[Block]:
     for number, one in enumerate(ANSWERS, 1):
-        step = f"Step {number} of {len(LEVELS)}. " if one in LEVELS else ""
-        yield Card(str(number), catalogue.name(one), f"{step}{catalogue.about(one)}")
+        yield Card(str(number), catalogue.name(one), catalogue.about(one), pictures.get(one))

@@ -16,10 +16,9 @@ from ulo_selfcheck.documents.tree import (
     Heading,
     Items,
     Paragraph,
-    Picture,
     Room,
 )
-from ulo_selfcheck.documents.workbook import END, workbook
+from ulo_selfcheck.documents.workbook import END, WHOSE, workbook
 
 _MANY = 3  # words; a shorter piece of a line may be somebody's own
 
@@ -132,7 +131,8 @@ class FormWords:
     @cached_property
     def _with_a_name(self) -> tuple[str, ...]:
         """Return how the lines begin that say whose form it is, and who it goes to."""
-        return (_plain(f"{len(self.catalogue.criteria)} {ABOUT} "), _plain(f"{SEND_TO}: "))
+        labels = (SEND_TO, *WHOSE)
+        return (_plain(f"{len(self.catalogue.criteria)} {ABOUT} "), *(_plain(f"{one}: ") for one in labels))
 
 
 def _texts(block: Block) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (text,)
         case Items(items=items):
             return (*items, " ".join(items))
-        case Picture(label=label) | Room(label=label):
+        case Room(label=label):
             return (label, f"{label.rstrip('.')}.")
         case Choices(options=options, typed=True):
             return options

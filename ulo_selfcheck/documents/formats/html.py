@@ -1,5 +1,6 @@
 """A document as one web page, in one file: no script, nothing from elsewhere, readable in every setting."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -48,6 +49,7 @@ def render(document: Document, *, large: bool = False) -> str:
             line=LINE,
             is_disc=lambda shape: isinstance(shape, Disc),
             group_colours=colours,
+            base64=lambda data: b64encode(data).decode(),
         )
     )
 

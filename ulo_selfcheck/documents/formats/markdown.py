@@ -44,8 +44,10 @@ def _paper(block: tree.Paper) -> Iterator[str]:
         case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
                 yield f"- {_escape(f'{number}. {option}')}"
-        case tree.Room(label=label) | tree.Picture(label=label):
+        case tree.Room(label=label):
             yield f"**{_one_line(label)}**"
+        case tree.Picture(words=words):
+            yield f"Picture: {_escape(words)}"
         case tree.Card(mark=mark, word=word, about=about):
             yield f"**{_one_line(f'{mark}. {word}')}.** {_escape(about)}"
 

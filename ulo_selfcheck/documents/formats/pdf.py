@@ -4,10 +4,13 @@ What a document says comes to the template as data, never as markup: no letter o
 """
 
 import datetime
+import hashlib
 import json
 import re
+import shutil
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,19 +39,38 @@ def render(document: tree.Document, *, large: bool = False) -> bytes:
         raise Problem(_no_typst()) from None
     midnight = datetime.datetime.combine(dates.today(), datetime.time.min, datetime.UTC)
     try:
-        made = typst.compile(
-            _TEMPLATE.read_bytes(),
-            format="pdf",
-            pdf_standards=["ua-1"],
-            sys_inputs={"document": _data(document, 18 if large else 14)},
-            timestamp=midnight,  # the day, not the hour, as in a Word file
-        )
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            template = Path(shutil.copy(_TEMPLATE, folder))
+            for picture in _pictures(document):
+                (folder / _file(picture)).write_bytes(picture.data)
+            made = typst.compile(
+                template,
+                root=folder,
+                format="pdf",
+                pdf_standards=["ua-1"],
+                sys_inputs={"document": _data(document, 18 if large else 14)},
+                timestamp=midnight,  # the day, not the hour, as in a Word file
+            )
     except typst.TypstError as error:
         if lacking := _NOT_SHOWN.search(error.message):
             raise Problem(_no_letters(lacking[1])) from None
         raise
     assert isinstance(made, bytes)  # noqa: S101  (one file; a list is for pictures of pages)
     return made
+
+
+def _pictures(document: tree.Document) -> Iterator[tree.Picture]:
+    for block in document.blocks:
+        if isinstance(block, tree.Picture):
+            yield block
+        elif isinstance(block, tree.Card) and block.picture:
+            yield block.picture
+
+
+def _file(picture: tree.Picture) -> str:
+    """Return what a picture is called where Typst finds it."""
+    return f"{hashlib.sha256(picture.data).hexdigest()}.jpg"
 
 
 def _no_typst() -> str:
@@ -91,6 +113,8 @@ def _plain(value: Any) -> Any:
             return _words(value)
         case tree.Cell(text=text, drawn=drawn):
             return {"text": _words(text), "drawn": _plain(drawing(drawn)) if drawn else None}
+        case tree.Picture(words=words):
+            return {"kind": "Picture", "words": _words(words), "file": _file(value)}
         case Disc():
             return {"disc": True, **value._asdict()}
         case tree.Table() if value is not value.upright():

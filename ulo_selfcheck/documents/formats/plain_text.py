@@ -47,10 +47,10 @@ def _paper(block: tree.Paper, columns: int) -> Iterator[str]:
             yield f"{label}:"
         case tree.Room(label=label):
             yield from wrap(label if label.endswith("?") else f"{label.rstrip('.')}:", columns)
+        case tree.Picture(words=words):
+            yield from wrap(f"Picture: {words}", columns)
         case tree.Card(mark=mark, word=word, about=about):
             yield from wrap(f"Card {mark}. {word}. {about}", columns)
-        case tree.Picture():
-            return  # there are no pictures in a text
 
 
 def _table(table: tree.Table, columns: int) -> Iterator[str]:

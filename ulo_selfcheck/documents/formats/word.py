@@ -8,8 +8,8 @@ import zipfile
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt, RGBColor
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -29,7 +29,7 @@ def render(document: tree.Document, *, large: bool = False) -> bytes:
     """Return the document as the bytes of a .docx file. `large` is large print, 18 point."""
     word = docx.Document()
     document = document._replace(title=_text(document.title), author=_text(document.author))
-    styles.put_right(word, document, size=18 if large else 14)
+    styles.put_right(word, document, size=styles.LARGE if large else 14)
     for block in document.blocks:
         _add(word, block)
     file = io.BytesIO()
@@ -82,10 +82,10 @@ def _add_paper(word: WordDocument, block: tree.Paper) -> None:
                 styles.hang(word.add_paragraph(_text(f"{_TICK}\t{number}. {option}")))
         case tree.Room(label=label, lines=0):
             _label(word.add_paragraph(), ((label, ""),))
-        case tree.Room(label=label, lines=lines):
-            _add_room(word, label, lines)
-        case tree.Picture(label=label):
-            styles.box(word.add_paragraph(_text(label)), height=Pt(90))
+        case tree.Room(label=label, lines=lines, more=more):
+            _add_room(word, label, lines if styles.is_large(word) else lines + more)
+        case tree.Picture():
+            _add_picture(word.add_paragraph(), block, Cm(4.5 if styles.is_large(word) else 6))
         case tree.Card():
             _add_card(word, block)
 
@@ -183,24 +183,39 @@ def _add_cell(paragraph: WordParagraph, cell: tree.Cell, colour: str) -> None:
     paragraph.add_run(_text(cell.text))
 
 
+def _add_picture(paragraph: WordParagraph, picture: tree.Picture, high: Length) -> None:
+    """Add a picture as high as it may be, and no wider than the page."""
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture.data))
+    scale = min(high / shape.height, Cm(_WIDE) / shape.width)
+    shape.height, shape.width = round(shape.height * scale), round(shape.width * scale)
+    styles.say_in_words(shape, _text(picture.words))
+    paragraph.paragraph_format.keep_with_next = True
+
+
 def _add_room(word: WordDocument, label: str, lines: int) -> None:
     paragraph = word.add_paragraph(_text(label))
     paragraph.paragraph_format.keep_with_next = True
     for _ in range(lines):
         rule = word.add_paragraph()
         rule.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        rule.paragraph_format.line_spacing = Pt(28)
+        rule.paragraph_format.line_spacing = Pt(16)  # the room round the line makes it a centimetre
+        rule.paragraph_format.space_after = Pt(0)
         styles.rule(rule)
 
 
 def _add_card(word: WordDocument, card: tree.Card) -> None:
+    picture = []
+    if card.picture:
+        picture = [word.add_paragraph()]
+        _add_picture(picture[0], card.picture, Cm(2.5))
     mark = word.add_paragraph()
     line = word.add_paragraph()
     about = word.add_paragraph(_text(card.about))
     for paragraph, text, size in ((mark, card.mark, 72), (line, card.word, 40)):
         run = paragraph.add_run(_text(text))
         run.bold, run.font.size = True, Pt(size)
-    for paragraph in (mark, line, about):
+    for paragraph in (*picture, mark, line, about):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = paragraph is not about
         paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.space_after = Pt(0)

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
-from docx.shared import Cm, Length, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
@@ -23,6 +23,7 @@ from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground import dates
 
 FONT = "Arial"
+LARGE = 18
 INK = "#1a1a1a"
 _HEADINGS = {"Heading 1": 1.35, "Heading 2": 1.2, "Heading 3": 1.07, "Heading 4": 1.0}
 _LEADING = 1.1  # of a line as the font has it, which is 1.15 of its size: together 1.27
@@ -120,6 +121,11 @@ def _set_footer(word: WordDocument, title: str) -> None:
         run._r.append(_element("w:fldChar", fldCharType=kind))  # noqa: SLF001
 
 
+def is_large(word: WordDocument) -> bool:
+    """Return whether a document is in large print."""
+    return int(word.styles["Normal"].font.size) >= Pt(LARGE)
+
+
 def size_of(paragraph: Paragraph) -> int:
     """Return how large the letters of a paragraph are, in Word's smallest measure."""
     return int(paragraph.style.font.size) if paragraph.style and paragraph.style.font.size else 0
@@ -186,19 +192,14 @@ def decorate(shape: InlineShape) -> None:
     described.append(parse_xml(_DECORATION))
 
 
-def box(paragraph: Paragraph, height: Length | None = None) -> None:
+def say_in_words(shape: InlineShape, words: str) -> None:
+    """Say what a picture shows, for those who cannot see it."""
+    shape._inline.docPr.set("descr", words)  # noqa: SLF001  (python-docx has no alternative texts)
+
+
+def box(paragraph: Paragraph) -> None:
     """Draw a line round a paragraph; paragraphs that follow each other share one."""
     _border(paragraph, ("top", "left", "bottom", "right"))
-    if height is not None:
-        paragraph.paragraph_format.space_before = Pt(6)
-        _fill(paragraph, height)
-
-
-def _fill(paragraph: Paragraph, height: Length) -> None:
-    """Return a paragraph a last line that is high: room for a picture."""
-    run = paragraph.add_run()
-    run.add_break()
-    run.font.size = Pt(height.pt / 1.25)
 
 
 def rule(paragraph: Paragraph) -> None:

@@ -104,8 +104,9 @@ def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: 
 @click.option("--cards", is_flag=True, help="Voting cards to cut out.")
 @click.option("--reply", is_flag=True, help="A form that members answer on their own and send back.")
 @click.option("--short", is_flag=True, help="With --reply: a short text to paste into an email.")
-@click.option("--send-back-to", "send_to", default="", help="With --reply: an email address or a name.")
-@click.option("--name", default="", help="With --reply: what your organisation is called.")
+@click.option("--send-back-to", "send_to", default="", help="An email address or a name.")
+@click.option("--name", default="", help="What your organisation is called.")
+@click.option("--by", default="", help="The day it is needed by.")
 @criteria_option
 def workbook(
     *,
@@ -117,6 +118,7 @@ def workbook(
     short: bool,
     send_to: str,
     name: str,
+    by: str,
     criteria: Path | None,
 ) -> None:
     """Make the questions on paper, or a form for members to reply on.
@@ -126,7 +128,7 @@ def workbook(
 
     \b
     Example:
-      ulo-selfcheck workbook -o workbook.docx --large-print
+      ulo-selfcheck workbook -o workbook.docx --large-print --send-back-to Cath --by "9 May"
       ulo-selfcheck workbook -o form.html --reply --send-back-to Cath
       ulo-selfcheck workbook -o email.txt --reply --short
       ulo-selfcheck workbook -o cards.docx --cards
@@ -135,7 +137,9 @@ def workbook(
     from ulo_selfcheck.documents import reply_form
     from ulo_selfcheck.documents import workbook as on_paper
     from ulo_selfcheck.documents.kinds import CARDS, EMAIL_FORM, REPLY_FORM, WORKBOOK, ending_of
+    from ulo_selfcheck.documents.own_pictures import own_pictures
     from ulo_selfcheck.documents.writing import write
+    from ulo_selfcheck.ground.dates import read_date
 
     if cards and reply:
         raise click.UsageError("Cards and the reply form are two files. Make one after the other.")
@@ -147,9 +151,12 @@ def workbook(
     catalogue = load(criteria)
     overwrite = overwrite or may_overwrite(output)
     form = reply_form.ReplyForm(catalogue, name, send_to)
-    made = (
-        reply_form.content(form, ending, short=short) if reply else on_paper.content(kind, catalogue, ending)
-    )
+    if reply:
+        made = reply_form.content(form, ending, short=short)
+    else:
+        day = read_date(by) if by else None
+        given = on_paper.Given(name, send_to, day, own_pictures(catalogue, output.absolute().parent))
+        made = on_paper.content(kind, catalogue, ending, given)
     say(write(output, kind, made, large=large, overwrite=overwrite))
 
 

@@ -12,6 +12,7 @@ from ulo_selfcheck.documents.kinds import (
     REPORT,
     SHARED_ANSWERS,
     SHARED_REPORT,
+    WORKBOOK,
     Kind,
     ending_of,
 )
@@ -64,12 +65,12 @@ async def _make(session: Session, ask: Asker, kind: Kind, path: Path, *, large: 
     ending = ending_of(path, kind, large=large)
     if kind in (SHARED_REPORT, SHARED_ANSWERS) and not await _may_share(material, ask, kind, ending):
         return await ask.say(NOTHING_CHANGED)
-    send_to = await _ask_send_to(ask) if kind in (REPLY_FORM, EMAIL_FORM) else ""
+    send_to = await _ask_send_to(ask) if kind in (REPLY_FORM, EMAIL_FORM, WORKBOOK) else ""
     overwrite = os.path.lexists(path)
     if not await may_write(path, ask):
         return await ask.say(NOTHING_CHANGED)
     await ask.say(f"Making the {kind.name}.")
-    made = content(kind, material, ending, send_to=send_to)
+    made = content(kind, material, ending, send_to=send_to, beside=path.parent)
     return await ask.say(f"Done. {write(path, kind, made, large=large, overwrite=overwrite)}")
 
 
