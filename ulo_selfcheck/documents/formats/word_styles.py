@@ -111,7 +111,7 @@ def _name_every_font(style: ParagraphStyle, size: int) -> None:
 def _set_footer(word: WordDocument, title: str) -> None:
     """Put the title and the page number at the foot of each page, in one line and always in the same place."""
     paragraph = word.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{title} Page ")
+    paragraph.add_run(f"{title}{'' if title.endswith('.') else '.'} Page ")
     run = paragraph.add_run()
     for kind in ("begin", "end"):
         if kind == "end":
