@@ -117,13 +117,17 @@ def opened(command: Sequence[str], ready: str, before: Sequence[str], home: Path
         yield screen
 
 
+_STEPS = 0.3
+"""Seconds in which a change is written whole: it comes in steps, so that a screen reader says it well."""
+
+
 def key(screen: Terminal, name: str) -> float:
     """Give the time from writing a key to the first byte painted, once all of it is painted."""
     begin = time.perf_counter()
     os.write(screen._master, KEYS.get(name, name).encode())
     assert select.select([screen._master], [], [], 5)[0], f"{name!r} painted nothing"
     took = (time.perf_counter() - begin) * 1000
-    screen.read(quiet=0.03)
+    screen.read(quiet=_STEPS)
     return took
 
 

@@ -10,12 +10,6 @@ from ulo_selfcheck.ground.english import count, listing, number_word
 _HOUR = 60
 
 
-def done_groups(analysis: Analysis) -> set[str]:
-    """Return the groups in which every question was looked at."""
-    still = {place.criterion.group for place in analysis.still_to_look_at}
-    return {group.id for group in analysis.groups} - still
-
-
 def group_done(analysis: Analysis, catalogue: Catalogue, group: str, minutes: int) -> list[str]:
     """Return what to say when a group has just been gone through: how far, what is strong, that a break is fine."""
     total = sum(place.criterion.group == group for place in analysis.places)

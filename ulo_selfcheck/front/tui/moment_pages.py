@@ -12,7 +12,7 @@ class Moments:
 
     def __init__(self, session: Session) -> None:
         self._since = time.monotonic()
-        self._marked = moments.done_groups(gaps.analyse(session.catalogue, session.assessment))
+        self._marked = _done_groups(session)
         self._is_adopted = bool(session.assessment.assessment.adopted)
 
     @property
@@ -21,11 +21,11 @@ class Moments:
 
     def after_a_move(self, session: Session) -> Page | None:
         """Return the page for a group that was done since the last look; none where there is no such group."""
-        analysis = gaps.analyse(session.catalogue, session.assessment)
-        new = moments.done_groups(analysis) - self._marked
+        new = _done_groups(session) - self._marked
         self._marked |= new
         if not new:
             return None
+        analysis = gaps.analyse(session.catalogue, session.assessment)
         if analysis.progress.complete:
             return Page("You have looked at every question", moments.all_done(analysis, self._minutes))
         group = next(one.id for one in session.catalogue.groups if one.id in new)
@@ -40,3 +40,13 @@ class Moments:
             return None
         analysis = gaps.analyse(session.catalogue, session.assessment)
         return Page("Adopted", [*moments.adopted(analysis, session.assessment), said])
+
+
+def _done_groups(session: Session) -> set[str]:
+    """Return the groups in which every question has an answer."""
+    catalogue = session.catalogue
+    return {
+        group.id
+        for group in catalogue.groups
+        if all(session.answer_to(one.id).answered for one in catalogue.in_group(group.id))
+    }

@@ -15,7 +15,7 @@ from ulo_selfcheck.front.choosing import NotUnderstood, folded, place_of
 from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.chart import TO_AIM
-from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, Surround, page_of
+from ulo_selfcheck.front.tui.screens.page_frame import COLUMN, KeysHere, Surround, page_of
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces
@@ -33,8 +33,7 @@ _ABOVE = "above"
 class Surrounded(Protocol):
     """A page with a frame; a dialog over it has the same."""
 
-    @property
-    def frame(self) -> Surround: ...
+    def frame_in(self, columns: int) -> Surround: ...
 
 
 class Dialog(ModalScreen[_T]):
@@ -49,8 +48,10 @@ class Dialog(ModalScreen[_T]):
 
     def compose(self) -> ComposeResult:
         textual_inside.fit(self)
+        columns = min(self.app.size.width, COLUMN) - 4
         below = next(
-            (one.frame for one in reversed(self.app.screen_stack) if isinstance(one, Surrounded)), Surround()
+            (one.frame_in(columns) for one in reversed(self.app.screen_stack) if isinstance(one, Surrounded)),
+            Surround(),
         )
         self.set_class(True, f"-accent-{below.accent % ACCENTS}")
         yield from page_of(below, self._column(), self.keys)

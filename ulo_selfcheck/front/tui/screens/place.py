@@ -61,7 +61,7 @@ class Place(Screen[None]):
         self.set_class(self.has_panel, "-with-panel")
         self.set_class(self.is_broad, "-broad")
         panel = Drawing(id="side", classes="side") if self.has_panel else None
-        yield from page_of(self.frame, self._column(), self.keys, panel=panel)
+        yield from page_of(self.frame_in(self.strip_columns), self._column(), self.keys, panel=panel)
 
     def _column(self) -> Iterable[Widget]:
         yield from self.body()
@@ -96,20 +96,19 @@ class Place(Screen[None]):
         """Say where we are, in the colour of the group we are in."""
         self._head = text
         self.query_one(Band).say(text)
-        self.query_one("#way", Drawing).show(self.frame.way)
+        self.query_one("#way", Drawing).show(self.frame_in(self.strip_columns).way)
         if accent != self._accent:
             self.set_class(False, f"-accent-{self._accent % ACCENTS}")
             self.set_class(True, f"-accent-{accent % ACCENTS}")
             self._accent = accent
 
-    @property
-    def frame(self) -> Surround:
-        """Return what stands round the page, also round what opens over it."""
+    def frame_in(self, columns: int) -> Surround:
+        """Return what stands round a page with a strip of so many columns: this one, or one that opens over it."""
         session = self.program.open_session
         if session is None:
             return Surround(self._head)
         whose = session.assessment.organisation.name
-        return Surround(self._head, whose, way(session, self.strip_columns), self._accent)
+        return Surround(self._head, whose, way(session, columns), self._accent)
 
     @property
     def strip_columns(self) -> int:

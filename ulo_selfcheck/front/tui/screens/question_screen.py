@@ -91,15 +91,14 @@ class Question(Place):
             self.set_interval(_LOOK, self._show_minutes)
 
     def _show_minutes(self) -> None:
-        self.query_one("#way", Drawing).show(self.frame.way)
+        self.query_one("#way", Drawing).show(self.frame_in(self.strip_columns).way)
 
-    @property
-    def frame(self) -> Surround:
+    def frame_in(self, columns: int) -> Surround:
         """Return what stands round the page; for whoever guides also how long this question has been talked about."""
-        frame, minutes = super().frame, int((time.monotonic() - self._since) / 60)
+        frame, minutes = super().frame_in(columns), int((time.monotonic() - self._since) / 60)
         if self.program.settings.timer == "off" or not self._about or not minutes:
             return frame
-        room = self.strip_columns - width(plain(frame.way))
+        room = columns - width(plain(frame.way))
         for said in (f"Talked about for {count(minutes, 'minute')}", count(minutes, "minute")):
             if len(said) + 2 <= room:
                 return frame._replace(way=(*frame.way, Piece(" " * (room - len(said)) + said)))
