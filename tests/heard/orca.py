@@ -78,7 +78,7 @@ class Orca(Desktop):
 
     def perceive(self, key: str, expected: str) -> str:
         """Return what is said after a key, without the name of the key where more is said; a letter is heard."""
-        heard = self.hear(expected.replace(" / ", " "), patience=8)
+        heard = self.hear(expected.replace("/", " "), patience=8)
         name = "" if len(key) == 1 and key.islower() else _NAMES.get(key, key.lower())
         return " / ".join(heard[1:] if len(heard) > 1 and heard[0] == name else heard)
 

@@ -1,4 +1,4 @@
-"""Lines of text under Orca: every line that is printed is spoken once, in order, and nothing else."""
+"""Lines of text under Orca and BRLTTY: every line that is printed is spoken once, in order, and nothing else."""
 
 import shutil
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.heard.brltty import Braille
 from tests.heard.desktop import heard_in_one_of_two
 from tests.heard.orca import Orca
 from tests.listening import sound
@@ -49,6 +50,39 @@ def test_every_line_is_spoken_once_in_order_and_nothing_else(
                 if sound("".join(said)) != sound("".join(words)):
                     wrong.append(f"after {line!r} {_difference(words, said)}")
         return wrong
+
+    heard_in_one_of_two(sitting)
+
+
+@pytest.mark.parametrize("cells", [40, 20])
+def test_the_braille_display_shows_the_prompt_and_what_is_typed(
+    cells: int, tmp_path: Path, home: dict[str, str]
+) -> None:
+    expected = {
+        "": "What next:",
+        "go 3": "What next: go 3",
+        "Return": "Your answer:",
+        "note 6": "Your answer: note 6",
+        " Return": "Note:",
+        "We": "Note: We",
+    }
+
+    def sitting() -> list[str]:
+        _begin(tmp_path)
+        shown = []
+        with Braille(OPEN, tmp_path, size="80x24", env=home, cells=cells) as display:
+            display.start()
+            for typed, wanted in expected.items():
+                if typed.strip() == "Return":
+                    display.press("Return")
+                else:
+                    display.type(typed)
+                shown.append(display.perceive(typed, wanted))
+        return [
+            f"{wanted!r}, but {now!r}"
+            for wanted, now in zip(expected.values(), shown, strict=True)
+            if now != wanted
+        ]
 
     heard_in_one_of_two(sitting)
 
