@@ -22,6 +22,7 @@ KEYS = {
     "escape": "\x1b",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "left": "\x1b[D",
     "end": "\x1b[F",
     "home": "\x1b[H",
     "pageup": "\x1b[5~",

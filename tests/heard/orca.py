@@ -73,7 +73,7 @@ class Orca(Desktop):
 
     def hear_up_to(self, last: str) -> list[str]:
         """Return what is spoken after a typed line, without the echo of what was typed."""
-        heard = self.hear(last, patience=90)
+        heard = self.hear(last, patience=40)
         return heard[heard.index("return") + 1 :] if "return" in heard else heard
 
     def perceive(self, key: str, expected: str) -> str:

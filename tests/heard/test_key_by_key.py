@@ -24,10 +24,3 @@ def test_each_key_brings_what_the_page_says(reader: str, tmp_path: Path, home: d
         ]
 
     heard_in_one_of_two(sitting)
-
-
-def test_after_each_key_orca_speaks_and_the_display_shows_where_one_is() -> None:
-    for reader, brings in PAGE.brings.items():
-        empty = () if reader == "Orca says" else key_by_key.EMPTY_BOX
-        for key, brought in zip(key_by_key.KEYS, brings, strict=True):
-            assert brought != key_by_key.NOTHING or key in empty, (reader, key)
