@@ -27,7 +27,22 @@ from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.tree import Document, Heading, Items, Paragraph, Table
 
 ELEMENTS = {
-    *("html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "footer", "section"),
+    *(
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "details",
+        "summary",
+        "main",
+        "footer",
+        "section",
+    ),
     *("h1", "h2", "h3", "h4", "p", "ul", "li", "dl", "div", "dt", "dd", "strong"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "span"),
     *("svg", "path", "circle"),

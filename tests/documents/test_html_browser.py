@@ -110,7 +110,8 @@ def test_every_stop_of_the_keyboard_has_a_ring_that_can_be_seen(
     with browser.new_context(offline=True) as context:
         page = context.new_page()
         page.goto((folder / name).as_uri())
-        stops = page.evaluate("document.querySelectorAll('a[href], [tabindex=\"0\"]').length")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        stops = page.evaluate("document.querySelectorAll('a[href], summary, [tabindex=\"0\"]').length")
         for _ in range(stops):
             page.keyboard.press("Tab")
             ring = page.evaluate(
@@ -119,6 +120,15 @@ def test_every_stop_of_the_keyboard_has_a_ring_that_can_be_seen(
             )
             assert ring[1] == "solid", ring
             assert ring[2] >= LEAST_RING, ring
+
+
+def test_the_first_result_is_on_the_first_screen(browser: Any, folder: Path) -> None:
+    with browser.new_context(offline=True, viewport={"width": 1280, "height": 720}) as context:
+        page = context.new_page()
+        page.goto((folder / "report.html").as_uri())
+        assert page.locator("h2").first.bounding_box()["y"] < 720
+        page.locator("summary").click()
+        assert page.get_by_role("link", name="Where you stand").is_visible()
 
 
 def test_what_a_reader_gets_is_as_it_was(browser: Any, folder: Path) -> None:

@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Line = Literal["solid", "double", "dotted"]
 _MOST_COLUMNS = 5
+CONTENTS = "In this document"
+LEAST_PARTS = 6
+"""With fewer headings of the second level, a list of contents is one more thing to get past."""
 
 
 class Heading(NamedTuple):

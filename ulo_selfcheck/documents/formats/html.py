@@ -12,11 +12,10 @@ from markupsafe import Markup
 
 from ulo_selfcheck.documents.formats import colours
 from ulo_selfcheck.documents.formats.drawing import HIGH, LINE, Disc, drawing
-from ulo_selfcheck.documents.tree import Block, Document, Heading, Table
+from ulo_selfcheck.documents.tree import CONTENTS, LEAST_PARTS, Block, Document, Heading, Table
 from ulo_selfcheck.ground.text import safe
 
 TEMPLATES = Path(__file__).parent / "templates"
-_LEAST_PARTS = 6  # with fewer, a list of contents is one more thing to get past
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ def render(document: Document, *, large: bool = False) -> str:
         .render(
             document=document,
             parts=parts,
-            contents=headed if len(headed) >= _LEAST_PARTS else (),
+            contents=headed if len(headed) >= LEAST_PARTS else (),
+            contents_heading=CONTENTS,
             large=large,
             widths=sorted(_widths(document)),
             kind_of=lambda block: type(block).__name__,

@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,9 @@ def _data(document: tree.Document, size: int) -> str:
         "language": language,
         "region": region or None,
         "size": size,
-        "footer": _words(document.title[:80]),
+        "footer": _words(textwrap.shorten(document.title, 80, placeholder=" ...")),
+        "contents": tree.CONTENTS,
+        "least-parts": tree.LEAST_PARTS,
         "accent": colours.ACCENT,
         "groups": colours.GROUPS,
         "high": HIGH,
