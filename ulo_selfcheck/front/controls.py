@@ -122,6 +122,14 @@ CONTROLS: tuple[Control, ...] = (
         where="plain",
         also=("say it again", "say again", "repeat", "read it again"),
     ),
+    Control(
+        "read",
+        "Read aloud",
+        "Have this read aloud by the computer's voice. The next key stops it.",
+        key="u",
+        takes="word",
+        also=("read aloud", "read it aloud", "read this aloud"),
+    ),
     Control("go", "Go to a question", "Go to a question by its number.", AsksAbout(go), takes="number"),
     at_question(
         "more", "More of the wording", "Read the full wording of this question.", Shows(more), key="m"

@@ -32,6 +32,8 @@ class Settings(Part):
     shortcuts: Literal["on", "off"] = "on"
     timer: Literal["on", "off"] = "off"
     lines: Literal["paced", "at-once"] = "paced"
+    aloud: Literal["when-asked", "always"] = "when-asked"
+    """Whether lines of text are read aloud by themselves, for people who use no screen reader."""
     wait: Literal["on", "off"] | None = None
     """Whether lines of text stay at a question after its answer. None: whoever guides was not asked yet."""
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from ulo_selfcheck.front.choosing import NotUnderstood, not_a_number, number_in, place_of
+from ulo_selfcheck.front.plain.aloud import Aloud
 from ulo_selfcheck.front.plain.paced_lines import PacedLines
 from ulo_selfcheck.front.settings import Hints as Wanted
 from ulo_selfcheck.front.settings import Settings
@@ -52,11 +53,13 @@ class Console:
         if self._terminal:
             _edit_lines()
         self._lines = PacedLines()
+        self._aloud = Aloud()
 
     def suit(self, settings: Settings) -> None:
         """Speak as this person wants it."""
         self.hints.wanted = settings.hints
         self._lines.paced = settings.lines == "paced"
+        self._aloud.always = settings.aloud == "always"
 
     @property
     def is_terminal(self) -> bool:
@@ -79,7 +82,12 @@ class Console:
 
     def print(self, line: str = "") -> None:
         """Print one line that fits as it is."""
+        self._aloud.hear(line)
         self._let_out(lambda: self._lines.write(line))
+
+    def read_aloud(self) -> None:
+        """Have read aloud what is said from here to the next prompt."""
+        self._aloud.ask()
 
     def say_now(self, text: str) -> None:
         """Say something before long work begins, without waiting for the next question."""
@@ -110,6 +118,7 @@ class Console:
         self._let_out(self._lines.end)
         if self._is_gone:
             raise EndOfInput
+        self._let_out(self._speak)
         try:
             line = input(prompt)
         except (EOFError, OSError):  # a console that was closed under us is an error on some systems
@@ -118,9 +127,20 @@ class Console:
         except (KeyboardInterrupt, EndOfInput):
             self.half_typed = self._half_a_line()
             raise
+        finally:
+            self._aloud.stop()
         if not self._terminal:
             self.print()  # nobody typed a line end that could be seen
         return self._cleaned(line)
+
+    def _speak(self) -> None:
+        problem = self._aloud.begin()
+        if problem:
+            for line in wrap(problem, self.columns):
+                self._lines.write(line)
+            self._lines.end()
+        if self._terminal:
+            self._aloud.until_a_key()
 
     def _half_a_line(self) -> str:
         readline = sys.modules.get("readline") if self._terminal else None

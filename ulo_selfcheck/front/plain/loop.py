@@ -250,6 +250,7 @@ class Plain:
         return {
             "list": lambda part: self._read("list", part),
             "again": lambda _: After.QUESTION,
+            "read": self._read_aloud,
             "review": lambda part: self._read("review", part),
             "gaps": lambda part: self._read("gaps", part),
             "settings": lambda _: self._settings(),
@@ -267,6 +268,15 @@ class Plain:
             return After.ASK_AGAIN
         line = read_in_parts.read(text, self.console, self._is_word)
         return self._do(line, None) if line else After.ASK_AGAIN
+
+    def _read_aloud(self, line: str) -> After:
+        """Do what was typed after the word, or say the question again, and have it read aloud."""
+        self.console.read_aloud()
+        if not line:
+            return After.QUESTION
+        if self._understand(line, at_question=self.session.here is not None).what in ANSWERS:
+            return self._help(line)  # to hear what an answer means is not to choose it
+        return self._do(line, None)
 
     def _is_word(self, line: str) -> bool:
         """Return whether a line is a word of ours. An answer is none: somebody who reads a list is not asked for one."""

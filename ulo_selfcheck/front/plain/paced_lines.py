@@ -31,7 +31,7 @@ class PacedLines:
             print(line)  # noqa: T201  (this is where lines go out)
             return
         if self._goes_on and not self._hurried:
-            self._hurried = _key_within(PAUSE)
+            self._hurried = key_within(PAUSE)
         print(line, flush=True)  # noqa: T201
         self._goes_on = True
 
@@ -45,7 +45,7 @@ class PacedLines:
         self._goes_on = self._hurried = False
 
 
-def _key_within(seconds: float) -> bool:
+def key_within(seconds: float) -> bool:
     """Wait so long or until a key is pressed, and return whether one was. The key is read with the next line."""
     if sys.platform == "win32":  # not tried on a real Windows machine
         import msvcrt  # noqa: PLC0415

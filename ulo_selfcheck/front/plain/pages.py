@@ -84,9 +84,17 @@ def help_on(session: Session, word: str) -> str:
         return f"{hard.term}: {hard.means}"
     what = typed_lines.understand(word, session.catalogue, controls.CONTROLS, answers=True).what
     if what in ANSWERS:
-        return f"{session.catalogue.name(what)}: {session.catalogue.about(what)}"
+        return f"{session.catalogue.name(what)}: {_meaning(session, what)}"
     control = controls.BY_WORD[what]
     return f"{control.word}: {control.help}{where_it_serves(session, control)}"
+
+
+def _meaning(session: Session, answer: str) -> str:
+    """Return what an answer means: at a question, what it looks like there."""
+    if session.here is None:
+        return session.catalogue.about(answer)
+    here = controls.choices(session.criterion, session.catalogue)
+    return next(choice.about for choice in here if choice.id == answer)
 
 
 def where_it_serves(session: Session, control: Control) -> str:

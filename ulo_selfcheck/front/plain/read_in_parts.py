@@ -120,6 +120,9 @@ class _Reader:
                 self._at = len(self._parts) - 1
             case "more":
                 self._more()
+            case "read":
+                self._console.read_aloud()
+                self._go(self._at)
             case "help":
                 self._console.say(_HELP)
             case _:

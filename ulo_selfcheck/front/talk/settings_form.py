@@ -45,6 +45,14 @@ _SETTINGS = (
         "Should the full screen say how long you have talked about a question?",
         {"on": "Yes, in minutes, at the top", "off": "No"},
     ),
+    (
+        "aloud",
+        "Should the computer read lines of text aloud?",
+        {
+            "always": "Yes. The next key stops it. This is for people who use no screen reader",
+            "when-asked": "Only when I type read",
+        },
+    ),
     ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
     (
         "shortcuts",

@@ -222,6 +222,7 @@ class SelfCheck(Frame):
             "list": lambda: self.go_to(TheList()),
             "review": lambda: self.go_to(CheckAnswers()),
             "gaps": self._gaps,
+            "read": self.action_read_aloud,
             "settings": lambda: self._ask_settings(settings_form.settings),
             "colours": lambda: self._ask_settings(settings_form.colours),
             "mode": self._change_mode,

@@ -19,6 +19,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.front.read_aloud import Voice
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.painting import Painter, Scene
@@ -59,6 +60,7 @@ class Frame(App[bool]):
         self.room_view = False
         self.animation_level = "none"
         self._presses = Presses()
+        self._voice = Voice()
         self._painter = Painter(self, self._scene)
         self._letters: list[events.Key] = []
         """Letters that may become a word: each waits a moment for the next."""
@@ -98,6 +100,7 @@ class Frame(App[bool]):
             await super().on_event(event)
             return
         if isinstance(event, events.Key):
+            self._voice.stop()
             self._painter.pressed(event)
             if self._said:
                 self._said.is_news = False
@@ -212,10 +215,22 @@ class Frame(App[bool]):
         if self.place and self.place.is_mounted:
             self.place.say(text)
 
+    def action_read_aloud(self) -> None:
+        """Have read aloud what is shown: the question whole, elsewhere what stands from the focus on."""
+        problem = self._voice.read(self._words_here())
+        if problem:
+            self.say(problem)
+
+    def _words_here(self) -> str:
+        rows = self.screen.query_one(Rows)
+        above = [line.words for line in self.screen.query("#title, #words").results(Line)]
+        return "\n".join([*above, *(row.said for row in rows.rows)]) if above else rows.said_from_here
+
     # Ending
 
     def action_leave(self) -> None:
         """Save everything, also what is half typed, and leave."""
+        self._voice.stop()
         self.keep_typing()
         self.exit(False)
 

@@ -26,7 +26,7 @@ _GROUPS = {
     ),
     "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),
     "This review": ("way", "parked", "details", "sitting", "replies", "adopt", "where"),
-    "The program": ("colours", "settings", "room", "mode", "help", "quit"),
+    "The program": ("read", "colours", "settings", "room", "mode", "help", "quit"),
 }
 _SHORT = {"delete": "Del"}
 _ELSEWHERE = {"This question": "Questions", "Beside this answer": "Changes"}

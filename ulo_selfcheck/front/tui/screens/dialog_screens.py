@@ -138,7 +138,8 @@ class Choose(Dialog[str | None]):
 class Page(Choose):
     """Something to read, line by line; Enter or Escape leaves. In a conversation (`on`) that goes on."""
 
-    keys: KeysHere = (("Up and Down", "read"), ("Escape", "leave"))
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.read_aloud", show=False)]
+    keys: KeysHere = (("Up and Down", "read"), ("u", "read aloud"), ("Escape", "leave"))
 
     def __init__(self, title: str, lines: Sequence[Row], *, on: bool = False) -> None:
         super().__init__(title, lines)
@@ -155,7 +156,7 @@ class Page(Choose):
 class Gaps(Page):
     """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
 
-    keys = (("Enter", "act on it"), ("Up and Down", "read"), ("Escape", "leave"))
+    keys = (("Enter", "act on it"), ("Up and Down", "read"), ("u", "read aloud"), ("Escape", "leave"))
 
     def __init__(self, title: str, lines: Sequence[Row], act: Callable[[str], object]) -> None:
         super().__init__(title, lines)

@@ -15,6 +15,10 @@ class Line(Static):
         self.is_news = False
         """Its words came with the last key: a reader is to speak them."""
 
+    @property
+    def words(self) -> str:
+        return self._shown
+
     def show(self, text: str) -> bool:
         """Show a text, and return whether it is another one. The same text is not painted again."""
         self.is_news = bool(text)

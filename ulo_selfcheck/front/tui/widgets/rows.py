@@ -102,6 +102,11 @@ class Rows(ScrollView, can_focus=True):
         return self._rows
 
     @property
+    def said_from_here(self) -> str:
+        """Return in words the row that has the focus and all rows after it, a line each."""
+        return "\n".join(row.said for row in self._rows[self.highlighted or 0 :])
+
+    @property
     def focused_id(self) -> str | None:
         """Return the id of the row that has the focus."""
         return None if self.highlighted is None else self._rows[self.highlighted].id
