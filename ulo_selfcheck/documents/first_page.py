@@ -9,6 +9,7 @@ from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import FEES, STANDS, TIMES, as_typed, decided_words
 from ulo_selfcheck.analysis.gaps import Essential, Place
 from ulo_selfcheck.answers.review import Action
+from ulo_selfcheck.documents.gap_sections import to_each_fee
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Paragraph, listed
 from ulo_selfcheck.ground.dates import day, days
@@ -71,6 +72,8 @@ def _begin_with(material: Material) -> Blocks:
             yield Facts(tuple(_decided(action)), together=True)
         if not actions:
             yield Facts(tuple(_suggested(place)), together=True)
+    if not all(open_actions(material, place.id) for place in places):
+        yield Paragraph(to_each_fee())
 
 
 def open_actions(material: Material, criterion: str) -> tuple[Action, ...]:
