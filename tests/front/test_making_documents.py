@@ -208,7 +208,7 @@ async def made(session: Session, *replies: int | str | None) -> tuple[Scripted, 
         ((5, 6, None, "Cath"), "ours workbook.txt"),
         ((6, 0, None, "Cath"), "ours reply form.html"),
         ((7, 0, None, ""), "ours email form.txt"),
-        ((8, 2, None), "ours cards.html"),
+        ((9, 2, None), "ours cards.html"),
     ],
 )
 async def test_each_document_in_each_form_can_be_made_from_within(

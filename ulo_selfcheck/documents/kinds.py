@@ -95,6 +95,12 @@ EMAIL_FORM = Kind(
     offer="A short reply form, as the text of an email",
     why_not="It is there to be put into an email.",
 )
+SHEET = Kind(
+    "sheet",
+    (".docx", ".html", ".txt"),
+    offer="A sheet for whoever guides: what members think, before the evening",
+    why_not="The sheet is there to be read before an evening.",
+)
 CARDS = Kind(
     "cards",
     _READ,
@@ -117,6 +123,7 @@ OF_ONE_REVIEW = (
     WORKBOOK,
     REPLY_FORM,
     EMAIL_FORM,
+    SHEET,
     CARDS,
     PLAN,
 )

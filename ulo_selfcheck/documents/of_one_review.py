@@ -12,6 +12,7 @@ from ulo_selfcheck.documents.kinds import (
     REPORT,
     SHARED_ANSWERS,
     SHARED_REPORT,
+    SHEET,
     SHORT_REPORT,
     Kind,
 )
@@ -20,14 +21,23 @@ from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.own_pictures import own_pictures
 from ulo_selfcheck.documents.reply_form import ReplyForm
 from ulo_selfcheck.documents.report import report, short_report
+from ulo_selfcheck.documents.sheet import sheet
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.workbook import Given
 
 
 def content(
-    kind: Kind, material: Material, ending: str, *, send_to: str = "", beside: Path | None = None
+    kind: Kind,
+    material: Material,
+    ending: str,
+    *,
+    send_to: str = "",
+    asked: int = 0,
+    beside: Path | None = None,
 ) -> Document | ReplyForm | str:
-    """Compose a document of one review, for a file with this ending. `send_to` is where a form is sent back to.
+    """Compose a document of one review, for a file with this ending.
+
+    `send_to` is where a form is sent back to; `asked` how many members were asked for their own answers.
 
     A workbook and cards take pictures from `beside`.
 
@@ -49,6 +59,8 @@ def content(
     if kind in (REPLY_FORM, EMAIL_FORM):
         form = ReplyForm(material.catalogue, material.assessment.organisation.name, send_to)
         return reply_form.content(form, ending, short=kind == EMAIL_FORM)
+    if kind == SHEET:
+        return sheet(material.assessment, material.catalogue, asked)
     given = Given(
         material.assessment.organisation.name, send_to, pictures=own_pictures(material.catalogue, beside)
     )

@@ -89,6 +89,14 @@ def would_lose(path: Path) -> str:
     return what_is_in(review) if is_under_way(review) or review.assessment.adopted else ""
 
 
+def with_views(path: Path) -> Assessment | None:
+    """Return a review that has members' own answers put together in it; None where a file is none."""
+    if path.suffix.lower() != ".toml":
+        return None
+    review = read_answers(path).loaded.assessment
+    return review if any(one.views for one in review.answers.values()) else None
+
+
 def check_name(path: Path) -> None:
     """Look at the name of the result before anything is asked.
 

@@ -12,6 +12,7 @@ from ulo_selfcheck.front.commands.options import (
     FILE,
     ask_name,
     criteria_option,
+    may_overwrite,
     say,
 )
 from ulo_selfcheck.ground.problem import Problem
@@ -28,8 +29,16 @@ _T = TypeVar("_T")
 
 @click.command()
 @click.argument("files", type=FILE, nargs=-1, metavar="FILE...")
-@click.option("-o", "--output", type=FILE, required=True, metavar="OUT", help="Where to. It ends in .toml.")
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    required=True,
+    metavar="OUT",
+    help="Where to. It ends in .toml. A sheet for whoever guides ends in .docx, .html or .txt.",
+)
 @click.option("--paper", is_flag=True, help="Type forms that came back on paper, a row of digits each.")
+@click.option("--asked", type=int, default=0, help="For the sheet: how many members you asked.")
 @click.option("--add", is_flag=True, help="Put the answers beside what is in OUT, without asking.")
 @click.option("--newer", is_flag=True, help="A reply with the name of an earlier one takes its place.")
 @click.option("--anyway", is_flag=True, help="Go on with the rest where a file cannot be used.")
@@ -42,6 +51,7 @@ def combine(
     files: tuple[Path, ...],
     output: Path,
     paper: bool,
+    asked: int,
     add: bool,
     newer: bool,
     anyway: bool,
@@ -55,16 +65,23 @@ def combine(
     FILE is a member's file of answers, a reply form of any kind, or a folder of them.
     Nothing is agreed for anybody, and nobody is named. If OUT is a review under way,
     the answers come beside what is there. Nothing that was agreed changes.
+    If OUT is a document, it is a sheet for whoever guides: what members think.
 
     \b
     Example:
       ulo-selfcheck combine ann.toml reply.txt -o "Our members.toml"
       ulo-selfcheck combine late.txt -o "Our review.toml" --add
+      ulo-selfcheck combine "Our review.toml" -o sheet.docx --asked 12
       ulo-selfcheck combine "From members" --paper -o "Our members.toml"
     """
     from ulo_selfcheck.across.combine import gather, result
     from ulo_selfcheck.catalogue.load import load
+    from ulo_selfcheck.documents.kinds import SHEET
 
+    if output.suffix.lower() in SHEET.endings:
+        return _make_sheet(
+            files, output, load(criteria), paper=paper, asked=asked, anyway=anyway, overwrite=overwrite
+        )
     result.check_name(output)
     catalogue = load(criteria)
     on_paper = _on_paper(files, catalogue, paper=paper)
@@ -83,6 +100,33 @@ def combine(
     for line in result.said_of(together, len(sources), catalogue):
         say(line)
     return say(f"It is in {output.absolute()}")
+
+
+def _make_sheet(
+    files: Sequence[Path],
+    output: Path,
+    catalogue: "Catalogue",
+    *,
+    paper: bool,
+    asked: int,
+    anyway: bool,
+    overwrite: bool,
+) -> None:
+    """Make the sheet for whoever guides, from a review or from replies. The answers are kept nowhere by this."""
+    from ulo_selfcheck.across.combine import gather, result
+    from ulo_selfcheck.documents.kinds import SHEET
+    from ulo_selfcheck.documents.sheet import sheet
+    from ulo_selfcheck.documents.writing import write
+
+    review = result.with_views(files[0]) if len(files) == 1 else None
+    if review is None:
+        found = gather.gather(
+            files, catalogue, output=output, on_paper=_on_paper(files, catalogue, paper=paper)
+        )
+        _tell(found, catalogue, anyway=anyway)
+        review = result.put_together(_settled(found, catalogue), catalogue, found.name)
+    made = sheet(review, catalogue, asked)
+    say(write(output, SHEET, made, overwrite=overwrite or may_overwrite(output)))
 
 
 def _on_paper(files: Sequence[Path], catalogue: "Catalogue", *, paper: bool) -> "Sequence[Source]":

@@ -12,6 +12,7 @@ from ulo_selfcheck.documents.kinds import (
     REPORT,
     SHARED_ANSWERS,
     SHARED_REPORT,
+    SHEET,
     WORKBOOK,
     Kind,
     ending_of,
@@ -66,12 +67,16 @@ async def _make(session: Session, ask: Asker, kind: Kind, path: Path, *, large: 
     if kind in (SHARED_REPORT, SHARED_ANSWERS) and not await _may_share(material, ask, kind, ending):
         return await ask.say(NOTHING_CHANGED)
     send_to = await _ask_send_to(ask) if kind in (REPLY_FORM, EMAIL_FORM, WORKBOOK) else ""
+    asked = await ask.number(ASKED) if kind == SHEET else None
     overwrite = os.path.lexists(path)
     if not await may_write(path, ask):
         return await ask.say(NOTHING_CHANGED)
     await ask.say(f"Making the {kind.name}.")
-    made = content(kind, material, ending, send_to=send_to, beside=path.parent)
+    made = content(kind, material, ending, send_to=send_to, asked=asked or 0, beside=path.parent)
     return await ask.say(f"Done. {write(path, kind, made, large=large, overwrite=overwrite)}")
+
+
+ASKED = "How many members did you ask for their own answers? You can leave this empty."
 
 
 async def _ask_send_to(ask: Asker) -> str:
