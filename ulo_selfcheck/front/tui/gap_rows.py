@@ -55,18 +55,25 @@ def _begin_here(material: Material, window: int) -> Iterator[Row]:
     for place in analysis.begin_with:
         yield SPACE
         accent = accent_of(material.catalogue, place.criterion.group)
-        for number, (text, look) in enumerate(_card(material, place)):
-            for part, line in enumerate(wrap(text, width(window))):
-                yield Row(f"{place.id} card {number} {part}", line, look=look, card=True, accent=accent)
+        for number, (label, text, look) in enumerate(_card(material, place)):
+            for part, line in enumerate(wrap(label + text, width(window))):
+                yield Row(
+                    f"{place.id} card {number} {part}",
+                    line,
+                    look=look,
+                    bold=0 if part else len(label),
+                    card=True,
+                    accent=accent,
+                )
     said = (*gap_words.one_thing(analysis), *gap_words.by_rule(analysis))
     for number, text in enumerate(said):
         yield SPACE
         yield from (Row(f"{number} said {part}", line) for part, line in enumerate(wrap(text, width(window))))
 
 
-def _card(material: Material, place: Place) -> Iterator[tuple[str, Look]]:
-    """Give what stands on a card: what it is, how it stands, and all that can be done."""
-    yield heading(place), "bold"
+def _card(material: Material, place: Place) -> Iterator[tuple[str, str, Look]]:
+    """Give what stands on a card, each with its label: what it is, how it stands, and all that can be done."""
+    yield "", heading(place), "bold"
     (_, how_it_stands), *facts = about_one(place, material)
-    yield how_it_stands, "quiet"
-    yield from ((f"{label}: {words}", "") for label, words in facts)
+    yield "", how_it_stands, "quiet"
+    yield from ((f"{label}: ", words, "") for label, words in facts)

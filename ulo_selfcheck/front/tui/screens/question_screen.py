@@ -16,7 +16,7 @@ from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.tui.chart import hands_chart
-from ulo_selfcheck.front.tui.screens.page_frame import KeysHere, Surround, accent_of
+from ulo_selfcheck.front.tui.screens.page_frame import WIDE, KeysHere, Surround, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces, plain
@@ -117,7 +117,13 @@ class Question(Place):
             words.append(_last_time(session))
         self.query_one("#words", Line).show("\n".join(filter(None, words)))
         self.rows.show_rows(list(self._rows(session)), answer.word)
-        self.query_one("#side", Drawing).show(*_side(session))
+        if self.app.size.width >= WIDE:
+            self.query_one("#side", Drawing).show(*_side(session))
+
+    def on_resize(self) -> None:
+        """Fill what stands beside the question where there is room for it now."""
+        if self._ready:
+            self.draw()
 
     @property
     def _is_roomy(self) -> bool:

@@ -23,6 +23,7 @@ from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.pieces import Look
 from ulo_selfcheck.front.tui.widgets.row_lines import EDGE, Cell, Fill, Line, Row, Sheet
+from ulo_selfcheck.ground.wrapping import width
 
 MORE_ABOVE, MORE_BELOW = " ▲", " ▼"
 
@@ -89,10 +90,8 @@ class Rows(ScrollView, can_focus=True):
         """Show other rows, the one named `focus_on` with the focus; without a name, none has it."""
         self._rows = list(rows)
         self._sheet = None
-        with self.prevent(self.Focused):
-            self.highlighted = next(
-                (n for n, row in enumerate(rows) if row.id == focus_on and focus_on), None
-            )
+        here = next((n for n, row in enumerate(rows) if row.id == focus_on and focus_on), None)
+        self.set_reactive(Rows.highlighted, here)  # it is drawn once, and nobody is told
         self._draw()
         self._keep_in_sight()
 
@@ -169,7 +168,8 @@ class Rows(ScrollView, can_focus=True):
         """Return one line of what is in sight, as Textual asks for it."""
         number = self.scroll_offset.y + y
         line = self._painted[number] if number < len(self._painted) else (Cell(-1, self.size.width),)
-        strip = Strip([segment for cell in line for segment in self._segments(cell)])
+        columns = sum(cell.columns for cell in line)
+        strip = Strip([segment for cell in line for segment in self._segments(cell)], columns)
         strip = strip.adjust_cell_length(self.size.width, self._style("row", "", None))
         sign = self._edge(y, number)
         if not sign:
@@ -180,6 +180,9 @@ class Rows(ScrollView, can_focus=True):
     def _segments(self, cell: Cell) -> list[Segment]:
         fill = self._fill(cell)
         pieces = [Segment(one.text, self._style(fill, one.look, cell.accent)) for one in cell.pieces]
+        left = cell.columns - width(cell.text)
+        if left >= 0:  # nearly always, and half a millisecond of each page less than Textual takes
+            return [*pieces, Segment(" " * left, self._style(fill, "", None))]
         return list(Strip(pieces).adjust_cell_length(cell.columns, self._style(fill, "", None)))
 
     def _fill(self, cell: Cell) -> Fill:
