@@ -20,6 +20,7 @@ from tests.documents.test_report import (
     told,
 )
 from tests.documents.test_report import texts_of_all as texts
+from tests.documents.test_where_you_stand import contrast
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, Evidence
 from ulo_selfcheck.documents.formats import csv_table, html, word
 from ulo_selfcheck.documents.kinds import REPORT
@@ -200,7 +201,8 @@ def test_the_word_file_is_in_arial_of_a_size_that_can_be_read(large: bool, point
     for name in ("Normal", "Heading1", "Heading2", "Heading3", "Heading4", "ListBullet", "Caption"):
         fonts = next(one for one in style(data, name).iter() if one.tag.endswith("}rFonts"))
         assert set(fonts.attrib.values()) == {"Arial"}
-        assert sizes(style(data, name), "color") <= {"000000"}
+        hues = sizes(style(data, name), "color")
+        assert all(contrast(f"#{hue}", "#ffffff") >= 7 for hue in hues)
         assert sizes(style(data, name), "jc") <= {"left"}
 
 
@@ -216,6 +218,21 @@ def test_tables_in_word_repeat_their_first_row_and_merge_no_cells() -> None:
         )
         assert all(row.find(f".//{w}cantSplit") is not None for row in rows)
         assert not [one for one in table.iter() if one.tag in (f"{w}gridSpan", f"{w}vMerge")]
+
+
+def test_a_long_word_file_has_a_list_of_its_parts_that_leads_to_each() -> None:
+    parts = tuple(Heading(2, f"Part {one}", new_page=one == 2) for one in range(1, 13))
+    body = part_of_word(word.render(Document("T", "en-GB", (Heading(1, "T"), *parts))), "word/document.xml")
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    links = {"".join(one.itertext()): one.get(f"{w}anchor") for one in body.iter(f"{w}hyperlink")}
+    marks = [one.get(f"{w}name") for one in body.iter(f"{w}bookmarkStart")]
+    assert list(links) == [one.text for one in parts]
+    assert list(links.values()) == marks
+    assert len(set(marks)) == len(parts)
+    short = part_of_word(
+        word.render(Document("T", "en-GB", (Heading(1, "T"), *parts[:11]))), "word/document.xml"
+    )
+    assert not list(short.iter(f"{w}hyperlink"))
 
 
 def test_lists_and_headings_in_word_are_real() -> None:

@@ -9,6 +9,8 @@ _MOST_COLUMNS = 5
 CONTENTS = "In this document"
 LEAST_PARTS = 6
 """With fewer headings of the second level, a list of contents is one more thing to get past."""
+LEAST_PARTS_ON_PAPER = 12
+"""Leafing through a few pages is quicker; and a letter has no list."""
 
 
 class Heading(NamedTuple):

@@ -9,6 +9,7 @@ from ulo_selfcheck.catalogue.own_word import THE_PEOPLE, catalogue_in_own_words
 from ulo_selfcheck.documents.formats import plain_text
 from ulo_selfcheck.documents.reply_form import ABOUT, SEND_TO, ReplyForm, in_an_email, to_type_in
 from ulo_selfcheck.documents.tree import (
+    CONTENTS,
     Block,
     Choices,
     Document,
@@ -109,6 +110,7 @@ class FormWords:
             *(plain_text.render(one) for one in self._forms),
             *(plain_text.render(one, 10_000) for one in self._forms),
             *("\n".join(text for block in one.blocks for text in _texts(block)) for one in self._forms),
+            CONTENTS,
             *(f"{one.title}. Page" for one in self._forms),  # at the foot of a Word file
             in_an_email(ReplyForm(self.catalogue)),
         )

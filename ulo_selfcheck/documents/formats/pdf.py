@@ -100,7 +100,7 @@ def _data(document: tree.Document, size: int) -> str:
         "size": size,
         "footer": _words(textwrap.shorten(document.title, 80, placeholder=" ...")),
         "contents": tree.CONTENTS,
-        "least-parts": tree.LEAST_PARTS,
+        "least-parts": tree.LEAST_PARTS_ON_PAPER,
         "accent": colours.ACCENT,
         "groups": colours.GROUPS,
         "high": HIGH,

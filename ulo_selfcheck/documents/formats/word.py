@@ -30,8 +30,16 @@ def render(document: tree.Document, *, large: bool = False) -> bytes:
     word = docx.Document()
     document = document._replace(title=_text(document.title), author=_text(document.author))
     styles.put_right(word, document, size=styles.LARGE if large else 14)
+    parts = [one for one in document.blocks if isinstance(one, tree.Heading) and one.level == 2]
+    contents_before = _contents_before(parts)
+    number = 0
     for block in document.blocks:
+        if block is contents_before:
+            _add_contents(word, parts)
         _add(word, block)
+        if isinstance(block, tree.Heading) and block.level == 2:
+            number += 1
+            styles.mark(word.paragraphs[-1], number)
     file = io.BytesIO()
     word.save(file)
     return _without_the_hour(file)
@@ -48,11 +56,29 @@ def _without_the_hour(file: io.BytesIO) -> bytes:
     return dated.getvalue()
 
 
+def _contents_before(parts: list[tree.Heading]) -> tree.Heading | None:
+    """Return before which part a list of contents stands: below the first page where there is room, else on its own."""
+    return (
+        next((one for one in parts if one.new_page), None)
+        if len(parts) >= tree.LEAST_PARTS_ON_PAPER
+        else None
+    )
+
+
+def _add_contents(word: WordDocument, parts: list[tree.Heading]) -> None:
+    title = word.add_paragraph(tree.CONTENTS, style="Caption")
+    title.paragraph_format.keep_with_next = True
+    for number, part in enumerate(parts, 1):
+        line = word.add_paragraph(style=styles.CHART)
+        line.paragraph_format.keep_with_next = number < len(parts)
+        line.paragraph_format.space_after = Pt(0)
+        styles.link(line, number, _text(part.text))
+
+
 def _add(word: WordDocument, block: tree.Block) -> None:
     match block:
         case tree.Heading():
-            heading = word.add_heading(_text(block.text), block.level)
-            heading.paragraph_format.page_break_before = block.new_page
+            _add_heading(word, block)
         case tree.Paragraph(text=text):
             word.add_paragraph(_text(text))
         case tree.Items(items=items):
@@ -69,6 +95,13 @@ def _add(word: WordDocument, block: tree.Block) -> None:
             styles.box(word.add_paragraph(_text("\n".join((f"{title}.", *lines)))))
         case _:
             _add_paper(word, block)
+
+
+def _add_heading(word: WordDocument, block: tree.Heading) -> None:
+    heading = word.add_heading(_text(block.text), block.level)
+    heading.paragraph_format.page_break_before = block.new_page
+    if block.level == 1:
+        styles.underline(heading)
 
 
 def _add_paper(word: WordDocument, block: tree.Paper) -> None:

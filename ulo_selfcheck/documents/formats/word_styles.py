@@ -19,6 +19,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
+from ulo_selfcheck.documents.formats.colours import ACCENT
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground import dates
 
@@ -42,6 +43,7 @@ def put_right(word: WordDocument, document: Document, *, size: int) -> None:
         style = _set_style(word, name, round(size * times), after=size / 4, bold=True)
         style.paragraph_format.space_before = Pt(size * (0.5 if times > 1 else 0.3))
         style.paragraph_format.keep_with_next = True
+        style.font.color.rgb = RGBColor.from_string(ACCENT[1:])
     for name in _OTHERS:
         _set_style(word, name, size, after=size / 6, bold=name == "Caption")
     word.styles.add_style(CHART, WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
@@ -197,6 +199,29 @@ def say_in_words(shape: InlineShape, words: str) -> None:
     shape._inline.docPr.set("descr", words)  # noqa: SLF001  (python-docx has no alternative texts)
 
 
+def underline(title: Paragraph) -> None:
+    """Draw a line in the colour of headings below a title."""
+    _border(title, ("bottom",), color=ACCENT[1:], sz="18")
+    title.paragraph_format.space_after = Pt(8)
+
+
+def mark(heading: Paragraph, number: int) -> None:
+    """Give a heading the mark that a list of contents leads to."""
+    begin = _element("w:bookmarkStart", id=str(number), name=f"part{number}")
+    end = _element("w:bookmarkEnd", id=str(number))
+    heading._p.insert(1, begin)  # noqa: SLF001  (python-docx has no marks and no links within a document)
+    heading._p.append(end)  # noqa: SLF001
+
+
+def link(paragraph: Paragraph, number: int, text: str) -> None:
+    """Add a text that leads to the heading with this mark."""
+    run = paragraph.add_run(text)
+    run.underline, run.font.color.rgb = True, RGBColor.from_string(ACCENT[1:])
+    made = _element("w:hyperlink", anchor=f"part{number}")
+    paragraph._p.append(made)  # noqa: SLF001
+    made.append(run._r)  # noqa: SLF001
+
+
 def box(paragraph: Paragraph) -> None:
     """Draw a line round a paragraph; paragraphs that follow each other share one."""
     _border(paragraph, ("top", "left", "bottom", "right"))
@@ -207,10 +232,10 @@ def rule(paragraph: Paragraph) -> None:
     _border(paragraph, ("bottom", "between"))
 
 
-def _border(paragraph: Paragraph, sides: tuple[str, ...]) -> None:
+def _border(paragraph: Paragraph, sides: tuple[str, ...], *, color: str = "auto", sz: str = "8") -> None:
     borders = _element("w:pBdr")
     for side in sides:
-        borders.append(_element(f"w:{side}", val="single", sz="8", space="6", color="auto"))
+        borders.append(_element(f"w:{side}", val="single", sz=sz, space="6", color=color))
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
     # The schema wants borders after these, and before everything else we use.
     before = [one for one in properties if one.tag in {qn(f"w:{tag}") for tag in _BEFORE_BORDERS}]
