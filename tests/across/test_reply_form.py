@@ -1,5 +1,6 @@
 """The reply form comes back in Word, in an email or as a page: edited, saved by other programs, quoted and broken."""
 
+import datetime
 import re
 import textwrap
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from ulo_selfcheck.documents.workbook import workbook
 from ulo_selfcheck.documents.writing import render
 
 SAVED = Path(__file__).parent / "saved_by_others"
-FORM = ReplyForm(CATALOGUE, "Our 'own' <group>", "the chair")
+FORM = ReplyForm(CATALOGUE, "Our 'own' <group>", "the chair", datetime.date(2027, 5, 9))
 ORDER = CATALOGUE.order
 EMAIL = in_an_email(FORM)
 NOTE = "We \u201clike\u201d it."

@@ -118,9 +118,12 @@ def test_hard_words_and_background_can_be_read(program: Program, page: str, said
 
 def test_each_form_is_made_by_the_command_and_says_where_to_send_it(program: Program) -> None:
     for name, more in (("form.html", []), ("form.docx", []), ("form.txt", []), ("email.txt", ["--short"])):
-        ran = program("workbook", "-o", name, "--reply", "--send-back-to", "the chair", *more)
+        ran = program(
+            "workbook", "-o", name, "--reply", "--send-back-to", "the chair", "--by", "9 May 2027", *more
+        )
         assert (ran.code, ran.err) == (0, "")
-    assert "Send it to: the chair" in (program.home / "email.txt").read_text()
+    assert "Send it to: the chair\nPlease send it by 9 May 2027." in (program.home / "email.txt").read_text()
+    assert '<li dir="auto">Please send it by 9 May 2027.</li>' in (program.home / "form.html").read_text()
     assert "Send it to: the chair" in (program.home / "form.txt").read_text()
 
 

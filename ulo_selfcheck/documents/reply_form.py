@@ -3,6 +3,7 @@
 All of them are read back by `combine`; `help/9-reply-form.md` describes what it reads.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,11 +24,13 @@ from ulo_selfcheck.documents.tree import (
     Room,
 )
 from ulo_selfcheck.documents.workbook import END, MEETING_CARDS
+from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import number_word, runs, sentence
 from ulo_selfcheck.ground.text import one_line
 
 ABOUT = "questions about"
 SEND_TO = "Send it to"
+SEND_BY = "Please send it by"
 _MOST_LETTERS = 200  # of a name or an address
 _NOBODY_IS_MARKED = "There are no wrong answers. Nobody is marked."
 _ALONE = (
@@ -91,11 +94,12 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class ReplyForm:
-    """The form, for one organisation. `send_to` says to whom the answers go: a name or an address."""
+    """The form, for one organisation. `send_to` says to whom the answers go: a name or an address; `by` until when."""
 
     catalogue: Catalogue
     organisation: str = ""
     send_to: str = ""
+    by: datetime.date | None = None
 
     @property
     def title(self) -> str:
@@ -109,7 +113,12 @@ class ReplyForm:
 
     @property
     def how_to_send(self) -> tuple[str, ...]:
-        return (_HOW_TO_SAVE, self.send_words)
+        return (_HOW_TO_SAVE, *self.where_and_when)
+
+    @property
+    def where_and_when(self) -> tuple[str, ...]:
+        """Return to whom the answers go and, where somebody said it, until when."""
+        return (self.send_words, *([f"{SEND_BY} {day(self.by)}."] if self.by else []))
 
     @property
     def send_words(self) -> str:
@@ -119,7 +128,7 @@ class ReplyForm:
 
     @property
     def without_script(self) -> tuple[str, ...]:
-        return (*_WITHOUT_SCRIPT, self.send_words)
+        return (*_WITHOUT_SCRIPT, *self.where_and_when)
 
     @property
     def end(self) -> str:
@@ -172,7 +181,7 @@ def to_type_in(form: ReplyForm) -> Document:
         Heading(2, "How it works"),
         Items(_TYPED),
         Heading(2, "How to send it back"),
-        Items((_SAVE_IT, form.send_words)),
+        Items((_SAVE_IT, *form.where_and_when)),
         *(block for group in form.groups for block in _typed_group(group)),
         *_end(form),
     )
@@ -209,7 +218,7 @@ def in_an_email(form: ReplyForm) -> str:
         form.title,
         "\n".join(_IN_AN_EMAIL),
         "\n".join(key),
-        form.send_words,
+        "\n".join(form.where_and_when),
         *(_in_an_email(one) for one in questions),
         "\n".join(block.text for block in _end(form) if isinstance(block, Heading | Paragraph)),
     )

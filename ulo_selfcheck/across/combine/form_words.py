@@ -7,7 +7,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.catalogue.own_word import THE_PEOPLE, catalogue_in_own_words
 from ulo_selfcheck.documents.formats import plain_text
-from ulo_selfcheck.documents.reply_form import ABOUT, SEND_TO, ReplyForm, in_an_email, to_type_in
+from ulo_selfcheck.documents.reply_form import ABOUT, SEND_BY, SEND_TO, ReplyForm, in_an_email, to_type_in
 from ulo_selfcheck.documents.tree import (
     CONTENTS,
     Block,
@@ -133,8 +133,12 @@ class FormWords:
     @cached_property
     def _with_a_name(self) -> tuple[str, ...]:
         """Return how the lines begin that say whose form it is, and who it goes to."""
-        labels = (SEND_TO, *WHOSE)
-        return (_plain(f"{len(self.catalogue.criteria)} {ABOUT} "), *(_plain(f"{one}: ") for one in labels))
+        begins = (
+            f"{len(self.catalogue.criteria)} {ABOUT} ",
+            f"{SEND_BY} ",
+            *(f"{one}: " for one in (SEND_TO, *WHOSE)),
+        )
+        return tuple(map(_plain, begins))
 
 
 def _texts(block: Block) -> tuple[str, ...]:

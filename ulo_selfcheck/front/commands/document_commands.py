@@ -150,11 +150,11 @@ def workbook(
     ending = ending_of(output, kind, large=large)
     catalogue = load(criteria)
     overwrite = overwrite or may_overwrite(output)
-    form = reply_form.ReplyForm(catalogue, name, send_to)
+    day = read_date(by) if by else None
     if reply:
+        form = reply_form.ReplyForm(catalogue, name, send_to, day)
         made = reply_form.content(form, ending, short=short)
     else:
-        day = read_date(by) if by else None
         given = on_paper.Given(name, send_to, day, own_pictures(catalogue, output.absolute().parent))
         made = on_paper.content(kind, catalogue, ending, given)
     say(write(output, kind, made, large=large, overwrite=overwrite))
