@@ -1,7 +1,7 @@
 """A folder of made-up organisations: `python -m tests.generating FOLDER --organisations 10000`.
 
 The same seed gives the same bytes. Full files are of the size of a real one, with notes; some organisations
-have two years, some sent a copy with levels alone, and among them lie broken files and files of others.
+have two years, some sent a copy with the levels only, and among them lie broken files and files of others.
 """
 
 import argparse

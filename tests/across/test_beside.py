@@ -329,7 +329,7 @@ def test_answers_that_came_back_are_put_in_within_a_sitting(
         else:
             terminal.wait_for("1. The social model")
             terminal.press("enter", "escape")
-            _choose(terminal, "Answers came back")
+            _choose(terminal, "Replies that came back")
         terminal.wait_for("Where are the members' answers?")
         terminal.press("late.txt", "enter")
         terminal.wait_for("Another file or folder?")

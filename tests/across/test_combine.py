@@ -130,7 +130,7 @@ def test_it_says_in_words_what_came_of_it(program: Program, five: list[Path]) ->
         "dee.txt: 2 of 21 answers, 1 note.",
         'dee.txt, line 1 is not read: "Hello, here it is."',
         "ed.txt: 2 of 21 answers, 1 note.",
-        "There are answers from 5 members. Nothing is agreed for them.",
+        "There are answers from 5 members. You still have to agree your answers together.",
         "Views differ widely on 1 question. Talk about these first:",
         "Question 3. Human and legal rights.",
         "Read the notes before you show them. A note can tell who wrote it.",
@@ -424,7 +424,7 @@ async def test_a_folder_is_combined_from_within(inbox: str) -> None:
     await combine(CATALOGUE, person)
     assert len(kept(inbox)) == 1
     assert kept(inbox)[0].startswith(f"{NAME} members 20")
-    assert "There are answers from 5 members. Nothing is agreed for them." in person.said
+    assert "There are answers from 5 members. You still have to agree your answers together." in person.said
     assert person.replies == []
 
 

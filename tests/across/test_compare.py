@@ -154,7 +154,7 @@ def test_on_a_terminal_it_asks_before_it_writes_over_a_file(program: Program, tw
     for reply, kept in (("no", True), ("yes", False)):
         command = in_terminal("compare", *map(str, two), "-o", str(out))
         with Terminal(command, columns=100, cwd=program.home, env=program.environment) as terminal:
-            terminal.wait_for("Type yes to write over it")
+            terminal.wait_for("Type yes to replace it")
             terminal.press(reply, "enter")
             assert terminal.wait() == (1 if kept else 0)
         assert (out.read_text(encoding="utf-8") == "Mine.") is kept
@@ -270,7 +270,7 @@ def test_a_third_file_that_is_there_is_kept_unless_it_is_said(
     precious = keep(program.home, THIRD, NOW)
     before = precious.read_bytes()
     code, _told = put_together(
-        program, copies, ("Type yes to write over it", "no"), ("1 of 2.", "1"), ("2 of 2.", "1")
+        program, copies, ("Type yes to replace it", "no"), ("1 of 2.", "1"), ("2 of 2.", "1")
     )
     assert (code, precious.read_bytes()) == (1, before)
     code, _told = put_together(program, copies, ("1 of 2.", "1"), ("2 of 2.", "1"), more=["--overwrite"])

@@ -211,7 +211,7 @@ def test_it_says_what_to_talk_about_first() -> None:
     combined = together(member({"rights": "not-yet", "carers": "partly"}), member({"rights": "partly"}))
     said = summary_words(2, gaps.analyse(CATALOGUE, combined))
     assert said[:3] == [
-        "There are answers from 2 members. Nothing is agreed for them.",
+        "There are answers from 2 members. You still have to agree your answers together.",
         "Views differ widely on 1 question. Talk about these first:",
         "Question 3. Human and legal rights.",
     ]

@@ -112,7 +112,7 @@ def test_within_a_sitting_a_row_is_typed_where_files_are_asked_for(program: Prog
         else:
             terminal.wait_for("1. The social model")
             terminal.press("enter", "escape")
-            _choose(terminal, "Answers came back")
+            _choose(terminal, "Replies that came back")
         terminal.wait_for("Where are the members' answers?")
         terminal.press(ROW, "enter")
         terminal.wait_for("Is this what stands on the paper?")

@@ -81,7 +81,7 @@ def test_it_tells_what_they_share_and_names_what_does_not_count(program: Program
         assert heading in text
     assert "It ranks nobody, and it gives no marks." in text
     for where in (ran.err, text):
-        assert "broken.toml: Line 2, column 3: this is not sound TOML." in said(where)
+        assert "broken.toml: Line 2, column 3: this is not correct TOML." in said(where)
         assert "tool.toml: This is not a file of answers" in said(where)
     assert "Traceback" not in ran.err
     assert "Hidden" not in ran.out + ran.err

@@ -76,7 +76,7 @@ def test_it_says_what_is_open_who_and_by_when(program: Program, ours: Path) -> N
     assert "Human and legal rights: Ask three members. Who: The chair." in text
     assert "Needs: A room." in text
     assert "Nobody answered. That day was 12 days ago." in text
-    assert text.index("The day has passed") < text.index("Next, by day") < text.index("With no day yet")
+    assert text.index("Overdue") < text.index("Coming up, by date") < text.index("No date yet")
     assert "Book the hall" not in text
     assert "Chosen, with no action yet 1. Written rules and a legal form. The bank asks." in text
 

@@ -71,7 +71,7 @@ def test_a_changed_set_is_told_and_what_is_not_asked_any_more_stands_in_the_repo
 ) -> None:
     ran = program("renew", "old.toml", "-o", "new.toml", "--criteria", newer)
     said = " ".join(ran.out.split())
-    assert "Other words, the same meaning: Human and legal rights." in said
+    assert "Different words, the same meaning: Human and legal rights." in said
     assert f"What changed: {newer_criteria.WHAT_CHANGED}" in said
     assert "New: Climate." in said
     report = program("report", "new.toml", "-o", "r.txt", "--criteria", newer)
@@ -267,7 +267,7 @@ def test_the_full_screen_leads_from_the_start_to_the_first_question(
     choose("enter")
     started.wait_for("Where should it be kept?")
     choose("enter")
-    started.wait_for("How does it stand?")
+    started.wait_for("How is it going?")
     for _ in range(3):
         choose("escape")
     started.wait_for("You have looked at your actions from last time.")

@@ -140,7 +140,7 @@ def test_the_groups_own_choice_leads_in_its_own_order_and_the_rule_stands_behind
     first = CATALOGUE["sustainable-finance"].first_step.text
     assert pause_words(analysis)[1] == f"One thing for this month, with no fee: {first}"
     assert by_rule(analysis) == [
-        "Your own choice comes first. The rule alone would begin with: The social model of disability; Human and legal rights."
+        "Your own choice comes first. Without it, the program would suggest: The social model of disability; Human and legal rights."
     ]
 
 

@@ -81,7 +81,7 @@ def test_it_says_which_answers_and_facts_led_there(catalogue: Catalogue) -> None
 
 def test_the_stop_without_a_rule_says_that_nothing_points_clearly(catalogue: Catalogue) -> None:
     suggestion = suggested(catalogue, assessment_with({"legal-form": "partly"}))
-    assert suggestion.because == ("Your answers do not point clearly to another stop.",)
+    assert suggestion.because == ("No other stop fits your answers better.",)
 
 
 def test_it_shows_the_next_stop_and_what_that_looks_for(catalogue: Catalogue) -> None:

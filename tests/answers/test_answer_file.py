@@ -368,8 +368,8 @@ def test_a_file_from_a_newer_program_can_be_looked_at_and_is_not_changed(path: P
     file, contents = AnswerFile.open(path)
     with closing(file):
         assert contents.loaded.assessment.answer("social-model").level == "partly"
-        assert "newer program" in file.read_only
-        with pytest.raises(SaveProblem, match="newer program"):
+        assert "newer version" in file.read_only
+        with pytest.raises(SaveProblem, match="newer version"):
             file.save(noted("new"))
     assert path.read_bytes() == before
     assert listing(path.parent) == [path]

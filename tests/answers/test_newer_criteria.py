@@ -114,7 +114,7 @@ def test_the_preview_says_exactly_that_in_words() -> None:
     asked = BEFORE["diversity"].plain_words
     for sentence in (
         "These answers are to version 2026.2 of the criteria. This is version 2027.1.",
-        f"Other words, the same meaning: {BEFORE['rights'].title}.",
+        f"Different words, the same meaning: {BEFORE['rights'].title}.",
         f"Changed in meaning: {BEFORE['diversity'].title}. What changed: It asks about trustees too.",
         f"does not count until you give it again. The words you answered: {asked}",
         f"Came out of {BEFORE['accountable'].title}: Accounts to members.",

@@ -468,15 +468,15 @@ def test_a_date_that_does_not_exist_is_told_with_its_line(date: str) -> None:
     [
         ("", "empty"),
         (" \n\t\n", "empty"),
-        ("\x00\x01\x02\x7fELF", "Line 1, column 1: this is not sound TOML."),
+        ("\x00\x01\x02\x7fELF", "Line 1, column 1: this is not correct TOML."),
         ("PK\x03\x04\x14\x00", "Line 1, column"),
-        ("name = ", "not sound TOML"),
+        ("name = ", "not correct TOML"),
         (with_more("[answers.carers"), "Line 12, column"),
-        (with_more('[answers.carers]\nnote = """never closed'), "not sound TOML"),
+        (with_more('[answers.carers]\nnote = """never closed'), "not correct TOML"),
         (with_more("[organisation]\nname = 'Twice'"), "Line 12, column"),
-        (with_more("x = 1" + "0" * 5000), "not sound TOML"),
+        (with_more("x = 1" + "0" * 5000), "not correct TOML"),
         (with_more("x = 0x" + "f" * 5000), "too many digits"),
-        ("Dear all, here are our answers.", "not sound TOML"),
+        ("Dear all, here are our answers.", "not correct TOML"),
     ],
     ids=range(11),
 )
@@ -486,7 +486,7 @@ def test_what_is_no_file_of_answers_is_refused_in_words(text: str, told: str) ->
 
 def test_a_file_from_a_newer_program_is_told_apart() -> None:
     newer = NEEDED.replace("schema = 1", "schema = 2\nfresh = true")
-    with pytest.raises(NewerSchema, match="schema 2, we know 1"):
+    with pytest.raises(NewerSchema, match="schema is 2, and we know 1"):
         loads(newer)
 
 

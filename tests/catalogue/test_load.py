@@ -396,10 +396,10 @@ def test_a_missing_file_is_named(folder: Path, file: str) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b'title = "never closed', "Line 1, column 22: this is not sound TOML."),
+        (b'title = "never closed', "Line 1, column 22: this is not correct TOML."),
         (b"\xff\xfe\x00", "not text in UTF-8"),
         (b"x = " + b"[" * 20_000, "nested too deep"),
-        (b"x = 1" + b"0" * 5000, "not sound TOML"),
+        (b"x = 1" + b"0" * 5000, "not correct TOML"),
     ],
     ids=["a text never closed", "not UTF-8", "lists in lists", "a number of 5000 digits"],
 )

@@ -12,9 +12,12 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.own_word import catalogue_in_own_words, in_own_words, own_word
 from ulo_selfcheck.documents.formats import plain_text
 from ulo_selfcheck.documents.gap_parts import gap_analysis
+from ulo_selfcheck.documents.kinds import REPLY_FORM, WORKBOOK
 from ulo_selfcheck.documents.material import Material
+from ulo_selfcheck.documents.of_one_review import content
 from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.report_to_share import share
+from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.session import opening
 
@@ -120,3 +123,13 @@ def test_documents_of_the_group_say_it_and_the_report_to_share_does_not(catalogu
         assert f"committee run by {WORD}" in " ".join(said.split())
         assert not OURS.search(said)
     assert WORD not in plain_text.render(share(material, answers=True))
+
+
+def test_forms_that_are_read_back_say_what_the_criteria_say(catalogue: Catalogue) -> None:
+    """The program must know its own words when they come back, from whichever group."""
+    material = Material.of(catalogue, assessment_with(people=WORD))
+    for kind in (WORKBOOK, REPLY_FORM):
+        made = content(kind, material, ".docx")
+        assert isinstance(made, Document)
+        assert WORD not in plain_text.render(made)
+    assert material.catalogue.as_written is catalogue

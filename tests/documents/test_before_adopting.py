@@ -62,7 +62,7 @@ def test_each_kind_of_loose_end_is_named(loose: Assessment, catalogue: Catalogue
     assert f"We did not agree {titled('peer-support')}" in text
     assert "nobody wrote down if there were. 2. " in text
     assert "there were not enough people." in text
-    assert f"The day has passed 1. {catalogue.title('diversity')}: Ask." in text
+    assert f"Overdue 1. {catalogue.title('diversity')}: Ask." in text
     assert "Done long ago" not in text
     assert f"Chosen, with no action yet 1. {catalogue.title('accountable')}." in text
     assert "That is for the committee." in text
@@ -99,7 +99,7 @@ def test_in_the_full_screen_too(run: Program, loose: Assessment) -> None:
         terminal.press("escape")
         terminal.wait_for("Did the committee adopt this review?")
         terminal.press("home", "enter")
-        terminal.wait_for("The answers stand.")
+        terminal.wait_for("The answers are locked.")
         terminal.press("ctrl+q")
         assert terminal.wait() == 0
     assert read_answers(path).loaded.assessment.assessment.adopted == TODAY

@@ -20,8 +20,8 @@ def test_each_kind_comes_in_a_form_or_it_is_said_why_not(kind: Kind, ending: str
 
 def test_the_reason_is_one_that_people_can_use() -> None:
     for name, kind, reason in (
-        ("a.csv", CARDS, "Cards are there to be cut out of paper."),
-        ("a.ics", REPORT, "Only the plan has days for a calendar."),
+        ("a.csv", CARDS, "Cards are for cutting out of paper."),
+        ("a.ics", REPORT, "Only the plan has dates for a calendar."),
         ("a.toml", REPORT, "with --share"),
     ):
         with pytest.raises(Problem) as told:

@@ -345,7 +345,7 @@ SECTIONS: dict[str, Callable[[Analysis], list[str]]] = {
     "What you chose to work on": lambda it: [one.id for one in it.chosen],
     "Three places to begin": lambda it: [] if it.chosen else [one.id for one in it.by_rule],
     "The others to work on": lambda it: [one.id for one in it.work_on if one not in it.begin_with],
-    "Enough for now, you decided": lambda it: [one.id for one in it.enough_for_now],
+    "Enough for now, as you decided": lambda it: [one.id for one in it.enough_for_now],
     "Not for us": lambda it: [one.id for one in it.not_for_us],
     "To talk about again": lambda it: [one.id for one in it.talk_again],
     "Still to look at": lambda it: [one.id for one in it.still_to_look_at],

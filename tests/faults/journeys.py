@@ -192,7 +192,7 @@ ADOPTING = Journey(
         Step(
             ("adopt", "1"),
             (),
-            Change("The answers stand.", lambda it: it.assessment.adopted is not None),
+            Change("The answers are locked.", lambda it: it.assessment.adopted is not None),
         ),
         _SITTING[-1],
     ),

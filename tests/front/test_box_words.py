@@ -129,7 +129,7 @@ def adopted(tmp_path: Path) -> None:
 def test_an_adopted_review_refuses_before_anything_is_typed(tmp_path: Path, word: str) -> None:
     adopted(tmp_path)
     out = said(tmp_path, "go 1", word, "4")
-    assert out.count("The committee adopted this review on 10 October 2026. Its answers stand.") == 2
+    assert out.count("The committee adopted this review on 10 October 2026. Its answers are locked.") == 2
     assert "Type it:" not in out
 
 

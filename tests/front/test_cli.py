@@ -169,7 +169,7 @@ def test_the_criteria_that_come_with_the_program_are_sound(program: Program) -> 
 def test_sound_answers_are_said_to_be_sound(program: Program, sound: Path) -> None:
     ran = program("check", sound)
     assert ran.code == 0
-    assert f"{sound} is sound. Riverside. You have answered 3 of 21." in ran.out
+    assert f"{sound} has no mistakes in it. Riverside. You have answered 3 of 21." in ran.out
     assert ran.err == ""
 
 
@@ -232,7 +232,7 @@ def test_a_folder_is_checked_file_by_file(program: Program, sound: Path) -> None
     broken.write_text("schema = = 1", encoding="utf-8")
     ran = program("check", sound.parent)
     assert ran.code == 1
-    assert f"{sound} is sound." in ran.out
+    assert f"{sound} has no mistakes in it." in ran.out
     assert f"{broken} cannot be used as it is." in ran.err
     assert "Line 1, column 10" in ran.err
 
@@ -347,7 +347,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda path: path.write_text(
             dumps(SOUND).replace("[assessment]", "[assessment]\nstarted = 2026-02-30")
         ),
-        "not sound TOML",
+        "not correct TOML",
     ),
     "a name that is missing": (
         lambda path: path.write_text(dumps(SOUND).replace("name = ", "people = ")),
@@ -403,7 +403,7 @@ def test_a_file_from_a_newer_program_is_refused(program: Program, command: tuple
     before = contents(program.home)
     ran = program(*command, path)
     assert ran.code == 1
-    assert "newer program" in ran.err
+    assert "newer version" in ran.err
     assert str(path) in ran.err
     assert contents(program.home) == before
 
@@ -864,7 +864,7 @@ def test_a_hostile_name_of_an_organisation_is_told_without_its_power(program: Pr
     (program.home / "ours.toml").write_text(dumps(ours), encoding="utf-8")
     ran = program("check", "ours.toml")
     assert set("\x1b\x07\x9b\u202e") & set(ran.out) == set()
-    assert "is sound. a?]52;c;aGk=? ?31m ?b" in ran.out
+    assert "has no mistakes in it. a?]52;c;aGk=? ?31m ?b" in ran.out
 
 
 def test_a_link_that_leads_to_itself_is_refused_in_words(program: Program) -> None:

@@ -110,7 +110,7 @@ def test_each_file_that_goes_is_named_or_counted_before(folder: Path, forget: Pr
     staying = said[said.index("They stay:") :]
     for name in ("Our review (adopted 2026-12-10).toml.", "Our review (1).toml.", "Our review report.docx."):
         assert name in staying
-    for promise in ("in an email", "synced", "no undo", "Removed is not wiped."):
+    for promise in ("in an email", "synced", "no undo", "Removing a file does not wipe the disk."):
         assert promise in staying
 
 

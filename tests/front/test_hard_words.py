@@ -49,7 +49,7 @@ def test_a_word_of_the_program_is_help_on_that_word_first(tmp_path: Path) -> Non
 def test_a_word_that_is_not_explained_is_told_with_what_is_like_it(tmp_path: Path) -> None:
     found = said(tmp_path, "word comissoner", "help nonsense")
     assert '"comissoner" is not one of the words we explain. Did you mean commissioner?' in found
-    assert '"nonsense" is not something we know here.' in found
+    assert '"nonsense" is not a word that works here.' in found
 
 
 def test_the_words_of_a_question_are_those_of_its_levels_too_and_no_others(

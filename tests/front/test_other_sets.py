@@ -69,7 +69,7 @@ def test_a_smaller_set_is_sound_and_a_whole_sitting_can_be_held_with_it(
 @pytest.mark.parametrize("word", ["sum", "services", "needs"])
 def test_what_it_has_not_is_not_for_here(program: Program, small: Path, word: str) -> None:
     ran = program("open", "s.toml", "--name", "P", "--criteria", small, typed=f"{word}\n")
-    assert f'Problem: "{word}" is not for here.' in ran.out
+    assert f'Problem: "{word}" does not work here.' in ran.out
 
 
 @pytest.mark.parametrize("word", ["journey", "barriers"])

@@ -182,7 +182,7 @@ def test_resizing_in_the_middle_of_an_answer_loses_nothing(terminal: Open) -> No
 
 def test_the_start_offers_practice_and_opens_it(terminal: Open) -> None:
     with terminal("--full-screen") as screen:
-        screen.wait_for("Practise with a made-up organisation")
+        screen.wait_for("Practise with an invented organisation")
         screen.press("down", "enter")
         screen.wait_for("(practice)")
         assert "You have answered all 21." in screen.text

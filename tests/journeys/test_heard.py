@@ -133,7 +133,7 @@ def test_a_problem_is_heard_with_the_place_and_the_prompt(listen: Listen, catalo
 def test_a_note_is_heard_back_line_by_line(listen: Listen, catalogue: Catalogue) -> None:
     listener = listen()
     listener.hear(PROMPT)
-    health = "Details of anybody's health need not go in. Nor do names."
+    health = "Please leave out names, and anything about a person's health."
     named = f"Note for question 1, {catalogue.criteria[0].title}"
     listener.after("note", health, f"{named}. Type a line at a time. An empty line ends it.", "Note:")
     listener.after("We help with forms.", "Note:")

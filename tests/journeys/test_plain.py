@@ -110,7 +110,7 @@ def test_back_clear_undo_go_and_list_do_what_they_say(tmp_path: Path, home: dict
     out = " ".join(
         piped(["4", "4", "go 1", "clear", "undo", "list all", "go 99", "quit"], tmp_path, home).split()
     )
-    assert "Your answer is taken away." in out
+    assert "Your answer is cleared." in out
     assert (
         "Undone: the change to your answer to question 1, The social model of disability. Your answer is Mostly now."
         in out
@@ -273,7 +273,7 @@ def test_a_broken_file_is_told_with_its_place_and_the_backup_is_offered(
     (tmp_path / "p.toml").write_text("schema = 1\nbroken = [\n")
     with terminal("open", "p.toml", "--plain") as screen:
         screen.wait_for("Type yes to go on with that copy.")
-        assert "not sound TOML" in screen.text
+        assert "not correct TOML" in screen.text
         screen.type("yes\r")
         screen.wait_for("Question 2 of 21")
     assert answers(tmp_path)["social-model"]["level"] == "mostly"

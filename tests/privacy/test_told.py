@@ -19,7 +19,7 @@ from ulo_selfcheck.front.talk.asker import Refuse
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 
-HEALTH = "Details of anybody's health need not go in."
+HEALTH = "Please leave out names, and anything about a person's health."
 FILE = "ours.toml"
 
 

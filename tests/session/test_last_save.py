@@ -183,6 +183,6 @@ def test_a_new_file_where_nothing_may_be_written_is_refused_in_words_that_fit(
 
 
 def test_a_file_that_somebody_is_making_at_this_moment_is_theirs(path: Path) -> None:
-    with Lock(path), pytest.raises(FileProblem, match=r"Somebody is making .* now"):
+    with Lock(path), pytest.raises(FileProblem, match=r"Another program is making .* at this moment"):
         AnswerFile.create(path, assessment_with())
     assert not path.exists()

@@ -346,7 +346,7 @@ def test_taking_an_answer_away_keeps_the_note_and_the_evidence(begun: Session) -
     assert (answer.status, answer.level, answer.sitting) == (None, None, None)
     assert answer.note == "An old note"
     assert len(answer.evidence) == 2
-    assert "Your note and evidence stay." in said
+    assert "Your note and evidence are kept." in said
 
 
 def test_taking_away_an_answer_without_a_note_leaves_nothing_of_it(fresh: Session) -> None:

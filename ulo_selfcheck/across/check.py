@@ -48,7 +48,7 @@ def _criteria(folder: Path) -> Iterator[CheckLine]:
         return
     groups = [f"{group.name} {len(catalogue.in_group(group.id))}" for group in catalogue.groups]
     yield CheckLine(
-        f"{folder} is sound. {catalogue.identity.title}, version {catalogue.identity.version}: "
+        f"{folder} has no mistakes in it. {catalogue.identity.title}, version {catalogue.identity.version}: "
         f"{len(catalogue.criteria)} criteria. {listing(groups)}.",
         is_fault=False,
     )
@@ -72,4 +72,6 @@ def _answers(path: Path, catalogue: Catalogue) -> Iterator[CheckLine]:
         yield CheckLine(f"{path}: {fault}", is_fault=True)
     if not faults:
         how_far = gap_words.how_far(gaps.analyse(catalogue, assessment))
-        yield CheckLine(f"{path} is sound. {assessment.organisation.name}. {how_far}", is_fault=False)
+        yield CheckLine(
+            f"{path} has no mistakes in it. {assessment.organisation.name}. {how_far}", is_fault=False
+        )

@@ -64,7 +64,7 @@ def _of(asked: Sequence[QuestionFate], *fates: Fate) -> list[Criterion]:
 def _changes(asked: Sequence[QuestionFate], old: Assessment, catalogue: Catalogue) -> Iterator[str]:
     """Return in words which questions are not what they were."""
     for criterion in _of(asked, "other-words"):
-        yield f"Other words, the same meaning: {criterion.title}."
+        yield f"Different words, the same meaning: {criterion.title}."
     for criterion in _of(asked, "other-meaning"):
         yield f"Changed in meaning: {criterion.title}. {what_changed(criterion)}".strip()
         yield f"Your answer to it does not count until you give it again. {_then(old.answer(criterion.id))}".strip()

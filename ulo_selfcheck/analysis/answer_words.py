@@ -24,7 +24,7 @@ TIMES: Mapping[Time, str] = {
     "months": "Some months, a little at a time.",
 }
 STORY = "Who has done it"
-GOLD_STANDARD = "The criteria are a gold standard. Most ULOs do not meet them all. A ULO need not."
+GOLD_STANDARD = "The criteria are a gold standard. Most ULOs do not meet them all, and that is fine."
 SERVICE_STATES: Mapping[ServiceState, str] = {
     "we-do": "We do it",
     "partner": "A partner does it",

@@ -13,11 +13,11 @@ USUAL_AIM = (
     "You may choose your own."
 )
 TIERS: Mapping[Tier, str] = {
-    "A": "Essentials below the level where we call them in place, or two or more steps from your aim.",
-    "B": "Essentials to find out about: nobody here knows yet.",
-    "C": "Others two or more steps from your aim.",
-    "D": "Anything one step from your aim.",
-    "E": "Others to find out about.",
+    "A": "Essentials that are not in place yet, or are two or more steps from your aim.",
+    "B": "Essentials that you answered 'not sure'.",
+    "C": "Others that are two or more steps from your aim.",
+    "D": "Anything that is one step from your aim.",
+    "E": "Others that you answered 'not sure'.",
 }
 HOW_ORDERED = (
     "This is how the list is ordered. It goes by one rule, the same for everyone.",
@@ -144,7 +144,7 @@ def by_rule(analysis: Analysis) -> list[str]:
     if not analysis.chosen or not analysis.by_rule:
         return []
     titles = "; ".join(place.title for place in analysis.by_rule)
-    return [f"Your own choice comes first. The rule alone would begin with: {titles}."]
+    return [f"Your own choice comes first. Without it, the program would suggest: {titles}."]
 
 
 def at_aim(group: GroupCount) -> str:

@@ -139,7 +139,7 @@ def fact_value_words(value: bool | int | str) -> str:
 
 def _because(stop: Stop, catalogue: Catalogue, assessment: Assessment) -> Iterator[str]:
     if stop.rule is None:
-        yield "Your answers do not point clearly to another stop."
+        yield "No other stop fits your answers better."
     for reason in _reasons(stop, catalogue, assessment):
         yield reason.said
 

@@ -69,7 +69,11 @@ class AnswerFile:
             file._put(file._data(assessment))
         except HeldBy as held:
             raise FileProblem(
-                path, [f"Somebody is making {path} now: {held.who}.", "Wait a moment, then open it."]
+                path,
+                [
+                    f"Another program is making {path} at this moment: {held.who}.",
+                    "Wait a moment, then open it.",
+                ],
             ) from None
         except OSError as error:
             file.close()
@@ -100,7 +104,7 @@ class AnswerFile:
                 raise
             contents = read_answers(file.path, any_schema=True)
             file.read_only = (
-                f"{error.lines[-1]} You can look at it, but not change it. Get the newer program to go on."
+                f"{error.lines[-1]} You can look at it, but not change it. Get the newer version to go on."
             )
         file._remember(contents.data)
         file.notices += contents.loaded.notices

@@ -95,7 +95,9 @@ def _check_schema(data: Mapping[str, Any], *, any_schema: bool) -> None:
         raise AnswersProblem([f"'schema' cannot be this. It can be {SCHEMA}."])
     if not any_schema and schema > SCHEMA:
         raise NewerSchema(
-            [f"This file comes from a newer program: it says schema {schema}, we know {SCHEMA}."]
+            [
+                f"This file was made by a newer version of this program. Its schema is {schema}, and we know {SCHEMA}."
+            ]
         )
 
 

@@ -76,6 +76,11 @@ class Catalogue:
     written: "Catalogue | None" = field(default=None, repr=False, compare=False)
     """The same set as it is written, where this one says a group's own word for its people."""
 
+    @property
+    def as_written(self) -> "Catalogue":
+        """Return the set with its own words, and no group's: what is sent out and read back must be the same."""
+        return self.written or self
+
     @cached_property
     def _by_id(self) -> Mapping[str, Criterion]:
         return {one.id: one for one in (*self.criteria, *self.upcoming, *self.retired)}

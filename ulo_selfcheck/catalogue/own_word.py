@@ -38,7 +38,7 @@ def in_own_words(text: str, people: str) -> str:
 
 def catalogue_in_own_words(catalogue: Catalogue, people: str) -> Catalogue:
     """Return the criteria with the group's word in them, or as they are written where it has given none."""
-    written = catalogue.written or catalogue
+    written = catalogue.as_written
     if not own_word(people):
         return written
     return dataclasses.replace(

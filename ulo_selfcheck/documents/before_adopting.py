@@ -37,7 +37,7 @@ def _blocks(assessment: Assessment, catalogue: Catalogue, today: datetime.date) 
     yield from listed("Were there enough people to decide?", _quorum(assessment))
     plans = Plans.of([plan := Plan.of(assessment)], today)
     passed = (f"{catalogue.title(one.action.criterion)}: {action_words(one.action)}" for one in plans.passed)
-    yield from listed("The day has passed", passed)
+    yield from listed("Overdue", passed)
     begun = (sentence(catalogue.title(one.criterion)) for one in plan.not_begun)
     yield from listed("Chosen, with no action yet", begun)
 

@@ -101,7 +101,7 @@ def _sections(comparison: Comparison, catalogue: Catalogue, level: int) -> Block
 def _other_words(comparison: Comparison, level: int) -> Blocks:
     lines = [one for one in comparison.lines if one.other_words]
     if lines:
-        yield Heading(level, "Asked in other words")
+        yield Heading(level, "Asked in different words")
         yield Paragraph(OTHER_WORDS)
         yield Facts(tuple((one.title, f'Then: "{one.then.asked}" Now: "{one.now.asked}"') for one in lines))
 

@@ -42,7 +42,7 @@ def adopted(material: Material) -> list[str]:
     if about.adopted:
         return [f"Adopted by the committee on {day(about.adopted)}."]
     if any(one.quorate is False for one in material.assessment.sittings):
-        return ["Draft for the committee: too few were there to decide."]
+        return ["Draft for the committee, as too few people were there to decide."]
     return []
 
 

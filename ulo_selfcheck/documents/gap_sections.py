@@ -187,7 +187,7 @@ def neither(material: Material) -> Blocks:
     """Return what is neither a strength nor to work on, each kind in a list."""
     analysis = material.analysis
     kinds = (
-        *listed("Enough for now, you decided", _with_answer(analysis.enough_for_now, material), level=3),
+        *listed("Enough for now, as you decided", _with_answer(analysis.enough_for_now, material), level=3),
         *listed("Not for us", (_with(one.title, one.answer.reason) for one in analysis.not_for_us), level=3),
         *listed("Still to look at", _with_answer(analysis.still_to_look_at, material), level=3),
     )

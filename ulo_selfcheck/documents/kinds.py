@@ -22,19 +22,19 @@ FORMATS: Mapping[str, Format] = {
     ".docx": Format("Word", large_print=True),
     ".html": Format("A web page", large_print=True),
     ".pdf": Format("PDF", large_print=True),
-    ".txt": Format("Plain text, for mail or braille"),
+    ".txt": Format("Plain text, for email or braille"),
     ".md": Format("Markdown"),
     ".json": Format("JSON, for other programs"),
     ".csv": Format("A table, for a spreadsheet"),
-    ".ics": Format("Days for your calendar"),
-    ".toml": Format("A copy of your answers, with levels alone"),
+    ".ics": Format("Dates for your calendar"),
+    ".toml": Format("A copy of your answers, with the levels only"),
 }
 """By the ending of a file's name."""
 
 _READ = (".docx", ".html", ".pdf", ".txt")
 _ALL = (*_READ, ".md", ".json", ".csv")
 _NOT_OF_ALL: Mapping[str, str] = {
-    ".ics": "Only the plan has days for a calendar.",
+    ".ics": "Only the plan has dates for a calendar.",
     ".toml": "A copy of your answers is made from a review, with --share.",
 }
 """Why most kinds are not made in a format."""
@@ -75,25 +75,25 @@ LETTER = Kind(
     "letter",
     (*_READ, ".md"),
     offer="A letter: what we ask of our council",
-    why_not="A letter is no table: it is there to be read.",
+    why_not="A letter is not a table: it is for reading.",
 )
 WORKBOOK = Kind(
     "workbook",
     _READ,
     offer="The workbook: the questions on paper",
-    why_not="The workbook is there to be written on.",
+    why_not="The workbook is for writing on.",
 )
 REPLY_FORM = Kind(
     "reply form",
     (".html", ".docx", ".txt"),
     offer="The reply form: members answer on their own",
-    why_not="The reply form is there to be filled in and sent back.",
+    why_not="The reply form is for filling in and sending back.",
 )
 EMAIL_FORM = Kind(
     "email form",
     (".txt",),
     offer="A short reply form, as the text of an email",
-    why_not="It is there to be put into an email.",
+    why_not="It is for pasting into an email.",
 )
 SHEET = Kind(
     "sheet",
@@ -106,7 +106,7 @@ CARDS = Kind(
     _READ,
     offer="Voting cards",
     made="set of cards",
-    why_not="Cards are there to be cut out of paper.",
+    why_not="Cards are for cutting out of paper.",
 )
 PLAN = Kind(
     "plan",

@@ -107,19 +107,19 @@ def _letter(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach,
     name = material.assessment.organisation.name
     yield Heading(2, "A short letter to go with it", new_page=True)
     yield Paragraph(day(material.today))
-    yield Paragraph("To those who plan and buy services at our council")
+    yield Paragraph("Dear commissioners,")
     yield Paragraph(f"We are {name}. We have looked together at how we work, and where we want to go.")
     yield from _chosen(material.analysis.chosen)
-    yield Paragraph(f"We cannot change everything alone. This stands in our way: {_names(here)}.")
+    yield Paragraph(f"We cannot change everything alone. These things stand in our way: {_names(here)}.")
     yield Paragraph("So we ask you to do these things:")
     yield Items(tuple(sentence(one.name) for one in asks))
     yield Paragraph(
-        "The page with this letter says more. Today's law is behind it, with the day we checked it."
+        "Our full list is on the page with this letter. The law that we rely on comes after it, with the day we checked it."
     )
     yield Paragraph(
-        "Please tell us when you can meet us. We will say what helps us to take part. Please tell us what helps you."
+        "Could we meet in the next month? We will tell you what we need to take part. Please tell us what you need."
     )
-    yield Paragraph("Yours sincerely,")
+    yield Paragraph("Yours faithfully,")
     yield Paragraph(f"For {name}:")
 
 

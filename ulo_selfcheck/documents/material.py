@@ -41,7 +41,7 @@ class Material:
 
     def without_own_word(self) -> Self:
         """Return the material with the words of the criteria alone, for what holds nothing that a group typed."""
-        written = self.catalogue.written or self.catalogue
+        written = self.catalogue.as_written
         return replace(self, catalogue=written, analysis=gaps.analyse(written, self.assessment))
 
 

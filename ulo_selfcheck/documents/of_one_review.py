@@ -57,14 +57,14 @@ def content(
             Plans.of([Plan.of(material.assessment)], material.today), material.catalogue, ending
         )
     if kind in (REPLY_FORM, EMAIL_FORM):
-        form = ReplyForm(material.catalogue, material.assessment.organisation.name, send_to)
+        form = ReplyForm(material.catalogue.as_written, material.assessment.organisation.name, send_to)
         return reply_form.content(form, ending, short=kind == EMAIL_FORM)
     if kind == SHEET:
         return sheet(material.assessment, material.catalogue, asked)
     given = Given(
         material.assessment.organisation.name, send_to, pictures=own_pictures(material.catalogue, beside)
     )
-    return workbook.content(kind, material.catalogue, ending, given)
+    return workbook.content(kind, material.catalogue.as_written, ending, given)
 
 
 def _report(material: Material, ending: str) -> Document | str:

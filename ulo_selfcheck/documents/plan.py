@@ -41,9 +41,9 @@ def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Bl
     else:
         yield Paragraph(_counted(plans.named[0][1], plans))
     for heading, planned in (
-        ("The day has passed", plans.passed),
-        ("Next, by day", plans.coming),
-        ("With no day yet", plans.without_day),
+        ("Overdue", plans.passed),
+        ("Coming up, by date", plans.coming),
+        ("No date yet", plans.without_day),
         ("Let go", plans.let_go),
     ):
         yield from listed(heading, (_said(one, plans, catalogue, several=several) for one in planned))

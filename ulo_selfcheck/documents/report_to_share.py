@@ -23,11 +23,11 @@ from ulo_selfcheck.ground.english import listing
 READ_FIRST = (
     "We chose these answers ourselves, for ourselves.",
     "This is not an inspection.",
-    "It cannot be used to compare organisations.",
+    "Please do not use it to compare organisations.",
     "It is not for scoring bids.",
     GOLD_STANDARD,
 )
-_DAYS = "It says when the review was started and last changed, so that the latest can be told."
+_DAYS = "It says when the review was started and last changed, so that people can see which is the latest."
 _WE_WANT_TO_SAY = "We chose these to work on. This is what we want to be able to say:"
 _THREE_QUARTERS = "The people we are for hold three quarters or more of the votes on our committee"
 
@@ -131,7 +131,7 @@ def csv(material: Material, *, answers: bool = False) -> str:
 
 
 def levels_alone(material: Material) -> Assessment:
-    """Return a copy of the answers with levels alone, for an adviser's overview.
+    """Return a copy of the answers with the levels only, for an adviser's overview.
 
     Beside them are the days the review was started and last changed: they tell which of two is the latest.
     """
@@ -152,7 +152,7 @@ def levels_alone(material: Material) -> Assessment:
 
 
 def as_toml(material: Material) -> str:
-    """Return the copy with levels alone as a file of answers."""
+    """Return the copy with the levels only as a file of answers."""
     return toml.dumps(levels_alone(material))
 
 
@@ -190,5 +190,5 @@ def _copy_words(material: Material) -> Document:
         if place.answer.status
     )
     said = f"It holds the name {name}, and these answers. {_DAYS} It holds no words."
-    title = "A copy of your answers with levels alone"
+    title = "A copy of your answers with the levels only"
     return titled(title, (Paragraph(said), Facts(rows)), material.catalogue)

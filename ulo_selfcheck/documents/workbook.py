@@ -37,7 +37,7 @@ _HOW_TO_TICK = (
     "Tick one answer for each question.",
     "Leave out any question you like.",
     "There are no wrong answers. Nobody is marked.",
-    "Write a note if you want to. You need not write about your health.",
+    "Write a note if you want to. You do not have to write about your health.",
 )
 _HOW_TO_REPLY = (
     "You can answer in this file, in any program that can change text.",
@@ -46,7 +46,7 @@ _HOW_TO_REPLY = (
     "Leave out any question you like.",
     "There are no wrong answers. Nobody is marked.",
     "Save the file and send it back to the person who gave it to you.",
-    "Your name need not be in it. Nor need details of anybody's health.",
+    "You do not have to give your name, or say anything about your health.",
 )
 _FOR_MEMBERS = (
     (
@@ -61,7 +61,7 @@ _FOR_MEMBERS = (
         "How long it takes",
         (
             "Each question takes 5 to 10 minutes.",
-            "All of them take 2 to 3 and a half hours, and breaks.",
+            "All of them take two to three and a half hours, plus breaks.",
             "It can be three meetings, with one part at each.",
         ),
     ),
@@ -78,7 +78,7 @@ _FOR_MEMBERS = (
         (
             "This workbook, if you like it on paper.",
             "Anything that shows what we do, such as a leaflet, a plan or a letter.",
-            "Your own thoughts. You need not prepare anything.",
+            "Your own thoughts. You do not have to prepare anything.",
         ),
     ),
     (
@@ -96,7 +96,7 @@ _FOR_MEMBERS = (
         "What helps you to take part",
         (
             "Tell us before the day what would help you. You can tell one person in private.",
-            "It may be large print, an interpreter, a quiet room, a supporter or a lift there.",
+            "It may be large print, an interpreter, a quiet room, a supporter, or help with getting there.",
             "Ask who pays for travel and for your assistant. Ask before the day.",
         ),
     ),
@@ -251,7 +251,7 @@ def _checklists(catalogue: Catalogue) -> Iterator[Block]:
 
 def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Questions for whoever guides", new_page=True)
-    yield Paragraph("Use one or two. You need not ask them all.")
+    yield Paragraph("Use one or two. You do not have to ask them all.")
     for criterion in catalogue.criteria:
         yield Heading(3, f"{criterion.number}. {criterion.title}")
         yield Items(criterion.questions)

@@ -101,8 +101,8 @@ CONTROLS: tuple[Control, ...] = (
     ),
     Control(
         "back",
-        "Question before",
-        "Go back to the question before.",
+        "Previous question",
+        "Go back to the previous question.",
         Moves(Session.back),
         key="b",
         also=("go back", "question before", "previous question", "previous"),
@@ -205,8 +205,8 @@ CONTROLS: tuple[Control, ...] = (
     ),
     beside(
         "clear",
-        "Take the answer away",
-        "Take your answer away. Notes stay.",
+        "Clear the answer",
+        "Clear your answer. Your notes are kept.",
         Changes(Session.clear),
         key="delete",
     ),
@@ -218,7 +218,7 @@ CONTROLS: tuple[Control, ...] = (
         key="z",
         also=("undo that", "take that back"),
     ),
-    Control("redo", "Redo", "Have again what you took back.", Changes(Session.redo), key="y"),
+    Control("redo", "Redo", "Put back the change that you undid.", Changes(Session.redo), key="y"),
     Control("review", "Check your answers", "Check all your answers, group by group.", key="r", takes="part"),
     Control("gaps", "Gap analysis", "Read where you are strong and what to work on.", key="t", takes="part"),
     Control("plan", "Priorities and actions", "Choose what to work on, who does it and by when.", Asks(plan)),
@@ -238,7 +238,7 @@ CONTROLS: tuple[Control, ...] = (
     Control(
         "way", "Which questions today", "Go through all questions, one group, or the essentials.", Asks(way)
     ),
-    Control("parked", "Parked matters", "Work off what you parked.", Asks(parked), private=True),
+    Control("parked", "Parked matters", "Go through what you parked.", Asks(parked), private=True),
     Control(
         "adopt",
         "Adopt the review",
@@ -249,8 +249,8 @@ CONTROLS: tuple[Control, ...] = (
     Control("sitting", "This sitting", "Write down who is here, in numbers.", Asks(sitting)),
     Control(
         "replies",
-        "Answers came back",
-        "Put members' own answers that came back beside yours.",
+        "Replies that came back",
+        "Put the answers that members sent back beside yours.",
         Asks(replies),
         private=True,
     ),

@@ -73,7 +73,7 @@ def keys_here(criterion: Criterion | None) -> list[str]:
     """Return what can be done in the full screen, with the keys while a question has the focus."""
     answering = [
         f"1 to {len(ANSWERS)}: choose an answer. Space chooses too.",
-        "Enter: choose where there is no answer yet, else go on.",
+        "Enter: choose where there is no answer yet. Otherwise go on.",
     ]
     return [
         *(answering if criterion else []),

@@ -73,7 +73,8 @@ def load(file: Path | None = None) -> Read:
     if settings := read(Settings, data, found):
         return Read(settings, [])
     told = [
-        f"In your settings, {place(fault.path)}: {fault.problem} The usual is used." for fault in found.faults
+        f"In your settings, {place(fault.path)}: {fault.problem} The usual setting is used."
+        for fault in found.faults
     ]
     more = [f"And {len(told) - _MOST_TOLD:,} more in your settings."] if len(told) > _MOST_TOLD else []
     wrong = {fault.path[0] for fault in found.faults}

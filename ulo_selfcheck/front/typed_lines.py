@@ -87,4 +87,4 @@ def _beginnings(said: str, phrases: Mapping[str, str]) -> dict[str, str]:
 def _unknown(line: str, phrases: Mapping[str, str]) -> str:
     like = nearest(line.casefold(), phrases)
     hint = f" Did you mean {like}?" if like else ""
-    return f'"{line[:60]}" is not something we know here.{hint} Type help to see what you can type.'
+    return f'"{line[:60]}" is not a word that works here.{hint} Type help to see what you can type.'

@@ -81,7 +81,7 @@ def table(text: str) -> dict[str, Any]:
     except RecursionError:
         raise Unsound(TOO_DEEP) from None
     except ValueError as error:  # a date or a number that tomli hands on to the standard library
-        raise Unsound(f"This is not sound TOML: {error}.") from None
+        raise Unsound(f"This is not correct TOML: {error}.") from None
     if sum(1 for _layer in layers(data)) > MAX_DEPTH:
         raise Unsound(TOO_DEEP)
     return data
@@ -135,5 +135,5 @@ def _broken(error: str) -> str:
     where = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", error)
     what = error[: where.start()].strip() if where else error
     if where and where[1]:
-        return f"Line {where[1]}, column {where[2]}: this is not sound TOML. {what}."
-    return f"At the end: this is not sound TOML. {what}."
+        return f"Line {where[1]}, column {where[2]}: this is not correct TOML. {what}."
+    return f"At the end: this is not correct TOML. {what}."

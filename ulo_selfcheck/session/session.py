@@ -291,9 +291,9 @@ class Session:
             Problem: there is no answer here.
         """
         if self.answer.status is None:
-            raise Problem("There is no answer here to take away.")
-        kept = " Your note and evidence stay." if self.answer.note or self.answer.evidence else ""
-        said = f"Your answer is taken away.{kept}"
+            raise Problem("There is no answer here to clear.")
+        kept = " Your note and evidence are kept." if self.answer.note or self.answer.evidence else ""
+        said = f"Your answer is cleared.{kept}"
         return self._change_answer(
             said,
             status=None,
@@ -347,7 +347,7 @@ class Session:
         adopted = self.assessment.assessment.adopted
         if adopted:
             raise Problem(
-                f"The committee adopted this review on {day(adopted)}. Its answers stand. To change one, open the review again: adopt."
+                f"The committee adopted this review on {day(adopted)}. Its answers are locked. To change one, open the review again: adopt."
             )
 
     def _change_answer(
@@ -378,7 +378,7 @@ class Session:
     def set_note(self, text: str) -> str:
         """Keep a note; nothing takes it away. Called again while it is typed: all of it is one to undo."""
         text = typed(text)
-        said = "Your note is kept." if text else "Your note is taken away."
+        said = "Your note is kept." if text else "Your note is deleted."
         return self._change_answer(said, joins=f"note {self.here}", note=text)
 
     def add_evidence(self, what: str, where: str = "", date: datetime.date | None = None) -> str:
@@ -413,7 +413,7 @@ class Session:
         """
         evidence = self._evidence_with(number)
         del evidence[number - 1]
-        return self._change_answer(f"Evidence {number} is taken away.", evidence=tuple(evidence))
+        return self._change_answer(f"Evidence {number} is deleted.", evidence=tuple(evidence))
 
     def _evidence_with(self, number: int) -> list[Evidence]:
         evidence = list(self.answer.evidence)
@@ -632,7 +632,7 @@ class Session:
     def remove_action(self, number: int) -> str:
         """Take an action away."""
         kept = tuple(one for one in self.assessment.actions if one.id != number)
-        said = f"Action {number} is taken away. {count(len(kept), 'action')} left."
+        said = f"Action {number} is deleted. {count(len(kept), 'action')} left."
         return self._review(said, actions=kept)
 
     def add_progress(self, number: int, text: str, date: datetime.date | None = None) -> str:
@@ -668,7 +668,7 @@ class Session:
         self.see_that_it_may_be_adopted()
         date = date or self.today
         about = replace(self.assessment.assessment, adopted=date)
-        said = self._review(f"Adopted on {day(date)}. The answers stand.", assessment=about)
+        said = self._review(f"Adopted on {day(date)}. The answers are locked.", assessment=about)
         return f"{said} {self._copy(date)}"
 
     def _copy(self, date: datetime.date) -> str:

@@ -211,7 +211,7 @@ def test_enter_chooses_where_there_is_no_answer_yet(screen: Terminal, tmp_path: 
     assert levels(tmp_path) == ["started"]
 
 
-# Without short cuts
+# Without shortcuts
 
 
 def test_short_cuts_can_be_turned_off_and_words_still_serve(

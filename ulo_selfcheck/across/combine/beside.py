@@ -55,7 +55,7 @@ def refuse_adopted(review: Assessment) -> None:
     """
     if review.assessment.adopted:
         raise Problem(
-            f"The committee adopted this review on {day(review.assessment.adopted)}. Its answers stand. "
+            f"The committee adopted this review on {day(review.assessment.adopted)}. Its answers are locked. "
             "To add to them, open the review again: adopt. Nothing was changed."
         )
 

@@ -389,7 +389,7 @@ class _Reader:
 
     def _two_words(self, answers: list[str]) -> str:
         names = list(dict.fromkeys(self._catalogue.name(one) for one in answers))
-        return f"This question has {len(names)} answers: {listing(names)}. None is taken."
+        return f"This question has {len(names)} answers: {listing(names)}. We took none of them."
 
 
 def _clean(line: str) -> str:

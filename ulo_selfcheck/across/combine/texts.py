@@ -74,7 +74,7 @@ def _of_rich_text(text: str) -> str:
         Problem: it cannot be read as such.
     """
     if not text.lstrip().startswith("{\\rtf"):
-        raise Problem("is no rich text, whatever its name says")
+        raise Problem("is not rich text, whatever its name says")
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  (few replies need it)
 
     try:
@@ -95,7 +95,7 @@ def _of_mail(data: bytes) -> tuple[str, str]:
     except Problem:
         raise
     except Exception:  # noqa: BLE001  (as above: a mail may be broken in any way)
-        raise Problem("cannot be read as a mail") from None
+        raise Problem("cannot be read as an email") from None
     besides = f"These came with it and were not looked at: {', '.join(passed)}." if passed else ""
     return f"\n{APART}\n".join(texts), besides
 

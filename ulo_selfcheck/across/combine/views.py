@@ -160,7 +160,11 @@ def _catalogue(members: Sequence[Member], catalogue: Catalogue) -> CatalogueUsed
 def summary_words(many: int, analysis: Analysis, *, under_way: bool = False) -> list[str]:
     """Return in words what came of it: how many members, and what to talk about first."""
     wide = [place.criterion for place in analysis.places if place.talk_again]
-    agreed = "Nothing that you agreed has changed." if under_way else "Nothing is agreed for them."
+    agreed = (
+        "Nothing that you agreed has changed."
+        if under_way
+        else "You still have to agree your answers together."
+    )
     said = [f"There are answers from {count(many, 'member')}. {agreed}"]
     if wide:
         said.append(f"Views differ widely on {count(len(wide), 'question')}. Talk about these first:")

@@ -43,7 +43,7 @@ def of_word(data: bytes) -> str:
     Raises:
         Problem: it cannot be read as a Word file.
     """
-    _look_inside(data, "is no Word file, whatever its name says")
+    _look_inside(data, "is not a Word file, whatever its name says")
     from docx import Document  # noqa: PLC0415  (40 ms)
     from docx.oxml import parse_xml  # noqa: PLC0415  (comes with it)
 
@@ -84,7 +84,7 @@ def of_open_document(data: bytes) -> str:
     Raises:
         Problem: it cannot be read as one.
     """
-    _look_inside(data, "is no OpenDocument file, whatever its name says")
+    _look_inside(data, "is not an OpenDocument file, whatever its name says")
     from docx.oxml import parse_xml  # noqa: PLC0415  (40 ms; it lets nothing in from elsewhere)
 
     try:

@@ -162,7 +162,7 @@ def _how_counted(overview: Overview, catalogue: Catalogue) -> Blocks:
     else:
         said.append("The latest review of each organisation counts.")
     if chosen.earlier:
-        said.append(f"{count_words(chosen.earlier, 'earlier review')} only served to tell what moved.")
+        said.append(f"What moved is shown from {count_words(chosen.earlier, 'earlier review')}.")
     if chosen.copies:
         said.append("Copies of a review count once. The one that was changed last counts.")
     said.append("An answer does not count where the meaning of its question has changed since.")

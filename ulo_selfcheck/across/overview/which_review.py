@@ -30,7 +30,7 @@ class Which(NamedTuple):
     day: datetime.date | None
     updated: datetime.datetime | None
     fullness: int
-    """How much it says beside the levels: a copy with levels alone says least."""
+    """How much it says beside the levels: a copy with the levels only says least."""
 
     @property
     def whose(self) -> tuple[str, str]:

@@ -42,7 +42,7 @@ _T = TypeVar("_T")
 @click.option("--add", is_flag=True, help="Put the answers beside what is in OUT, without asking.")
 @click.option("--newer", is_flag=True, help="A reply with the name of an earlier one takes its place.")
 @click.option("--anyway", is_flag=True, help="Go on with the rest where a file cannot be used.")
-@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that is already there.")
 @click.option("--name", help="What your organisation is called, where no file says it.")
 @click.option("--title", help="What this review is called.")
 @criteria_option
@@ -218,7 +218,7 @@ def _may_be_lost(output: Path) -> None:
         return
     if not sys.stdin.isatty():
         raise Problem(
-            f"{output} holds {held}. It is not written over. Use --add to put the answers beside what is there."
+            f"{output} holds {held}. It is not replaced. Use --add to put the answers beside what is there."
         )
     if click.prompt(safe(lost_words(output, held)), default="", show_default=False) != OVERWRITE:
         raise Problem(NOTHING_WRITTEN)

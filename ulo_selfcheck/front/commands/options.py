@@ -77,7 +77,7 @@ def output_options(kind: str, *, required: bool = True) -> Callable[[Callable[..
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in (
-            click.option("--overwrite", is_flag=True, help="Write over a file that is there."),
+            click.option("--overwrite", is_flag=True, help="Replace a file that is already there."),
             click.option("--large-print", "large", is_flag=True, help="Large print: .docx, .html and .pdf."),
             click.option(
                 "-o",
@@ -100,10 +100,10 @@ def may_overwrite(output: Path) -> bool:
     if not os.path.lexists(output):
         return False
     if not sys.stdin.isatty():
-        raise Problem(f"There is a file {output} already. Use --overwrite to write over it.")
+        raise Problem(f"There is a file {output} already. Use --overwrite to replace it.")
     from ulo_selfcheck.ground.text import safe
 
-    question = safe(f"There is a file {output} already. Type yes to write over it")
+    question = safe(f"There is a file {output} already. Type yes to replace it")
     return click.prompt(question, default="no") == "yes"
 
 

@@ -52,7 +52,7 @@ def gaps(file: Path, part: str | None, criteria: Path | None) -> None:
 )
 @criteria_option
 def check(paths: tuple[Path, ...], schema: "Kind | None", criteria: Path | None) -> None:
-    """Tell whether answers or criteria are sound, with the place of every fault.
+    """Check answers or criteria for mistakes, and show where each one is.
 
     \b
     Example:

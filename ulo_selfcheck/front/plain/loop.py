@@ -145,7 +145,7 @@ class Plain:
 
     def _not_here(self, control: Control) -> Problem:
         where = pages.where_it_serves(self.session, control)
-        return Problem(f'"{control.word}" is not for here.{where}')
+        return Problem(f'"{control.word}" does not work here.{where}')
 
     def _say_beside(self, control: Control, typed: str, left: Criterion | None) -> After:
         """Hold a conversation beside an answer: of the question that is named, or else meant."""

@@ -54,9 +54,12 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
 
 
 def _kept_beside(answer: Answer) -> str:
-    kept = {"note": answer.note, "evidence": answer.evidence}
-    words = [word for word, something in kept.items() if something]
-    return f"You kept more here. To read it, type: {listing(words, 'or')}." if words else ""
+    kept = {"note": ("a note", answer.note), "evidence": ("evidence", answer.evidence)}
+    there = {word: name for word, (name, something) in kept.items() if something}
+    if not there:
+        return ""
+    it = "it" if len(there) == 1 else "them"
+    return f"There is {listing(list(there.values()))} here. To read {it}, type {listing(list(there), 'or')}."
 
 
 def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
@@ -103,10 +106,10 @@ def where_it_serves(session: Session, control: Control) -> str:
     if control in controls.usable(at, full_screen=False):
         return ""
     if control.where == "full-screen":
-        return " It is for the full screen."
+        return " It works in the full screen."
     numbers = [
         str(one.number)
         for one in session.catalogue.criteria
         if control in controls.usable(one, full_screen=False)
     ]
-    return f" It is for question {numbers[0]}." if len(numbers) == 1 else " It is for a question."
+    return f" It works at question {numbers[0]}." if len(numbers) == 1 else " It works at a question."

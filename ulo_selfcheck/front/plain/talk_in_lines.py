@@ -55,7 +55,7 @@ class Talker:
                 console.say("Press Enter to use it, or type your own.")
             elif now:
                 console.say(f"Now: {now}")
-                full = "Press Enter to keep it. Type none to take it away."
+                full = "Press Enter to keep it. Type none to clear it."
                 console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
             typed = console.ask("Type it: ")
             if not typed:
@@ -101,7 +101,7 @@ class Talker:
         lines = now.split("\n")
         self._read_back(question, lines)
         wanted = self._console.choose(
-            "What do you want to do?", ("Add lines", "Write it anew", "Change a line", "Take it away")
+            "What do you want to do?", ("Add lines", "Write it again", "Change a line", "Delete it")
         )
         if wanted in (0, 1):
             return self._lines(question, lines if wanted == 0 else [], keep)
@@ -139,7 +139,7 @@ class Talker:
         if not 1 <= number <= len(lines):
             return self._console.problem(f"There is no line {number}. Nothing was changed.")
         self._console.say(f"Line {number} is: {lines[number - 1]}")
-        self._console.say("Type the new line. An empty line takes it away.")
+        self._console.say("Type the new line. An empty line deletes it.")
         while not self._console.is_text(new := self._console.ask("Line: ")):
             self._console.say(f"Line {number} is: {lines[number - 1]}")
         lines[number - 1] = new

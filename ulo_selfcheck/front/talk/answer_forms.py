@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ulo_selfcheck.catalogue.criterion import Sum
     from ulo_selfcheck.documents.tree import Block
 
-HEALTH = "Details of anybody's health need not go in. Nor do names."
+HEALTH = "Please leave out names, and anything about a person's health."
 
 
 async def not_for_us(session: Session, ask: Asker) -> None:
@@ -84,7 +84,7 @@ async def _add_evidence(session: Session, ask: Asker) -> None:
 
 async def _change_evidence(session: Session, ask: Asker, number: int) -> None:
     piece = session.answer.evidence[number - 1]
-    ways = ("Change what it is", "Change where it is kept", "Change which day it is from", "Take it away")
+    ways = ("Change what it is", "Change where it is kept", "Change which day it is from", "Delete it")
     wanted = await ask.choose(f"{sentence(evidence_words(piece))} What do you want to do with it?", ways)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
@@ -130,7 +130,7 @@ async def views(session: Session, ask: Asker) -> None:
         if one.word == "views":
             await ask.say(one.text)
     if before:
-        await ask.say("To take these hands away, type 0.")
+        await ask.say("To clear these hands, type 0.")
     session.may_change_answers()
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
     question = f"Views on {session.named}. How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
@@ -302,5 +302,5 @@ async def parked(session: Session, ask: Asker) -> None:
         await _only_if_open(session, ask, *options)
         wanted = await ask.choose("These matters are parked. Choose one that is done.", options)
         if wanted is None:
-            return await ask.say(f"Parked still: {len(waiting)}.")
+            return await ask.say(f"Still parked: {len(waiting)}.")
         await ask.say(session.park("", waiting[wanted].id))

@@ -83,7 +83,7 @@ async def ask_place(ask: Asker, usual: Path, question: str = "Where should it be
 
 async def may_write(path: Path, ask: Asker) -> bool:
     """Ask before a file is written over; True where there is none of this name."""
-    ways = ("Write over it", "Leave it")
+    ways = ("Replace it", "Leave it")
     return not os.path.lexists(path) or await ask.choose(f"There is a file {path.name} already.", ways) == 0
 
 

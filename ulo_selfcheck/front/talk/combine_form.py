@@ -29,7 +29,7 @@ from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import Session
 
 _WHERE = "Where are the members' answers? Type the name of a folder, or of one file. For a form on paper, type: paper"
-_MORE = "Another file or folder? Or type paper. Leave this empty when you have named all."
+_MORE = "Another file or folder? Or type paper. Leave this empty when you have named them all."
 _PAPER = "paper"
 OVERWRITE = "overwrite"
 
@@ -106,7 +106,7 @@ async def _where_a_file_is(
         if not await may_write(path, ask):
             return await ask.say(NOTHING_WRITTEN)
         return await _write(path, together, len(together.replies), catalogue, ask, overwrite=True)
-    ways = ("Put these answers beside what is there", "Leave it", "Write over it")
+    ways = ("Put these answers beside what is there", "Leave it", "Replace it")
     wanted = await ask.choose(f"{path.name} holds {held}.", ways)
     if wanted == 0:
         return await _into_file(path, came, catalogue, ask)
@@ -152,7 +152,7 @@ async def replies(session: Session, ask: Asker) -> None:
     beside.refuse_adopted(session.assessment)
     if session.file.read_only:
         raise Problem(session.file.read_only)
-    catalogue = session.catalogue
+    catalogue = session.catalogue.as_written
     came = await _ask_what_came(catalogue, ask)
     if came is None:
         return await ask.say(NOTHING_CHANGED)

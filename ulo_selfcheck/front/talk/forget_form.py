@@ -18,8 +18,8 @@ _STAYS = (
     "A folder that is synced may keep old copies. So may a backup of this computer. Look there too."
 )
 _NOT_WIPED = (
-    "Nothing goes to the bin, and there is no undo. Removed is not wiped. For a while, somebody with the "
-    "right tools may bring back what was removed."
+    "Nothing goes to the bin, and there is no undo. Removing a file does not wipe the disk. "
+    "For a while, somebody with the right tools may bring it back."
 )
 
 

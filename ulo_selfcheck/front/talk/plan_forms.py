@@ -210,7 +210,7 @@ async def _change_action(session: Session, ask: Asker) -> None:
 
 async def _ask_how_it_stands(session: Session, ask: Asker, action: Action) -> None:
     names = [STANDS_WORDS[one] for one in STANDS]
-    wanted = await ask.choose("How does it stand?", names, STANDS.index(action.stands))
+    wanted = await ask.choose("How is it going?", names, STANDS.index(action.stands))
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
     stands = STANDS[wanted]
@@ -219,18 +219,18 @@ async def _ask_how_it_stands(session: Session, ask: Asker, action: Action) -> No
 
 
 ASK_WHY: Mapping[Stands, str] = {
-    "stuck": "What keeps you from it? You can leave this out.",
-    "let-go": "Why do you let it go? You can leave this out.",
+    "stuck": "What is stopping you? You can leave this out.",
+    "let-go": "Why are you letting it go? You can leave this out.",
 }
 _ACTION_CHANGES = {
-    "Say how it stands: doing, stuck, done or let go": "stands",
+    "Say how it is going: doing it, stuck, done or let go": "stands",
     "Write down what happened": "progress",
     "Change what you will do": "what",
     "Change who does it": "who",
     "Change by when": "by",
     "Change what it needs": "needs",
     "Change what it costs": "cost",
-    "Take it away": "remove",
+    "Delete it": "remove",
 }
 
 

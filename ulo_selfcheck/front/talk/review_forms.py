@@ -43,13 +43,13 @@ async def adopt(session: Session, ask: Asker) -> None:
     adopted = session.assessment.assessment.adopted
     if adopted:
         wanted = await ask.choose(
-            f"The committee adopted this review on {day(adopted)}.", ("Leave it so", "Open it again"), 0
+            f"The committee adopted this review on {day(adopted)}.", ("Leave it as it is", "Open it again"), 0
         )
         return await ask.say(session.reopen() if wanted == 1 else NOTHING_CHANGED)
     session.see_that_it_may_be_adopted()
     await _show_loose_ends(session, ask)
     await ask.say(
-        "Once adopted, the answers stand. Your plan can still change. You can open the review again."
+        "Once it is adopted, the answers are locked. You can still change the plan, or open the review again."
     )
     options = ("Yes, today", "Yes, on another day", "Not yet")
     wanted = await ask.choose("Did the committee adopt this review?", options)

@@ -56,7 +56,7 @@ _SETTINGS = (
     ("mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}),
     (
         "shortcuts",
-        "Should digits and letters be short cuts, in the full screen?",
+        "Should digits and letters be shortcuts, in the full screen?",
         {"on": "Yes", "off": "No. Use the arrow keys, Space and Enter"},
     ),
 )

@@ -26,7 +26,7 @@ async def _new(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> Ses
 
 async def _practise(catalogue: Catalogue, ask: Asker, _files: Sequence[Found]) -> Session | None:
     path = opening.practise(default_folder())
-    await ask.say(f"This is a made-up organisation, to practise with. Its answers are in {path}")
+    await ask.say(f"This organisation is invented, so that you can practise. Its answers are in {path}")
     return opening.carry_on(path, catalogue)
 
 
@@ -80,7 +80,7 @@ class Way(NamedTuple):
 
 WAYS: Mapping[str, Way] = {
     "new": Way("Start a new self-check", _new),
-    "practise": Way("Practise with a made-up organisation", _practise),
+    "practise": Way("Practise with an invented organisation", _practise),
     "renew": Way("Begin this year's review from last time's", _renew),
     "compare": Way("Compare two reviews", _compare),
     "combine": Way("Combine members' own answers", _combine),

@@ -15,6 +15,7 @@ from ulo_selfcheck.answers.review import ticked
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
+from ulo_selfcheck.front.question_pages import hard_words_here
 from ulo_selfcheck.front.tui.chart import hands_chart
 from ulo_selfcheck.front.tui.screens.page_frame import WIDE, KeysHere, Surround, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
@@ -225,6 +226,12 @@ def _side(session: Session, columns: int = SIDE) -> Iterator[Pieces]:
         yield (Piece(title, "accent", accent),)
         for text in texts:
             yield from ((Piece(line),) for line in wrap(f"- {text}", columns, "  "))
+        yield ()
+    hard = hard_words_here(session)
+    if hard:
+        yield (Piece("Hard words", "accent", accent),)
+        for one in hard:
+            yield from ((Piece(line),) for line in wrap(f"{one.term}: {one.means}", columns, "  "))
         yield ()
     if session.answer.hands:
         yield (Piece("Hands", "accent", accent),)
