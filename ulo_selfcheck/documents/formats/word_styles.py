@@ -225,6 +225,7 @@ def link(paragraph: Paragraph, number: int, text: str) -> None:
 def box(paragraph: Paragraph) -> None:
     """Draw a line round a paragraph; paragraphs that follow each other share one."""
     _border(paragraph, ("top", "left", "bottom", "right"))
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Cm(0.25)
 
 
 def rule(paragraph: Paragraph) -> None:
