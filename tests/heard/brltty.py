@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tests.heard.desktop import Desktop, free_port, wait_for
@@ -31,9 +32,7 @@ class Braille(Desktop):
         super().__init__(command, folder, size=size, env=env)
         self._shown: list[str] = []
         self._changed = time.monotonic()
-        self._connection = self._connect()
-        self._connection.sendall(f"cells {cells}\n".encode())
-        threading.Thread(target=self._read, daemon=True).start()
+        self._cells = cells
 
     def _connect(self) -> socket.socket:
         for _ in range(300):
@@ -43,25 +42,29 @@ class Braille(Desktop):
                 time.sleep(0.1)
         raise AssertionError("BRLTTY did not start")
 
-    def _read(self) -> None:
-        for line in self._connection.makefile(encoding="utf-8", errors="replace"):
-            if shown := _SHOWN.match(line):
-                text = re.sub(r"\\X(..)", lambda code: chr(int(code[1], 16)), shown[1])
-                self._shown.append(text.replace('\\"', '"').replace("\\\\", "\\"))
-                self._changed = time.monotonic()
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
-        super().__exit__()
+    def _read(self, display: socket.socket) -> None:
+        with (
+            display,
+            display.makefile(encoding="utf-8", errors="replace") as lines,
+            suppress(ConnectionError),
+        ):
+            for line in lines:
+                if shown := _SHOWN.match(line):
+                    text = re.sub(r"\\X(..)", lambda code: chr(int(code[1], 16)), shown[1])
+                    self._shown.append(text.replace('\\"', '"').replace("\\\\", "\\"))
+                    self._changed = time.monotonic()
 
     def start(self) -> None:
         """Start the program, once the display shows its window."""
+        display = self._connect()
+        display.sendall(f"cells {self._cells}\n".encode())
+        threading.Thread(target=self._read, args=[display], daemon=True).start()
         self.give_focus()
         wait_for(lambda: self._shown, 30, "the display shows nothing")
         time.sleep(1)
-        self.press("Return")
+        self._begin()
 
-    def perceive(self, key: str, expected: str, patience: float = 10.0) -> str:
+    def perceive(self, key: str, expected: str, patience: float = 5.0) -> str:
         """Return what stands on the cells, once it is what is expected and has not changed for a moment."""
         begin = time.monotonic()
         while time.monotonic() - begin < patience and (

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -32,9 +33,6 @@ _NEEDED = (
     "dbus-run-session",
     "speech-dispatcher",
 )
-
-_ALONE = ("unshare", "--pid", "--fork", "--mount-proc", "--kill-child")
-"""A process space of its own: Orca looks for another Orca of the same user, and nothing is left over."""
 
 _SESSION = """
 gsettings set org.gnome.desktop.interface toolkit-accessibility true
@@ -90,6 +88,7 @@ class Desktop:
         self.folder = Path(
             tempfile.mkdtemp(prefix="desk")
         )  # short: the addresses of a session have 107 letters at most
+        self._begun = self.folder / "begun"
         self._prepare()
         read, write = os.pipe()
         self._screen = subprocess.Popen(
@@ -104,13 +103,12 @@ class Desktop:
         self._env = self._environment(f":{display}")
         program = self._script(
             "program",
-            f"cd {shlex.quote(str(folder))}\nread -r _\nenv {_assigned(env)} {shlex.join(command)}\nread -r _",
+            f"cd {shlex.quote(str(folder))}\nread -r _\ntouch {self._begun}\nenv {_assigned(env)} {shlex.join(command)}\nread -r _",
         )
         session = self._script("session", _SESSION.format(reader=self.reader, size=size, program=program))
-        alone = _ALONE if os.geteuid() == 0 else (*_ALONE[:1], "--user", "--map-current-user", *_ALONE[1:])
         with (self.folder / "log").open("w") as log:
             self._session = subprocess.Popen(
-                [*alone, "dbus-run-session", "--", session],
+                [*_alone(), "dbus-run-session", "--", session],
                 env=self._env,
                 cwd=self.folder,
                 stdout=log,
@@ -170,12 +168,32 @@ class Desktop:
         """Start the program, once the reader has its window."""
         raise NotImplementedError
 
+    def _begin(self) -> None:
+        """Press Return until the program takes it: the first may come before the window has the focus."""
+        for _ in range(5):
+            self.press("Return")
+            with suppress(AssertionError):
+                wait_for(self._begun.exists, 3, "the window did not get the focus")
+                return
+            self.give_focus()
+
     def perceive(self, key: str, expected: str) -> str:
         """Return what a key brings to whoever uses the reader. What is expected is waited for."""
         raise NotImplementedError
 
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._env, capture_output=True, check=False)
+
+
+def _alone() -> tuple[str, ...]:
+    """Return what gives a session its own space of processes, where the system lets us.
+
+    Orca looks for another Orca of the same user. And nothing is left over when the session ends.
+    """
+    whose = () if os.geteuid() == 0 else ("--user", "--map-current-user")
+    alone = ("unshare", *whose, "--pid", "--fork", "--mount-proc", "--kill-child")
+    works = subprocess.run([*alone, "true"], capture_output=True, check=False).returncode == 0
+    return alone if works else ()
 
 
 def _assigned(env: Mapping[str, str]) -> str:

@@ -55,7 +55,7 @@ class Orca(Desktop):
             except AssertionError:
                 self.give_focus()
         self.hear()
-        self.press("Return")
+        self._begin()
 
     def hear(self, last: str = "", patience: float = 30.0) -> list[str]:
         """Return what was spoken since the last time, line by line: up to `last` if it comes, and the silence after it."""
@@ -78,7 +78,7 @@ class Orca(Desktop):
 
     def perceive(self, key: str, expected: str) -> str:
         """Return what is said after a key, without the name of the key where more is said; a letter is heard."""
-        heard = self.hear(expected.replace("/", " "), patience=8)
+        heard = self.hear(expected.replace("/", " "), patience=6)
         name = "" if len(key) == 1 and key.islower() else _NAMES.get(key, key.lower())
         return " / ".join(heard[1:] if len(heard) > 1 and heard[0] == name else heard)
 
