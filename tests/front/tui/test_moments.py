@@ -8,6 +8,8 @@ from tests.front.tui.states import QUESTION, go, lines, practice
 from ulo_selfcheck.analysis.moments import how_long
 from ulo_selfcheck.front.tui.screens.dialog_screens import progress_bar
 from ulo_selfcheck.front.tui.screens.question_screen import Question
+from ulo_selfcheck.front.tui.text_rows import short_path, width
+from ulo_selfcheck.ground.wrapping import wrap
 
 
 async def test_the_end_of_a_group_offers_a_break_once_and_enter_goes_on(tmp_path: Path) -> None:
@@ -90,3 +92,13 @@ async def test_how_long_a_question_was_talked_about_is_said_only_where_it_is_wan
 def test_what_takes_long_is_drawn_as_far_as_it_is(said: str, full: int) -> None:
     bar = next(len(one.text) for one in progress_bar(said, 62) if one.look == "bar")
     assert bar == full
+
+
+@pytest.mark.parametrize("window", [40, 80])
+def test_a_path_takes_two_lines_at_most_and_ends_in_the_name_of_the_file(window: int) -> None:
+    path = "/home/somebody/a folder with a long name/" + "deeper/" * 20 + "Our review.toml"
+    said = short_path(f"Your answers are in {path}", window)
+    assert len(wrap(said, width(window))) <= 2
+    assert said.startswith("Your answers are in …/")
+    assert said.endswith("/Our review.toml")
+    assert short_path("Your answers are in /home/a.toml", window) == "Your answers are in /home/a.toml"

@@ -128,7 +128,7 @@ class SelfCheck(Frame):
         self.open_session = session
         self._moments = Moments(session)
         self.go_to(TheList())
-        self.call_after_refresh(self.say, session.where)
+        self.call_after_refresh(self.say, text_rows.short_path(session.where, self.size.width))
         self.call_after_refresh(self._say_first)
 
     def _say_first(self) -> None:

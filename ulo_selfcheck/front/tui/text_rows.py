@@ -1,5 +1,6 @@
 """Things to read as rows, a line each, so that the cursor and a reader can go through them."""
 
+import os
 from collections.abc import Iterable
 
 from ulo_selfcheck.front.tui.widgets.row_lines import Row
@@ -8,6 +9,7 @@ from ulo_selfcheck.ground.wrapping import wrap
 _COLUMN = 80
 """Columns of a page with its margins: longer lines are hard to follow."""
 _NARROW = 60
+_MOST_LINES = 2
 
 
 def width(window: int) -> int:
@@ -20,3 +22,17 @@ def lines(texts: Iterable[str], window: int) -> list[Row]:
     columns = width(window)
     wrapped = (line for text in texts for line in (wrap(text, columns) if text else [""]))
     return [Row(str(number) if line else "", line, heading=not line) for number, line in enumerate(wrapped)]
+
+
+def short_path(said: str, window: int) -> str:
+    """Return a sentence that ends in a path with the end of the path alone, where all of it takes three lines or more.
+
+    All of it can be read in 'Where is my file'.
+    """
+    words, mark, path = said.partition(os.sep)
+    parts = path.split(mark)
+    short = said
+    while len(parts) > 1 and len(wrap(short, width(window))) > _MOST_LINES:
+        parts.pop(0)
+        short = f"{words}…{mark}{mark.join(parts)}"
+    return short
