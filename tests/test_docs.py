@@ -224,6 +224,7 @@ def test_the_sittings_in_the_readme_are_real(tmp_path: Path, environment: dict[s
         terminal.wait_for("Riverside Network")
         terminal.press("enter", "3")
         terminal.wait_for("Saved.")
+        terminal.read(quiet=0.6)  # it is written in steps
         assert sample("   Question 4 of 21.") == terminal.lines
 
 
