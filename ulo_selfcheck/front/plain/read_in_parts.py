@@ -14,6 +14,8 @@ from ulo_selfcheck.ground.problem import Problem
 STOPPED = "You stopped reading."
 SHORT = 24
 """Lines that are read at once: as many as a usual window has."""
+SHORT_IN_TALK = 60
+"""The same before a question about what was read: there a number is soon the answer to it."""
 
 _NO_MORE = "There is no more to this part."
 _FULL_HINT = "Type a number, next, again or all. Press Enter for the next part. Type back to leave."
@@ -37,12 +39,14 @@ def _print(blocks: Sequence[Block], console: Console) -> None:
         console.print(line)
 
 
-def read(text: InParts, console: Console, is_for_elsewhere: Callable[[str], bool]) -> str:
+def read(
+    text: InParts, console: Console, is_for_elsewhere: Callable[[str], bool], *, short: int = SHORT
+) -> str:
     """Read something long until the person leaves it; what is short is read at once.
 
     Return a line that was typed for somebody else, and nothing where there was none.
     """
-    if len(text.parts) > 1 and len(_lines(text.whole, console)) > SHORT:
+    if len(text.parts) > 1 and len(list(filter(None, _lines(text.whole, console)))) > short:
         return _Reader(text, console, is_for_elsewhere).talk()
     read_out(text.whole, console)
     return ""

@@ -79,7 +79,12 @@ class Talker:
         from ulo_selfcheck.documents.in_parts import in_parts  # noqa: PLC0415  (only when there is something to read)
         from ulo_selfcheck.front.plain import read_in_parts  # noqa: PLC0415
 
-        word = read_in_parts.read(in_parts(document.blocks), self._console, lambda line: bool(box_word(line)))
+        word = read_in_parts.read(
+            in_parts(document.blocks),
+            self._console,
+            lambda line: bool(box_word(line)),
+            short=read_in_parts.SHORT_IN_TALK,
+        )
         if word:
             self._console.leave(word)
 
