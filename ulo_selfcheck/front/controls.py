@@ -281,6 +281,31 @@ CONTROLS: tuple[Control, ...] = (
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}
 
 
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "This question": ("next", "back", "again", "more", "word", "guide", "who", "go", "list"),
+    "Beside this answer": (
+        *(
+            "note",
+            "evidence",
+            "aim",
+            "views",
+            "concern",
+            "partner",
+            "park",
+            "copy",
+            "sum",
+            "services",
+            "needs",
+        ),
+        *("clear", "undo", "redo"),
+    ),
+    "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),
+    "This review": ("way", "parked", "details", "sitting", "replies", "adopt", "where"),
+    "The program": ("read", "colours", "settings", "room", "mode", "help", "quit"),
+}
+"""What belongs together, in the menu and in the help, by its name."""
+
+
 def usable(criterion: Criterion | None, *, full_screen: bool) -> tuple[Control, ...]:
     """Return what can be done at a question; without one, what can be done anywhere."""
     elsewhere = "plain" if full_screen else "full-screen"

@@ -1,11 +1,12 @@
 """The guide: Markdown pages that come with the program, read out as plain lines."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, OTHER_ANSWERS, Criterion
-from ulo_selfcheck.front.controls import CONTROLS, usable
+from ulo_selfcheck.front.controls import CONTROLS, GROUPS, usable
 from ulo_selfcheck.ground.wrapping import wrap
 
 FOLDER = Path(__file__).parents[1] / "help"
@@ -53,20 +54,54 @@ def keys() -> list[str]:
     return lines
 
 
-def words_here(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
-    """Return what can be typed in plain mode at a question; without one, anywhere."""
-    answering = [
+_PARTS: Mapping[str, str] = {
+    "question": "This question",
+    "beside": "Beside this answer",
+    "results": "What it all means",
+    "records": "This review",
+    "program": "The program",
+}
+"""The groups of what can be done, by the word that is typed after 'help'."""
+_EVERYWHERE = (
+    "A number after a word names the question: note 1 is a note for question 1.",
+    "In every box, help, back, undo and quit mean the same. Where you type text, it asks first.",
+    "The start of a word is enough. Ctrl and C also saves and leaves.",
+)
+
+
+def first(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
+    """Return what is most wanted in plain mode at a question, and which parts of the help there are."""
+    usual = "next, back, more, note, gaps" if criterion else "go, gaps, review, plan, report"
+    return [
+        *(_answering(catalogue) if criterion else []),
+        f"You can also type: {usual} or quit. The start of a word is enough.",
+        "For more, type help and one of these words:",
+        *(f"{word}: {name}." for word, name in _PARTS.items() if _lines(name, criterion)),
+        "all: everything.",
+        "Or type help and any other word, such as help plan.",
+    ]
+
+
+def part(word: str, catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
+    """Return a part of the help, or all of it; nothing where there is no such part."""
+    if word == "all":
+        names = tuple(_PARTS.values())
+        every = [line for name in names for line in _lines(name, criterion)]
+        return [*(_answering(catalogue) if criterion else []), *every, *_EVERYWHERE]
+    return _lines(_PARTS[word], criterion) if word in _PARTS else []
+
+
+def _answering(catalogue: Catalogue) -> list[str]:
+    return [
         f"Type a number from 1 to {len(ANSWERS)} to answer. You can also type the words, such as partly.",
         *(f"{catalogue.name(one)}: {catalogue.about(one)}" for one in OTHER_ANSWERS),
     ]
-    words = usable(criterion, full_screen=False)
-    return [
-        *(answering if criterion else []),
-        *(f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words),
-        "A number after a word names the question: note 1 is a note for question 1.",
-        "In every box, help, back, undo and quit mean the same. Where you type text, it asks first.",
-        "The start of a word is enough. Ctrl and C also saves and leaves.",
-    ]
+
+
+def _lines(name: str, criterion: Criterion | None) -> list[str]:
+    here = {one.word: one for one in usable(criterion, full_screen=False)}
+    words = (here[word] for word in GROUPS[name] if word in here)
+    return [f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words]
 
 
 def keys_here(criterion: Criterion | None) -> list[str]:

@@ -27,6 +27,8 @@ class Settings(Part):
     theme: Theme = "evening"
     hints: Hints = "full"
     wording: Literal["plain", "full"] = "plain"
+    answers: Literal["with-meaning", "names"] = "with-meaning"
+    """Whether lines of text say at each question what its levels look like, or their names alone."""
     cursor: Literal["shown", "hidden"] = "shown"
     mouse: Literal["on", "off"] = "on"
     shortcuts: Literal["on", "off"] = "on"

@@ -110,7 +110,7 @@ class Plain:
         if self.session.here is None:
             pages.the_end(self.session, self.console, whole=whole)
         elif whole:
-            pages.question(self.session, self.console, full_wording=self.settings.wording == "full")
+            pages.question(self.session, self.console, self.settings)
             self.console.say(self.console.hints.next("question", pages.FULL_HINT, pages.SHORT_HINT))
         else:
             self.console.say(self.session.position)
@@ -307,13 +307,14 @@ class Plain:
         return After.OTHER_MODE
 
     def _help(self, word: str) -> After:
-        if word:
-            self.console.say(pages.help_on(self.session, word))
-        else:
-            from ulo_selfcheck.front import help_pages  # noqa: PLC0415  (only when it is wanted)
+        from ulo_selfcheck.front import help_pages  # noqa: PLC0415  (only when it is wanted)
 
-            at = self.session.criterion if self.session.here else None
-            self.console.say_all(help_pages.words_here(self.session.catalogue, at))
+        if not word:
+            self.console.say_all(help_pages.first(self.session.catalogue, self._criterion))
+        elif lines := help_pages.part(word, self.session.catalogue, self._criterion):
+            self.console.say_all(lines)
+        else:
+            self.console.say(pages.help_on(self.session, word))
         return After.ASK_AGAIN
 
 

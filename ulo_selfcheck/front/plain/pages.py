@@ -8,6 +8,7 @@ from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
+from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk.hard_word_form import hard_word
 from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.session.session import ALL, Session
@@ -17,6 +18,7 @@ FULL_HINT = (
     "next, back, list, go, clear, undo, review, gaps, help or quit."
 )
 SHORT_HINT = f"Type a number from 1 to {len(ANSWERS)}, or help."
+MEANING_HINT = "Type help and a number to hear what an answer looks like here, such as help 3."
 WAIT_HINT = "Press Enter to go on to the next question."
 
 
@@ -30,18 +32,15 @@ def welcome(session: Session, console: Console) -> None:
         console.say(f"Note: {notice}")
 
 
-def question(session: Session, console: Console, *, full_wording: bool) -> None:
+def question(session: Session, console: Console, settings: Settings) -> None:
     """Read out the question we are at: where, the words, the answers, what was said before."""
     criterion, answer = session.criterion, session.answer
     console.say(session.position)
     console.say(f"{criterion.title}.")
-    console.say(criterion.asks if full_wording else criterion.plain_words)
+    console.say(criterion.asks if settings.wording == "full" else criterion.plain_words)
     if criterion.essential:
         console.say("This is one of the essentials.")
-    for choice in controls.choices(criterion, session.catalogue):
-        # What 'not sure' and the like mean is the same everywhere: help says it, and each question need not.
-        about = f" {choice.about}" if choice.id in criterion.levels else ""
-        console.say(f"{choice.number}. {choice.name}.{about}")
+    _answers(session, console, settings)
     console.say(" ".join(hint_words(answer, criterion, session.catalogue)))
     if answer.chosen:
         name = session.catalogue.name(answer.word)
@@ -51,6 +50,18 @@ def question(session: Session, console: Console, *, full_wording: bool) -> None:
     for control in controls.usable(criterion, full_screen=False):
         if control.needs:  # only here, so it is said here
             console.say(f"Type {control.word}: {control.help}")
+
+
+def _answers(session: Session, console: Console, settings: Settings) -> None:
+    choices = controls.choices(session.criterion, session.catalogue)
+    if settings.answers == "names":
+        console.say(" ".join(f"{choice.number}. {choice.name}." for choice in choices))
+        console.say(console.hints.next("meaning", MEANING_HINT, ""))
+        return
+    for choice in choices:
+        # What 'not sure' and the like mean is the same everywhere: help says it, and each question need not.
+        about = f" {choice.about}" if choice.id in session.criterion.levels else ""
+        console.say(f"{choice.number}. {choice.name}.{about}")
 
 
 def _kept_beside(answer: Answer) -> str:

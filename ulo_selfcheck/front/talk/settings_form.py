@@ -36,6 +36,14 @@ _SETTINGS = (
         {"on": "Yes. Stay at the question until you press Enter", "off": "No. Go straight on"},
     ),
     (
+        "answers",
+        "What should lines of text say of the answers to a question?",
+        {
+            "with-meaning": "Each with what it looks like",
+            "names": "Their names alone. I type help and a number to hear what one looks like",
+        },
+    ),
+    (
         "lines",
         "Should lines of text come one after another?",
         {"paced": "Yes, so that a screen reader says each line", "at-once": "No. All at once"},

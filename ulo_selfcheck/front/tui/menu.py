@@ -2,32 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ulo_selfcheck.front.controls import Control
+from ulo_selfcheck.front.controls import GROUPS, Control
 from ulo_selfcheck.front.tui.widgets.pieces import Piece
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 
-_GROUPS = {
-    "This question": ("next", "back", "more", "guide", "go", "list"),
-    "Beside this answer": (
-        *(
-            "note",
-            "evidence",
-            "aim",
-            "views",
-            "concern",
-            "partner",
-            "park",
-            "copy",
-            "sum",
-            "services",
-            "needs",
-        ),
-        *("clear", "undo", "redo"),
-    ),
-    "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),
-    "This review": ("way", "parked", "details", "sitting", "replies", "adopt", "where"),
-    "The program": ("read", "colours", "settings", "room", "mode", "help", "quit"),
-}
 _SHORT = {"delete": "Del"}
 _ELSEWHERE = {"This question": "Questions", "Beside this answer": "Changes"}
 """How groups are called where there is no question."""
@@ -36,7 +14,7 @@ _ELSEWHERE = {"This question": "Questions", "Beside this answer": "Changes"}
 def menu_rows(controls: Sequence[Control], *, at_question: bool) -> Iterator[Row]:
     """Give the rows of the menu. What stands in no group comes last."""
     left = {one.word: one for one in controls}
-    for name, words in _GROUPS.items():
+    for name, words in GROUPS.items():
         here = [left.pop(word) for word in words if word in left]
         if here:
             yield SPACE
