@@ -30,7 +30,7 @@ SCRIPT = (
     *("details", "", "us all", "Kent", "1", "1", "", "sitting", "5", "one", "back"),
     *("settings", "2", "1", "settings", "", "report", "1", "1", "a", "report", "back"),
     *("copy", "parked", "way", "1", "adopt", "3", "replies", ""),
-    *("go 21", "1", "list", "next", "gaps", "quit"),
+    *("go 21", "1", "list", "next", "read", "gaps", "quit"),
 )
 """Every word at least once, with right and wrong answers, and short."""
 LONGER = ("help aim", "report a.txt", "report a.txt", "2", "report a.zip")
