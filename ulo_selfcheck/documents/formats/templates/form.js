@@ -122,11 +122,13 @@
 
   // The essential questions first
 
-  by("first")?.addEventListener("change", () => {
-    const first = by("first").checked;
+  function order() {
+    const first = by("first")?.checked;
     by("essentials").hidden = !first;
     for (const one of questions) (first && "essential" in one.dataset ? by("essentials") : homes.get(one)).append(one);
-  });
+  }
+
+  by("first")?.addEventListener("change", order);
 
   // Reading aloud: only with a voice of this device, since others send the words away
 
@@ -203,8 +205,14 @@
 
   // Some browsers give back what stood here before the page was opened again
 
-  questions.forEach(keepInPage);
-  unsaved = questions.some((one) => chosen(one) || note(one).value);
+  function begin() {
+    questions.forEach(keepInPage);
+    unsaved = questions.some((one) => chosen(one) || note(one).value);
+    count();
+    if (by("first")?.checked) order();
+  }
+
+  addEventListener("pageshow", (event) => { if (!event.persisted) begin(); });
   for (const place of ["begin", "keep", "to-hold-up"]) by(place).hidden = false;
-  count();
+  begin();
 }
