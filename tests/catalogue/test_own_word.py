@@ -105,6 +105,14 @@ def test_the_prompts_say_it_and_the_words_that_were_answered_are_kept(tmp_path: 
     assert kept.asked.startswith(f"Our committee is run by {WORD}.")
 
 
+def test_a_group_for_disabled_people_counts_them_once(tmp_path: Path) -> None:
+    typed = ("details", "", "Disabled people.", "", "", "", "", "go 11", "sum", "7", "5", "4", "quit")
+    ran = Here(tmp_path)("open", "a.toml", "--name", "Practice group", typed="\n".join(typed))
+    assert "Leave out carers who are not disabled" not in ran.out
+    kept = read_answers(tmp_path / "a.toml").loaded.assessment.answer("user-majority")
+    assert (kept.voting, kept.from_constituency, kept.disabled, kept.level) == (7, 5, None, "mostly")
+
+
 def test_a_word_that_cannot_stand_in_a_question_is_kept_and_that_is_said(tmp_path: Path) -> None:
     typed = ("details", "", "We are for everyone here.", "back", "quit")
     ran = Here(tmp_path)("open", "a.toml", "--name", "Practice group", typed="\n".join(typed))

@@ -28,6 +28,11 @@ def own_word(people: str) -> str:
     return "" if len(word) > _LONGEST or _NOT_A_NAME.search(word) else word
 
 
+def means_disabled_people(people: str) -> bool:
+    """Return whether a group is for disabled people alone, so that its count of them is the only one needed."""
+    return own_word(people).casefold() in ("disabled people", "deaf and disabled people")
+
+
 def in_own_words(text: str, people: str) -> str:
     """Return a text of ours with the group's word in the place of 'the people we are for'."""
     word = own_word(people)

@@ -5,6 +5,7 @@ from ulo_selfcheck.analysis.last_time import hint_words
 from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import Answer
 from ulo_selfcheck.catalogue.criterion import ANSWERS
+from ulo_selfcheck.catalogue.own_word import in_own_words
 from ulo_selfcheck.front import controls, typed_lines
 from ulo_selfcheck.front.controls import Control
 from ulo_selfcheck.front.plain.console import Console
@@ -49,7 +50,8 @@ def question(session: Session, console: Console, settings: Settings) -> None:
     console.say(_kept_beside(answer))
     for control in controls.usable(criterion, full_screen=False):
         if control.needs:  # only here, so it is said here
-            console.say(f"Type {control.word}: {control.help}")
+            people = session.assessment.organisation.people
+            console.say(f"Type {control.word}: {in_own_words(control.help, people)}")
 
 
 def _answers(session: Session, console: Console, settings: Settings) -> None:

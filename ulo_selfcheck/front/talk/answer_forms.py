@@ -14,6 +14,7 @@ from ulo_selfcheck.analysis.said_at_question import said_at_question
 from ulo_selfcheck.answers.review import SERVICE_STATES, VIEWS, View, ticked
 from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.own_word import means_disabled_people
 from ulo_selfcheck.front.choosing import number_in
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date
 from ulo_selfcheck.ground.english import sentence
@@ -235,7 +236,9 @@ async def the_sum(session: Session, ask: Asker) -> None:
     if ours is None:
         return await ask.say(NOTHING_CHANGED)
     await ask.show(lambda _: _seats_drawn(words, voting, str(ours)))
-    disabled = _or(await ask.number(words.ask_disabled, answer.disabled), answer.disabled)
+    disabled = answer.disabled
+    if disabled is not None or not means_disabled_people(session.assessment.organisation.people):
+        disabled = _or(await ask.number(words.ask_disabled, disabled), disabled)
     said = session.set_sum(voting, ours, disabled)
     board = board_of(session.catalogue, session.assessment)
     return await ask.say(" ".join([said, *(sum_words(board, session.catalogue) if board else [])]))
