@@ -71,6 +71,7 @@ SITTING: tuple[tuple[Keys, float], ...] = (
     (("t",), 4.0),
     (("pagedown",), 1.5),
     (("pagedown",), 1.5),
+    (("pagedown",), 1.5),
     (("pagedown",), 3.0),
 )
 """Keys, and for how many seconds the picture stays as it is then."""

@@ -4,6 +4,7 @@ A row is data. `said` is what a reader hears of it; the lines are what eyes see 
 signs: `>` the row with the focus, `(*)` the chosen one. Colour only says the same once more.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -17,6 +18,8 @@ EDGE = 2
 """Columns at the right for the signs that there is more."""
 GRID = 60
 """Columns from which leads and what is beside stand in columns of their own."""
+_NUMBERED = re.compile(r" *\d+\. ")
+"""A number before the words: their next lines begin below the words."""
 _LOW = 9  # lines: below it there are no empty ones
 
 Fill = Literal["row", "here", "chosen", "card"]
@@ -277,7 +280,10 @@ def _flowing(row: Row) -> str:
 
 def _wrapped(text: str, room: int) -> list[str]:
     # A line that fits keeps its spaces.
-    return [safe(text)] if "\n" not in text and width(text) <= room else wrap(text, room)
+    if "\n" not in text and width(text) <= room:
+        return [safe(text)]
+    numbered = _NUMBERED.match(text)
+    return wrap(text, room, " " * len(numbered[0]) if numbered else "")
 
 
 def _tidy(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
