@@ -1,5 +1,6 @@
 """What goes to the council, and what goes to members before a sitting."""
 
+import dataclasses
 import datetime
 import re
 from pathlib import Path
@@ -8,15 +9,16 @@ import pytest
 
 from tests.building import assessment_with
 from tests.documents.reading import forms, read_word
-from tests.documents.test_report import CATALOGUE, EXAMPLE, material
+from tests.documents.test_report import CATALOGUE, DAY, EXAMPLE, material
 from tests.documents.test_report_to_share import secretive
 from tests.test_docs import MOST_WORDS
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.documents.formats import plain_text
 from ulo_selfcheck.documents.kinds import CARDS, LETTER, WORKBOOK, Kind
-from ulo_selfcheck.documents.letter import letter
+from ulo_selfcheck.documents.letter import CALLED, letter, notes
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.of_one_review import content
+from ulo_selfcheck.documents.report import report
 from ulo_selfcheck.documents.tree import Block, Card, Choices, Heading, Items, Paragraph, Picture, Room
 from ulo_selfcheck.documents.workbook import MEETING_CARDS, NOTHING_GIVEN, Given, cards, opening, workbook
 from ulo_selfcheck.documents.writing import write
@@ -30,45 +32,96 @@ def text_of(assessment: Assessment) -> str:
 
 # The letter
 
+EVERY_BARRIER = {one.id: True for one in (CATALOGUE.asks.barriers if CATALOGUE.asks else ())}
+CARERS = assessment_with(
+    {"carers": "fully"},
+    barriers={"income": True},
+    people="unpaid carers",
+    form="network",
+    nation="scotland",
+    called="carers' organisation",
+)
+SENDERS = {
+    "two barriers": EXAMPLE,
+    "every barrier": replace(EXAMPLE, barriers=EVERY_BARRIER),
+    "no barrier": replace(EXAMPLE, barriers={}),
+    "nothing chosen": replace(EXAMPLE, priorities=(), actions=()),
+    "a network of carers": CARERS,
+    "nothing said": assessment_with(),
+}
 
-def test_without_a_confirmed_barrier_it_says_how_to_confirm_one() -> None:
-    with pytest.raises(Problem, match="type barriers"):
-        letter(material(assessment_with({"rights": "partly"})))
+
+@pytest.mark.parametrize("which", SENDERS)
+def test_it_can_be_sent_as_it_is(which: str) -> None:
+    ours = SENDERS[which]
+    said = text_of(ours)
+    for part in (
+        "Dear commissioners,",
+        f"We are {ours.organisation.name}",
+        "Could we meet",
+        "Yours faithfully,",
+    ):
+        assert part in said
+    for note in ("(From memory", "(Checked", "Check it", "not written down", "Take care"):
+        assert note not in said
+    assert CATALOGUE.asks is not None
+    assert all(reason in said for reason in CATALOGUE.asks.reasons)
+    assert ("We will do our part." in said) is bool(ours.priorities)
+    assert ("This is one thing that changed for somebody" in said) is bool(ours.organisation.changed)
+    assert ("You can reach us here" in said) is bool(ours.organisation.contact)
 
 
 def test_it_asks_for_what_the_confirmed_barriers_point_to_and_no_more() -> None:
-    said = text_of(EXAMPLE)  # income and value are confirmed, tendering is not
-    asked = {one.id for one in CATALOGUE.asks.approaches if one.ask in said} if CATALOGUE.asks else set()
-    assert asked == {
-        "encourage-ulos",
-        "work-in-partnership",
-        "better-specifications",
-        "added-value",
-        "longer-funding",
-    }
-    assert "Bids that suit large firms" not in said
+    said = text_of(EXAMPLE).partition("What we ask, and the law")[2]  # income and value, not tendering
+    asked = {one.id for one in CATALOGUE.asks.approaches if one.why in said} if CATALOGUE.asks else set()
+    assert asked >= {"work-in-partnership", "better-specifications", "added-value", "longer-funding"}
+    assert "covenant" not in asked
+    assert "Bids here suit large firms" not in text_of(EXAMPLE)
 
 
-def test_each_fact_of_law_is_for_the_nation_and_has_its_day() -> None:
+def test_it_calls_the_group_what_the_group_calls_itself() -> None:
+    for called, many in CALLED.items():
+        ours = replace(EXAMPLE, organisation=replace(EXAMPLE.organisation, called=called))
+        assert f"Please help {many} here" in text_of(ours)
+    own = replace(EXAMPLE, organisation=replace(EXAMPLE.organisation, called="access forum"))
+    assert "an access forum" in text_of(own)
+    assert "groups like ours" in text_of(own)
+    assert "ULO" not in text_of(own)
+
+
+def test_its_law_is_for_the_nation_and_has_been_read() -> None:
     said = text_of(EXAMPLE)
-    law = said.partition("What the law says today")[2]
-    assert law.count("(Checked ") > 2
-    assert law.count("(Checked ") + law.count("(From memory, ") > 5
+    law = said.partition("the law behind it What we ask")[2] or said
+    assert "Procurement Act 2023" in law
+    assert "This is for England, as we read it on" in law
     assert "Scotland" not in law
-    unset = replace(EXAMPLE, organisation=replace(EXAMPLE.organisation, nation=None))
-    assert "Care Act 2014" not in text_of(unset)
-    assert "The nation is not written down yet." in text_of(unset)
+    assert "Care Act 2014" not in law, "that is from memory: the report asks the group to check it first"
+    assert "Care Act 2014" in plain_text.render(report(material(EXAMPLE)))
+    assert "(Scotland) Act 2013" in " ".join(text_of(replace(CARERS, barriers={"value": True})).split())
 
 
-def test_a_fact_that_is_old_says_so() -> None:
+def test_what_only_the_group_should_know_is_said_to_it_and_not_in_the_letter() -> None:
     later = Material.of(CATALOGUE, EXAMPLE, datetime.date(2028, 1, 1))
-    assert "more than a year ago" in plain_text.render(letter(later)).replace("\n", " ")
+    assert any("more than a year ago" in one for one in notes(later))
+    assert "more than a year ago" not in plain_text.render(letter(later)).replace("\n", " ")
+    assert notes(material(EXAMPLE)) == ()
+    unset = notes(material(assessment_with()))
+    assert any("Type barriers" in one for one in unset)
+    assert any("how to reach you" in one for one in unset)
+
+
+def test_a_set_without_asks_makes_no_letter() -> None:
+    bare = dataclasses.replace(CATALOGUE, read_context=lambda _: CATALOGUE.context._replace(asks=None))
+    with pytest.raises(Problem, match="nothing to ask"):
+        letter(Material.of(bare, EXAMPLE, DAY))
 
 
 def test_nothing_that_was_typed_beside_an_answer_is_in_it() -> None:
-    texts = {"Organisation.people", "Organisation.area"}
+    texts = {"people", "area", "called", "council", "contact", "changed"}
     said = text_of(secretive())
-    assert len(re.findall("private-", said)) <= len(texts)
+    ours = secretive().organisation
+    meant = sum(said.count(getattr(ours, one)) for one in texts)
+    assert len(re.findall("private-", said)) == meant
     for number in (7919, 7907, 7901):
         assert str(number) not in said
 
@@ -77,7 +130,7 @@ def test_it_claims_nothing_of_what_is_still_being_built() -> None:
     said = text_of(EXAMPLE)
     assert CATALOGUE["user-majority"].plain_words not in said
     started = assessment_with({"user-majority": "not-yet"}, barriers={"income": True})
-    assert "The people we are for run it." not in text_of(started)
+    assert "Most votes on our committee" not in text_of(started)
 
 
 @pytest.mark.parametrize("kind", [LETTER, WORKBOOK, CARDS])

@@ -9,10 +9,12 @@ import pytest
 
 from ulo_selfcheck.answers.toml import loads
 from ulo_selfcheck.catalogue.load import load, packaged_folder
+from ulo_selfcheck.documents.letter import letter
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.report import report, short_report
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.writing import render
+from ulo_selfcheck.ground.models import replace
 
 DAY = datetime.date(2026, 11, 22)
 EXAMPLE = loads((packaged_folder() / "example.toml").read_text(encoding="utf-8")).assessment
@@ -47,3 +49,13 @@ def test_the_short_report_is_two_pages(tmp_path: Path) -> None:
 
 def test_the_report_of_the_practice_organisation_is_short_enough_to_read(tmp_path: Path) -> None:
     assert len(pages(report(Material.of(load(), EXAMPLE, DAY)), tmp_path, large=False)) <= MOST_PAGES
+
+
+def test_the_letter_is_one_page_with_every_barrier(tmp_path: Path) -> None:
+    catalogue = load()
+    barriers = {one.id: True for one in (catalogue.asks.barriers if catalogue.asks else ())}
+    ours = replace(EXAMPLE, barriers=barriers)
+    first, second, *_more = pages(letter(Material.of(catalogue, ours, DAY)), tmp_path, large=False)
+    assert "Yours faithfully" in first
+    assert EXAMPLE.organisation.name in first.partition("Yours faithfully")[2]
+    assert second.startswith("What we ask, and the law behind it")

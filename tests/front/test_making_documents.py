@@ -20,7 +20,13 @@ from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
-BARRED = assessment_with({"rights": "fully", "carers": "partly"}, barriers={"income": True}, nation="england")
+BARRED = assessment_with(
+    {"rights": "fully", "carers": "partly"},
+    barriers={"income": True},
+    nation="england",
+    council="Our council",
+    contact="hello@ours.example",
+)
 
 
 @pytest.fixture
@@ -78,14 +84,25 @@ def test_no_document_is_written_over_a_file_unasked(
     assert out.read_text(encoding="utf-8") != "precious"
 
 
-def test_a_letter_without_barriers_says_how_to_confirm_them(program: Program, tmp_path: Path) -> None:
+def test_a_letter_without_barriers_is_made_and_says_how_to_ask_for_more(
+    program: Program, tmp_path: Path
+) -> None:
     path = tmp_path / "none.toml"
     path.write_text(dumps(assessment_with({"rights": "fully"})), encoding="utf-8")
     ran = program("letter", path, "-o", "l.docx")
-    assert ran.code == 1
-    assert ran.err.startswith("Problem: ")
-    assert "barriers" in ran.err
-    assert not (program.home / "l.docx").exists()
+    assert ran.code == 0
+    assert "Note: You have not said yet which barriers are true here." in ran.err
+    assert (program.home / "l.docx").exists()
+
+
+def test_on_a_terminal_the_letter_is_shown_before_it_is_written(program: Program, ours: Path) -> None:
+    command = in_terminal("letter", str(ours), "-o", "l.txt")
+    with Terminal(command, rows=100, cwd=program.home, env=program.environment) as terminal:
+        terminal.wait_for("Type yes to write it")
+        assert any("Dear commissioners," in line for line in terminal.lines)
+        terminal.press("enter")
+        assert terminal.wait() == 0
+    assert not (program.home / "l.txt").exists()
 
 
 def test_a_copy_of_the_answers_needs_share_and_is_sound(program: Program, ours: Path) -> None:
@@ -207,7 +224,7 @@ async def made(session: Session, *replies: int | str | None) -> tuple[Scripted, 
         ((1, 0, None), "ours short report.docx"),
         ((2, 10, None, 0), "ours report to share.toml"),
         ((3, 6, "all.txt", 0), "all.txt"),
-        ((4, 0, None), "ours letter.docx"),
+        ((4, 0, None, 1, None, 0), "ours letter.docx"),
         ((5, 6, None, "Cath"), "ours workbook.txt"),
         ((6, 0, None, "Cath"), "ours reply form.html"),
         ((7, 0, None, ""), "ours email form.txt"),
@@ -227,6 +244,21 @@ async def test_before_sharing_it_says_what_will_be_in_it_and_can_be_left(session
     assert files == set()
     assert "No notes, evidence, reasons, names or counts of people will be in it." in person.said
     assert person.said[-1] == "Nothing was changed."
+
+
+async def test_what_the_letter_needs_is_asked_once_and_kept(tmp_path: Path, catalogue: Catalogue) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text(dumps(assessment_with(barriers={"income": True})), encoding="utf-8")
+    path.chmod(0o600)
+    session = opening.carry_on(path, catalogue)
+    person, files = await made(session, 4, 0, None, 2, "Our council", "Ring 01234 567890", "", 0)
+    assert files == {"ours letter.docx"}
+    kept = session.assessment.organisation
+    assert (kept.called, kept.council) == ("centre for independent living", "Our council")
+    person, files = await made(session, 4, 0, "again", "", 1)  # all but what changed, which was left empty
+    assert (files, person.said[-1]) == (set(), "No letter was made.")
+    await made(session, 4, 0, "own", "", 2, 4, "access forum", "Our council", "Ring us", "", 0)
+    assert session.assessment.organisation.called == "access forum"
 
 
 async def test_a_file_that_is_there_is_written_over_only_when_asked(session: Session) -> None:

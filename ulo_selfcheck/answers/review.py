@@ -52,7 +52,11 @@ class About(OpenPart):
 
 
 class Organisation(OpenPart):
-    """Who answers. `people` is the group's own word for who it is for; `stop` the one it chose itself."""
+    """Who answers. `people` is the group's own word for who it is for; `stop` the one it chose itself.
+
+    The last four are for the letter: what the group calls itself, what its council is called, how to reach the
+    group, and one thing that changed for somebody.
+    """
 
     name: str
     people: str = ""
@@ -61,6 +65,10 @@ class Organisation(OpenPart):
     area: str = ""
     stop: str = ""
     facts: Mapping[str, bool | Count | str] = Field(default_factory=dict)
+    called: str = ""
+    council: str = ""
+    contact: str = ""
+    changed: str = ""
 
 
 class CatalogueUsed(OpenPart):

@@ -57,6 +57,8 @@ class Barrier(Part):
     id: Slug
     name: Words
     plain: Words
+    ours: Words = ""
+    """The same as the group says it to its council: 'Funders pay us for projects'."""
     ask: Words
     criteria: Many[Slug]
     own_steps: Many[Words]
@@ -77,10 +79,11 @@ class Approach(Part):
 
 
 class Asks(Part):
-    """The barriers, and the commissioning approaches to ask for."""
+    """The barriers, the commissioning approaches to ask for, and why it helps a council to work with the group."""
 
     barriers: Many[Barrier]
     approaches: Many[Approach]
+    reasons: Many[Words] = ()
 
 
 class Piece(Part):

@@ -60,12 +60,15 @@ class Fact(Part):
 
     def mark(self, today: datetime.date) -> str:
         """Return how we know it, with its date, and a warning once it is over twelve months old."""
+        warning = " That is more than a year ago. Check it before you use it." if self.is_old(today) else ""
+        return f"{self.how_known}{warning}"
+
+    def is_old(self, today: datetime.date) -> bool:
+        """Return whether it was checked more than a year ago."""
         months = (today.year - self.checked.year) * 12 + today.month - self.checked.month
-        old = months > MONTHS_A_FACT_STAYS_FRESH or (
+        return months > MONTHS_A_FACT_STAYS_FRESH or (
             months == MONTHS_A_FACT_STAYS_FRESH and today.day > self.checked.day
         )
-        warning = " That is more than a year ago. Check it before you use it." if old else ""
-        return f"{self.how_known}{warning}"
 
     @property
     def how_known(self) -> str:

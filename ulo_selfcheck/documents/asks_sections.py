@@ -6,7 +6,7 @@ from ulo_selfcheck.analysis import barriers, journey
 from ulo_selfcheck.catalogue.context import Approach
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph
-from ulo_selfcheck.ground.english import sentence
+from ulo_selfcheck.ground.english import inside, sentence
 
 
 def barriers_and_asks(material: Material) -> Blocks:
@@ -23,16 +23,15 @@ def barriers_and_asks(material: Material) -> Blocks:
     yield Heading(3, "What to ask the people who buy services")
     asks = barriers.asks_for(material.catalogue, here)
     yield Facts(tuple((one.name, f"{one.ask} {one.why}") for one in asks))
-    yield Paragraph("The letter to your council says this in your name, with today's law behind it.")
     yield from _before_you_ask(material, asks)
 
 
 def _before_you_ask(material: Material, asks: tuple[Approach, ...]) -> Blocks:
-    """Return the notes on these asks that are for the group alone, by how we know them. No letter says them."""
+    """Return what no letter says, by how we know it: notes for the group alone, and law that nobody has read yet."""
     by_mark: dict[str, list[str]] = {}
     for ask in asks:
         for fact in barriers.law_for(ask, material.assessment):
-            if fact.audience == "us":
+            if fact.audience == "us" or fact.known == "memory":
                 by_mark.setdefault(fact.mark(material.today).rstrip("."), []).append(fact.text)
     if by_mark:
         yield Heading(3, "Before you ask")
@@ -61,6 +60,8 @@ def _of_the_stop(suggestion: journey.Suggestion) -> Iterator[tuple[str, tuple[st
     )
     yield "What you could do next", suggestion.stop.next_steps
     yield "What you could ask those who buy services at this stop", suggestion.stop.ask_commissioners
-    if suggestion.next:
+    if suggestion.next and suggestion.towards:
+        after = inside(suggestion.next.name)
+        yield f"To look like the next stop, {after}, you would also need", suggestion.towards
+    elif suggestion.next:
         yield "The next stop", (suggestion.next.name,)
-        yield "To look like it, you would also need", suggestion.towards

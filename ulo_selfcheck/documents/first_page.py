@@ -72,8 +72,13 @@ def _begin_with(material: Material) -> Blocks:
             yield Facts(tuple(_decided(action)), together=True)
         if not actions:
             yield Facts(tuple(_suggested(place)), together=True)
-    if not all(open_actions(material, place.id) for place in places):
+    if says_fees(material):
         yield Paragraph(to_each_fee())
+
+
+def says_fees(material: Material) -> bool:
+    """Return whether page one suggests a step with its fee: then it says what comes on top."""
+    return not all(open_actions(material, place.id) for place in material.analysis.begin_with)
 
 
 def open_actions(material: Material, criterion: str) -> tuple[Action, ...]:

@@ -141,8 +141,11 @@ def what_is_missing(material: Material) -> Blocks:
     """Return for each checklist that was gone through who does what, and what each line means that is missing."""
     for here in gone_through(material.catalogue, material.assessment):
         yield Heading(2, f"{here.checklist.title}: what is missing here")
-        missing = ((line.title, missing_words(line)) for line in here.missing)
-        yield Facts((*missing, *who_does_what(here)))
+        missing = tuple((line.title, missing_words(line)) for line in here.missing)
+        if missing:
+            yield Facts(missing)
+        if done := tuple(who_does_what(here)):
+            yield Facts(done, together=True)
 
 
 def counts_and_essentials(material: Material) -> Blocks:

@@ -1,16 +1,17 @@
 """How a report was worked out: the order of the list, the criteria, and the sources that were used for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ulo_selfcheck.analysis import barriers, gap_words, journey
 from ulo_selfcheck.catalogue.context import Reading
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.criterion import OWN
 from ulo_selfcheck.documents.first_page import open_actions
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.titled import other_format
-from ulo_selfcheck.documents.tree import Facts, Heading, Items, Paragraph, listed
+from ulo_selfcheck.documents.tree import Heading, Items, Paragraph, listed
 from ulo_selfcheck.ground.dates import day
-from ulo_selfcheck.ground.english import listing, runs
+from ulo_selfcheck.ground.english import listing
 
 _MOST_NAMES = 4  # what is used in more places than these is used all over
 
@@ -27,24 +28,13 @@ def about_the_criteria(material: Material) -> Blocks:
     identity = material.catalogue.identity
     yield Heading(2, "About the criteria")
     yield Paragraph(" ".join(identity.about))
-    yield Paragraph(" ".join(identity.wording))
-    yield Facts(tuple(_how_sure(material.catalogue)), together=True)
-    yield Paragraph(
-        f"Facts were checked on {day(identity.checked)}. "
-        f"These are criteria {identity.id}, version {identity.version}. {printed(material)}"
-    )
+    checked = f"Facts were checked on {day(identity.checked)}."
+    which = f"These are criteria {identity.id}, version {identity.version}. {printed(material)}"
+    yield Paragraph(" ".join((*identity.wording, checked, which)))
 
 
 def printed(material: Material) -> str:
     return f"Printed on {day(material.today)}."
-
-
-def _how_sure(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Return how we know what is asked, with the numbers of the criteria of which that is true."""
-    for basis, words in catalogue.identity.bases.items():
-        numbers = runs(one.number for one in catalogue.criteria if one.basis == basis)
-        if numbers:
-            yield f"Each of {numbers}", words
 
 
 def sources_used(material: Material) -> Blocks:
@@ -56,9 +46,10 @@ def sources_used(material: Material) -> Blocks:
     said = (
         f"{source_words(one.id, material.catalogue)}; used for {_used_for(used[one.id])}."
         for one in material.catalogue.identity.sources
-        if one.id in used
+        if one.id in used and one.id != OWN
     )
-    yield from listed("Sources of what is suggested here", said)
+    own = "What has no source here is our own suggestion." if OWN in used else ""
+    yield from listed("Sources of what is suggested here", said, own)
     yield from other_format(material.catalogue)
 
 

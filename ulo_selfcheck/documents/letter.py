@@ -1,29 +1,33 @@
-"""What we ask of our council: one page, and a short letter to send with it.
+"""A letter to a council that can be sent as it is: one page, and behind it what we ask with the law of the nation.
 
-It turns the gaps outward, to the barriers: what stands in the group's way, and what would take it away.
-Only barriers that the group confirmed are in it, and nothing that it typed beside its answers.
+It turns the gaps outward, to the barriers that the group confirmed. Of what a group typed it holds its name, its
+people, its area and the words that it gave for the letter. What only the group should know stands in `notes`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from ulo_selfcheck.analysis import barriers
-from ulo_selfcheck.analysis.answer_words import kind_name
-from ulo_selfcheck.analysis.gaps import Place
+from ulo_selfcheck.analysis.answer_words import as_typed, kind_name
 from ulo_selfcheck.answers.review import Form, ticked
 from ulo_selfcheck.catalogue.context import Approach, Barrier
+from ulo_selfcheck.catalogue.criterion import Fact
+from ulo_selfcheck.catalogue.own_word import PEOPLE, own_word
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.titled import to_take_away
-from ulo_selfcheck.documents.tree import Block, Document, Facts, Heading, Items, Paragraph
+from ulo_selfcheck.documents.tree import Block, Document, Heading, Items, Paragraph
 from ulo_selfcheck.ground.dates import day
-from ulo_selfcheck.ground.english import listing, sentence
+from ulo_selfcheck.ground.english import inside, sentence
 from ulo_selfcheck.ground.problem import Problem
 
-TITLE = "What we ask of our council"
-HOW_TO_CONFIRM = (
-    "The letter is made from the barriers that you said are true here. There are none yet. "
-    "Open your answers and type barriers, or choose Barriers in the menu. Then make the letter again."
-)
-_FORMS: dict[Form | None, str] = {
+CALLED: Mapping[str, str] = {
+    "user-led organisation": "user-led organisations",
+    "disabled people's organisation": "disabled people's organisations",
+    "centre for independent living": "centres for independent living",
+    "carers' organisation": "carers' organisations",
+}
+"""What groups call themselves, one and many."""
+_FORMS: Mapping[Form | None, str] = {
     "charity": "a charity",
     "cio": "a charity",
     "cic": "a community interest company",
@@ -31,64 +35,96 @@ _FORMS: dict[Form | None, str] = {
     "society": "a society",
     "network": "a network of groups",
 }
-_MOST_IN_FULL = 2  # with more barriers than these, or more strengths, the page would not stay a page
-_MOST_STRENGTHS = 4
+_MOST_IN_FULL = 2  # with more barriers than these, the asks in full would not leave the letter on a page
+_MOST_STRENGTHS = 3
 
 
 def letter(material: Material) -> Document:
-    """Compose the page and the letter.
+    """Compose the letter.
 
     Raises:
-        Problem: no barrier has been confirmed, so there is nothing to ask yet; or the set has none.
+        Problem: the set of criteria has no barriers and asks.
     """
     if material.catalogue.asks is None:
         raise Problem("This set of criteria has no barriers, so there is nothing to ask of a council.")
     here = barriers.confirmed(material.catalogue, material.assessment)
-    if not here:
-        raise Problem(HOW_TO_CONFIRM)
     asks = barriers.asks_for(material.catalogue, here)
-    blocks = (*_page(material, here, asks), *_letter(material, here, asks), *_law(material, asks))
-    return to_take_away(TITLE, blocks, material.catalogue, material.assessment.organisation.name)
+    blocks = (*_letter(material, here, asks), *_behind(material, here, asks))
+    council = material.assessment.organisation.council or "our council"
+    name = material.assessment.organisation.name
+    return to_take_away(f"What we ask of {council}", blocks, material.catalogue, name)
 
 
-def _page(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
-    yield Heading(2, "Who we are, and what we offer")
-    yield Paragraph(" ".join((_who(material), *_offer(material))))
-    yield Heading(2, "What stands in our way")
-    brief = len(here) > _MOST_IN_FULL
-    yield Items(tuple(sentence(one.name) if brief else f"{one.name}. {one.plain}" for one in here))
-    yield Heading(2, "What we ask")
-    yield Items(tuple(one.ask for one in asks))
-    yield Heading(2, "What we will do ourselves")
-    yield Items((*_we_work_on(material), *dict.fromkeys(one.own_steps[0] for one in here)))
+def notes(material: Material) -> tuple[str, ...]:
+    """Return what a group should know before it sends the letter, and the letter does not say."""
+    return tuple(_notes(material))
 
 
-def _we_work_on(material: Material) -> Iterator[str]:
-    if material.analysis.chosen:
-        titles = [_small(one.criterion.title) for one in material.analysis.chosen]
-        yield f"Work on what we have chosen: {listing(titles)}."
-
-
-def _who(material: Material) -> str:
+def _notes(material: Material) -> Iterator[str]:
     ours = material.assessment.organisation
-    people = f" for {ours.people}" if ours.people else ""
-    area = f" Our area: {ours.area}." if ours.area else ""
-    led = " The people we are for run it." if _led_by_its_people(material) else ""
-    return f"We are {ours.name}. We are {_FORMS.get(ours.form, 'a group')}{people}.{led}{area}"
+    here = barriers.confirmed(material.catalogue, material.assessment)
+    if not here:
+        yield "You have not said yet which barriers are true here. Type barriers, and the letter can ask for more."
+    if not ours.council:
+        yield "The letter has no name of a council yet."
+    if not ours.contact:
+        yield "The letter does not say yet how to reach you."
+    if here and not ours.nation:
+        yield "You have not said which nation you are in. Type details, and the letter has the law of that nation."
+    law = [fact for one in barriers.asks_for(material.catalogue, here) for fact in _law(one, material)]
+    if any(fact.is_old(material.today) for fact in law):
+        yield "Some of the law was checked more than a year ago. Look at it again before you send the letter."
+
+
+def _letter(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
+    ours = material.assessment.organisation
+    yield Paragraph(day(material.today))
+    yield Paragraph(f"To those who plan and buy care and support at {ours.council or 'our council'}")
+    yield Paragraph("Dear commissioners,")
+    yield Paragraph(" ".join(_who(material, brief=len(here) > _MOST_IN_FULL)))
+    helps = list(_helps(material))
+    if helps:
+        yield Paragraph(" ".join(helps))
+    if here:
+        in_the_way = (_called(one.ours or one.plain, material) for one in here)
+        yield Paragraph(" ".join(("Some things stand in our way.", *in_the_way)))
+        yield Paragraph("So we ask you to do this:")
+        yield Items(tuple(_asked(one, here, material) for one in asks))
+    else:
+        yield Paragraph(
+            "We would like to work with you as partners. Please plan services with us from the very start."
+        )
+    yield Paragraph(" ".join(_close(material, more=bool(asks))))
+    yield Paragraph("Yours faithfully,")
+    yield Paragraph(f"For {ours.name}")
+
+
+def _asked(ask: Approach, here: tuple[Barrier, ...], material: Material) -> str:
+    return _called(sentence(ask.name) if len(here) > _MOST_IN_FULL else ask.ask, material)
+
+
+def _who(material: Material, *, brief: bool) -> Iterator[str]:
+    ours = material.assessment.organisation
+    people = f" for {ours.people.rstrip('.')}" if ours.people else ""
+    is_a = [_with_article(ours.called)] if ours.called else []
+    if not ours.called or ours.form in _FORMS:
+        is_a.append(_FORMS.get(ours.form, "a group"))
+    yield f"We are {ours.name}, {' and '.join(is_a)}{people}."
+    if _led_by_its_people(material):
+        yield f"Most votes on our committee are held by {own_word(ours.people) or PEOPLE.replace('you', 'we')}."
+    if ours.area:
+        yield f"We work in {ours.area.rstrip('.')}."
+    services = [inside(title) for title in _services(material)]
+    if services:
+        yield f"Our work is {_apart(services)}."
+    strengths = [inside(one.title) for one in material.analysis.strengths[:_MOST_STRENGTHS]]
+    if strengths and not brief:
+        yield f"We have looked together at how we work. We are strong in {_apart(strengths)}."
 
 
 def _led_by_its_people(material: Material) -> bool:
     lines = material.analysis.essentials
     return any(line.place.criterion.sum and line.state == "in-place" for line in lines)
-
-
-def _offer(material: Material) -> Iterator[str]:
-    services = [_small(title) for title in _services(material)]
-    if services:
-        yield f"What we do: {listing(services)}."
-    strengths = [_small(one.criterion.title) for one in material.analysis.strengths[:_MOST_STRENGTHS]]
-    if strengths:
-        yield f"Where we are strong: {listing(strengths)}."
 
 
 def _services(material: Material) -> Iterator[str]:
@@ -98,53 +134,68 @@ def _services(material: Material) -> Iterator[str]:
             yield from (one.title for one in checklist.lines if states.get(one.id) == "we-do")
 
 
-def _small(title: str) -> str:
-    """Return a title as it stands inside a sentence; a short form such as BSL stays as it is."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+def _helps(material: Material) -> Iterator[str]:
+    if material.catalogue.asks and material.catalogue.asks.reasons:
+        yield from ("Working with us helps you.", *material.catalogue.asks.reasons)
+    changed = material.assessment.organisation.changed
+    if changed:
+        yield f"This is one thing that changed for somebody: {as_typed(changed)}"
 
 
-def _letter(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
-    name = material.assessment.organisation.name
-    yield Heading(2, "A short letter to go with it", new_page=True)
-    yield Paragraph(day(material.today))
-    yield Paragraph("Dear commissioners,")
-    yield Paragraph(f"We are {name}. We have looked together at how we work, and where we want to go.")
-    yield from _chosen(material.analysis.chosen)
-    yield Paragraph(f"We cannot change everything alone. These things stand in our way: {_names(here)}.")
-    yield Paragraph("So we ask you to do these things:")
-    yield Items(tuple(sentence(one.name) for one in asks))
-    yield Paragraph(
-        "Our full list is on the page with this letter. The law that we rely on comes after it, with the day we checked it."
-    )
-    yield Paragraph(
-        "Could we meet in the next month? We will tell you what we need to take part. Please tell us what you need."
-    )
-    yield Paragraph("Yours faithfully,")
-    yield Paragraph(f"For {name}:")
-
-
-def _names(here: tuple[Barrier, ...]) -> str:
-    return listing([_small(one.name) for one in here])
-
-
-def _chosen(chosen: tuple[Place, ...]) -> Iterator[Block]:
+def _close(material: Material, *, more: bool) -> Iterator[str]:
+    chosen = [inside(one.title) for one in material.analysis.chosen]
+    contact = material.assessment.organisation.contact
     if chosen:
-        yield Paragraph("We have chosen what we will work on ourselves:")
-        yield Items(tuple(sentence(one.criterion.title) for one in chosen))
+        yield f"We will do our part. We have chosen to work on {_apart(chosen)}."
+    if more:
+        yield "The next page says more about what we ask, with the law behind it."
+    yield "Could we meet in the next month? We will tell you our access needs. Please tell us yours."
+    if contact:
+        yield f"You can reach us here: {as_typed(contact)}"
 
 
-def _law(material: Material, asks: tuple[Approach, ...]) -> Iterator[Block]:
-    nation = material.assessment.organisation.nation
-    yield Heading(2, "What the law says today", new_page=True)
-    where = kind_name(nation) if nation else "the whole UK"
-    yield Paragraph(f"This is for {where}. Check it before you rely on it.")
-    if not nation:
-        yield Paragraph(
-            "The nation is not written down yet. With it, the law of that nation stands here too."
-        )
+def _behind(material: Material, here: tuple[Barrier, ...], asks: tuple[Approach, ...]) -> Iterator[Block]:
+    """Return what we ask with its reason and its law. What the letter says in full is not said again."""
+    if not asks:
+        return
+    yield Heading(2, "What we ask, and the law behind it", new_page=True)
     for one in asks:
-        law = [
-            fact.said(material.today) for fact in barriers.law_for(one, material.assessment, for_others=True)
-        ]
+        yield Heading(3, _called(one.name, material))
+        more = [one.ask] if len(here) > _MOST_IN_FULL else []
+        yield Paragraph(_called(" ".join((*more, one.why)), material))
+        law = [fact.text for fact in _law(one, material)]
         if law:
-            yield Facts(tuple((one.name, fact) for fact in law))
+            yield Items(tuple(law))
+    checked = [fact.checked for one in asks for fact in _law(one, material)]
+    if checked:
+        nation = material.assessment.organisation.nation
+        where = kind_name(nation) if nation else "the whole UK"
+        yield Paragraph(f"This is for {where}, as we read it on {day(min(checked))}.")
+
+
+def _law(ask: Approach, material: Material) -> tuple[Fact, ...]:
+    """Return the law that a council can be held to: what nobody has read yet stays out of a letter."""
+    law = barriers.law_for(ask, material.assessment, for_others=True)
+    return tuple(one for one in law if one.known != "memory")
+
+
+def _called(text: str, material: Material) -> str:
+    """Return a text of ours with what the group calls itself in the place of 'ULO'."""
+    called = material.assessment.organisation.called or next(iter(CALLED))
+    text = re.sub(r"\bULOs\b", CALLED.get(called, "groups like ours"), text)
+    return re.sub(r"\b([Aa]) ULO\b", lambda found: _like(found[1], _with_article(called)), text)
+
+
+def _like(letter: str, text: str) -> str:
+    return text[0].upper() + text[1:] if letter.isupper() else text
+
+
+def _with_article(called: str) -> str:
+    """Return a name with 'a' or 'an' before it: 'a user-led organisation', 'an advice service'."""
+    return f"{'an' if called[:1].lower() in 'aeio' else 'a'} {called}"
+
+
+def _apart(things: list[str]) -> str:
+    """Return a list of things that may have 'and' or a comma within them: 'advice and help, and campaigning'."""
+    mark = ";" if any("," in one for one in things) else ","
+    return f"{f'{mark} '.join(things[:-1])}{mark} and {things[-1]}" if len(things) > 1 else "".join(things)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.answer_words import (
     action_words,
+    as_typed,
     became_words,
     printed_views,
     said_beside,
@@ -17,22 +18,35 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.own_word import in_own_words
 from ulo_selfcheck.documents.gap_sections import BESIDE
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.tree import Facts, Heading, Paragraph
+from ulo_selfcheck.documents.tree import Facts, Heading
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, sentence
 
 
 def every_answer(material: Material) -> Blocks:
     yield Heading(2, "The record: every criterion, with your answer")
-    about = " ".join(where_and_for_whom(material))
+    about = tuple(_who_you_are(material))
     if about:
-        yield Paragraph(about)
+        yield Facts(about, together=True)
     for group in material.catalogue.groups:
         yield Heading(3, group.name)
         for place in material.analysis.places:
             if place.criterion.group == group.id:
                 yield Heading(4, place.criterion.title)
                 yield Facts(tuple(_answer_rows(place, material)), together=True)
+
+
+def _who_you_are(material: Material) -> Iterator[tuple[str, str]]:
+    ours = material.assessment.organisation
+    rows = (
+        ("Your area", ours.area),
+        ("Who you are for", ours.people),
+        ("You call yourselves", ours.called),
+        ("Your council", ours.council),
+        ("How it can reach you", ours.contact),
+        ("What changed for somebody", ours.changed),
+    )
+    return ((label, as_typed(words)) for label, words in rows if words)
 
 
 def _answer_rows(place: Place, material: Material) -> Iterator[tuple[str, str]]:

@@ -163,4 +163,5 @@ def _about(material: Material) -> Row:
         "area": organisation.area,
         "review": material.assessment.assessment.title,
         "sittings": "\n".join(as_typed(one) for one in sittings),
+        **{one: getattr(organisation, one) for one in ("called", "council", "contact", "changed")},
     }

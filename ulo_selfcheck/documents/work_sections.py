@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.gaps import Place
-from ulo_selfcheck.documents.first_page import open_actions
+from ulo_selfcheck.documents.first_page import open_actions, says_fees
 from ulo_selfcheck.documents.gap_sections import FIRST_STEP, step_rows, to_each_fee
 from ulo_selfcheck.documents.material import Blocks, Material
 from ulo_selfcheck.documents.tree import Facts, Heading, Paragraph
@@ -18,7 +18,8 @@ def to_work_on(material: Material) -> Blocks:
     if not places:
         return
     yield Heading(2, "What to work on")
-    yield Paragraph(f"The list is in order. The end of this report says how. {to_each_fee()}")
+    fees = "" if says_fees(material) else f" {to_each_fee()}"
+    yield Paragraph(f"The end says how the list is ordered.{fees}")
     for number, place in enumerate(places, 1):
         yield Heading(3, f"{number}. {place.title}")
         yield Facts(tuple(_block(place, material)), together=True)

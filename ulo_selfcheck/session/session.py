@@ -475,7 +475,7 @@ class Session:
     # The organisation and its sittings
 
     def set_detail(self, field: str, value: str | None) -> str:
-        """Keep one detail: name, people, nation, form or area.
+        """Keep one detail: name, people, nation, form or area, or one of those for the letter.
 
         Raises:
             Problem: the name would be empty.

@@ -28,7 +28,11 @@ def table(rows: Iterable[Row]) -> str:
     return "".join(in_pieces(tuple(columns), cells))
 
 
-_ORDER = {"action": 1, "organisation": 2, "people": 2, "area": 2, "review": 2, "sittings": 2}
+_OF_ALL = (
+    *("organisation", "people", "area", "review", "sittings"),
+    *("called", "council", "contact", "changed"),
+)
+_ORDER = {"action": 1, **dict.fromkeys(_OF_ALL, 2)}
 
 
 def in_pieces(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

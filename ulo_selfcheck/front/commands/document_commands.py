@@ -80,23 +80,35 @@ def _kind_of_report(*, short: bool, share: bool, answers: bool) -> "Kind":
 @output_options("letter")
 @criteria_option
 def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None) -> None:
-    """Make 'What we ask of our council': one page and a short letter.
+    """Make a letter: what we ask of our council.
 
+    It is one page. What you ask stands behind it in full, with the law of your nation.
     It is made from the barriers that you said are true here, and from what you chose to work on.
+    The name of your council and how to reach you are asked when you make it from within.
 
     \b
     Example:
       ulo-selfcheck letter "Our review.toml" -o letter.docx
     """
     from ulo_selfcheck.documents.kinds import LETTER, ending_of
-    from ulo_selfcheck.documents.letter import letter
+    from ulo_selfcheck.documents.letter import letter, notes
     from ulo_selfcheck.documents.writing import keep_apart, write
 
     ending_of(output, LETTER, large=large)
     keep_apart(output, file)
     material = material_of(file, criteria)
+    made = letter(material)
+    shown = sys.stdin.isatty()
+    if shown:
+        click.echo("This is what it says:\n")
+        read_document(made)
+        click.echo()
+    for note in notes(material):
+        say(f"Note: {note}", err=True)
+    if shown and not _typed_yes():
+        return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
-    say(write(output, LETTER, letter(material), large=large, overwrite=overwrite))
+    return say(write(output, LETTER, made, large=large, overwrite=overwrite))
 
 
 @click.command()
@@ -203,4 +215,8 @@ def _may_share(material: "Material", ending: str, *, answers: bool) -> bool:
     click.echo("This is all that will be in it:\n")
     read_document(what_is_in_it(material, ending, answers=answers))
     click.echo()
-    return click.prompt("Type yes to write it", default="no") == "yes"
+    return _typed_yes()
+
+
+def _typed_yes() -> bool:
+    return bool(click.prompt("Type yes to write it", default="no") == "yes")

@@ -7,6 +7,7 @@ from ulo_selfcheck.answers.file_names import fitting
 from ulo_selfcheck.documents.kinds import (
     EMAIL_FORM,
     FORMATS,
+    LETTER,
     OF_ONE_REVIEW,
     REPLY_FORM,
     REPORT,
@@ -23,6 +24,7 @@ from ulo_selfcheck.documents.report_to_share import summary
 from ulo_selfcheck.documents.writing import keep_apart, write
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker
 from ulo_selfcheck.front.talk.choose_file import may_write, typed_path
+from ulo_selfcheck.front.talk.letter_form import letter_form
 from ulo_selfcheck.session.session import Session
 
 
@@ -66,6 +68,10 @@ async def _make(session: Session, ask: Asker, kind: Kind, path: Path, *, large: 
     ending = ending_of(path, kind, large=large)
     if kind in (SHARED_REPORT, SHARED_ANSWERS) and not await _may_share(material, ask, kind, ending):
         return await ask.say(NOTHING_CHANGED)
+    if kind == LETTER:
+        if not await letter_form(session, ask):
+            return await ask.say("No letter was made.")
+        material = Material.of(session.catalogue, session.assessment)  # with what was asked for it
     send_to = await _ask_send_to(ask) if kind in (REPLY_FORM, EMAIL_FORM, WORKBOOK) else ""
     asked = await ask.number(ASKED) if kind == SHEET else None
     overwrite = os.path.lexists(path)
