@@ -88,7 +88,7 @@ def welcome(folder: Path) -> list[str]:
     return [
         "Plain text mode is on, because you asked for it with --plain.",
         "Self-check for Practice group. 21 questions.",
-        "There is no time limit. Your answers are saved after each question. Type help at any time.",
+        "There is no time limit. Your answers are saved after each question. Type help at any time, and quit to leave.",
         f"Your answers are in {folder / 'p.toml'}",
     ]
 
@@ -189,7 +189,7 @@ def test_the_first_question_of_all_is_heard(listen: Listen) -> None:
             "How would you like to use this?",
             "1. Lines of text. Good with a screen reader or a braille display.",
             "2. Full screen. Good for a group that looks at one screen together.",
-            "Type a number from 1 to 2.",
+            "Type a number from 1 to 2, and press Enter. To leave, type quit.",
             "Your choice:",
         ]
     )

@@ -173,7 +173,7 @@ class Console:
     def must_choose(self, question: str, options: Sequence[str]) -> int:
         """Ask for one of several until one is chosen; there is nothing to go back to."""
         self._read_out(question, options)
-        self.say(f"Type a number from 1 to {len(options)}.")
+        self.say(f"Type a number from 1 to {len(options)}, and press Enter. To leave, type quit.")
         while True:
             try:
                 chosen = self._choice(question, options)

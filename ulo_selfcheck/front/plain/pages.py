@@ -27,7 +27,9 @@ def welcome(session: Session, console: Console) -> None:
     """Say what this is, and what is worth knowing before the first question."""
     total = len(session.catalogue.order)
     console.say(f"Self-check for {session.assessment.organisation.name}. {total} questions.")
-    console.say("There is no time limit. Your answers are saved after each question. Type help at any time.")
+    console.say(
+        "There is no time limit. Your answers are saved after each question. Type help at any time, and quit to leave."
+    )
     console.say(session.where)
     for notice in session.to_tell:
         console.say(f"Note: {notice}")
