@@ -150,8 +150,8 @@ def test_everything_beside_an_answer_is_kept(tmp_path: Path, home: dict[str, str
 
 def test_the_sum_is_said_in_words(tmp_path: Path, home: dict[str, str]) -> None:
     out = " ".join(piped(["go 11", "sum", "7", "5", "4"], tmp_path, home).split())
-    assert "5 of 7 voting members are from the people you are for." in out
-    assert "You are one seat short." in out
+    assert "5 of the 7 votes on your committee are held by the people you are for." in out
+    assert "You need one more." in out
 
 
 def test_nothing_but_plain_lines_is_ever_printed(tmp_path: Path, home: dict[str, str]) -> None:
