@@ -330,6 +330,20 @@ async def test_two_reviews_are_chosen_read_and_kept(two: tuple[Path, Path], tmp_
     assert person.said == [f"Done. The comparison is in {tmp_path / 'moved.docx'}"]
 
 
+async def test_a_third_review_is_put_beside_two_and_kept(two: tuple[Path, Path], tmp_path: Path) -> None:
+    about = replace(NOW.assessment, id="later", started=datetime.date(2027, 10, 1))
+    keep(tmp_path, "after.toml", replace(NOW, assessment=about))
+    first = place_of(tmp_path, "old.toml")
+    second = [one.path.name for one in answer_files([tmp_path]) if one.path.name != "old.toml"].index(
+        "new.toml"
+    )
+    document, person = await compared(tmp_path, first, second, 1, 0, "years.html")
+    assert document.title.startswith("2025 to 2027")
+    assert person.said == [f"Done. The comparison is in {tmp_path / 'years.html'}"]
+    document, _ = await compared(tmp_path, first, second, 0, None)
+    assert document.title.startswith("Then and now")
+
+
 async def test_a_name_that_cannot_be_is_asked_again_and_may_be_left_empty(
     two: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ulo_selfcheck.across.combine import result
-from ulo_selfcheck.across.compare import Pair, compared, content, read
+from ulo_selfcheck.across.compare import Pair, compared, content, read, read_several
 from ulo_selfcheck.across.copies.copies_page import Copies, holds_all, kept_words, later_words, made
 from ulo_selfcheck.across.copies.difference import label, values
 from ulo_selfcheck.across.copies.merge import Choice, Difference, Place, Together, put_together, saved_later
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.answers.folder import Found, free_path
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.documents import over_the_years
 from ulo_selfcheck.documents.kinds import COMPARISON, ending_of
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.writing import write
@@ -34,12 +35,47 @@ async def compare(catalogue: Catalogue, ask: Asker, files: Sequence[Found]) -> D
     if second is None:
         return None
     two = read(first, second)
+    further = [] if two.are_copies else await _further(ask, files, [first, second])
+    if further:
+        return await _over_the_years(ask, [first, second, *further], catalogue)
     document = compared(two.side_by_side(catalogue), catalogue)
     await ask.read(document)
     if two.are_copies:
         await _offer_a_third(two, catalogue, ask)
     else:
         await _offer_to_keep(two, catalogue, ask)
+    return document
+
+
+async def _further(ask: Asker, files: Sequence[Found], chosen: list[Path]) -> list[Path]:
+    """Ask for further reviews, as long as there are some and they are wanted."""
+    further: list[Path] = []
+    ways = ("No, compare these", "Yes, one more")
+    while others := [one for one in files if not any(same_file(one.path, path) for path in chosen + further)]:
+        if await ask.choose("Do you want to put one more review beside them?", ways) != 1:
+            break
+        path = await ask_file(ask, "Which review?", others)
+        if path is None:
+            break
+        further.append(path)
+    return further
+
+
+async def _over_the_years(ask: Asker, paths: Sequence[Path], catalogue: Catalogue) -> Document:
+    several = read_several(paths)
+    years = several.over_the_years(catalogue)
+    document = over_the_years.over_the_years(years, catalogue)
+    await ask.read(document)
+
+    def check(path: Path) -> None:
+        ending_of(path, COMPARISON)
+        several.may_write(path)
+
+    def keep(path: Path) -> str:
+        said = over_the_years.content(years, catalogue, ending_of(path, COMPARISON))
+        return write(path, COMPARISON, said, overwrite=True)
+
+    await offer_to_keep(ask, COMPARISON.endings, paths[-1].parent, check, keep)
     return document
 
 
