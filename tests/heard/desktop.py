@@ -160,9 +160,10 @@ class Desktop:
         """Press a key, by its name in X: 'Down', 'ctrl+q', '3'."""
         self._do("key", "--delay", "160", key)
 
-    def type(self, text: str, *, slowly: bool = False) -> None:
-        """Type letters. Slowly: each is held as long as a person holds it; Orca says it when it is let go."""
-        self._do("type", "--delay", "240" if slowly else "60", text)
+    def type(self, text: str) -> None:
+        """Type letters."""
+        self._do("type", "--delay", "60", text)
+        time.sleep(0.3)  # a reader says the last letter before the next key is pressed
 
     def start(self) -> None:
         """Start the program, once the reader has its window."""
