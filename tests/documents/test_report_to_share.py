@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from tests.building import assessment_with
 from tests.documents.reading import forms, read_html, read_word, report_as
-from tests.documents.test_report import EXAMPLE, TYPED, material, told
+from tests.documents.test_report import CATALOGUE, EXAMPLE, TYPED, material, told
 from ulo_selfcheck.answers.review import About, Answer, Assessment, Present, Sitting
 from ulo_selfcheck.answers.toml import loads
+from ulo_selfcheck.catalogue.criterion import Level
 from ulo_selfcheck.documents import report_to_share
+from ulo_selfcheck.documents.formats import plain_text
 from ulo_selfcheck.documents.kinds import SHARED_ANSWERS, SHARED_REPORT
 from ulo_selfcheck.ground.models import replace
 
@@ -80,6 +83,17 @@ def test_what_was_chosen_and_is_not_there_yet_is_said_as_a_wish() -> None:
     said = report_as(material(EXAMPLE), ".txt", SHARED_REPORT).decode()
     before, _, _ = said.partition("1. Enough of us on the committee.")
     assert "This is what we want to be able to say:" in before.replace("\n", " ")
+
+
+def test_it_claims_of_a_strength_what_its_level_says_and_no_more() -> None:
+    ours = assessment_with({"accountable": "mostly", "carers": "fully"})
+    said = " ".join(plain_text.render(report_to_share.share(material(ours))).split())
+    levels: tuple[tuple[str, Level], ...] = (("accountable", "mostly"), ("carers", "fully"))
+    for name, level in levels:
+        criterion = CATALOGUE[name]
+        assert criterion.levels[level].replace(" also ", " ", 1) in said
+        assert criterion.plain_words not in said
+    assert CATALOGUE["accountable"].levels["fully"] not in said
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".txt", ".md", ".csv", ".json"])

@@ -13,6 +13,7 @@ from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.answers import toml
 from ulo_selfcheck.answers.review import About, Answer, Assessment, CatalogueUsed, Organisation
 from ulo_selfcheck.catalogue.context import Approach
+from ulo_selfcheck.catalogue.criterion import Criterion, Level
 from ulo_selfcheck.documents.formats import csv_table
 from ulo_selfcheck.documents.formats.json_text import json_text
 from ulo_selfcheck.documents.material import Material
@@ -43,16 +44,28 @@ def share(material: Material, *, answers: bool = False) -> Document:
 
 def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
     yield Box("Read this first", READ_FIRST)
-    yield from listed("Where we are strong", _titles(material.analysis.strengths))
-    # The plain words of what is still being built are a hope, not a claim.
-    yield from listed("What we chose to work on", _titles(material.analysis.chosen), _WE_WANT_TO_SAY)
+    yield from listed("Where we are strong", _strengths(material.analysis.strengths))
+    # The words of the aim of what is still being built are a hope, not a claim.
+    yield from listed("What we chose to work on", _aims(material.analysis.chosen), _WE_WANT_TO_SAY)
     yield from _asks(material)
     if answers:
         yield from _levels(material)
 
 
-def _titles(places: tuple[Place, ...]) -> tuple[str, ...]:
-    return tuple(f"{one.criterion.title}. {one.criterion.plain_words}" for one in places)
+def _strengths(places: tuple[Place, ...]) -> Iterator[str]:
+    """Return each strength as its level says it, and no more: the plain words say what is true at fully alone."""
+    for one in places:
+        if one.answer.level:
+            yield _alone(one.criterion, one.answer.level)
+
+
+def _aims(places: tuple[Place, ...]) -> Iterator[str]:
+    return (_alone(one.criterion, one.aim) for one in places)
+
+
+def _alone(criterion: Criterion, level: Level) -> str:
+    """Return what a level says where the levels before it do not stand above it: without its 'also'."""
+    return f"{criterion.title}. {criterion.levels[level].replace(' also ', ' ', 1)}"
 
 
 def _wanted(material: Material) -> tuple[Approach, ...]:
