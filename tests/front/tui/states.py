@@ -43,7 +43,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "the journey": (*QUESTION, "escape", "w", "enter", *["escape"] * 7),
     "the barriers": (*QUESTION, "escape", "b", "enter"),
     "the aims of a group": (*QUESTION, "escape", "a", "a", "a", "enter", "enter"),
-    "the sitting": (*QUESTION, "escape", "t", "t", "t", "enter"),
+    "the sitting": (*QUESTION, "escape", "t", "t", "enter"),
     "settings": (*QUESTION, "escape", "s", "s", "s", "enter"),
     "hands, as they are typed": (*QUESTION, "v", "1", "space", "3", "space", "2"),
     "the seats": ("home", *["down"] * 10, "enter", "s", "enter", "enter"),

@@ -57,8 +57,12 @@ def test_every_chord_has_another_way_by_the_menu() -> None:
 
 def test_letters_and_digits_act_only_while_the_answers_have_the_focus() -> None:
     printable = {kind for kind, key, _action in bindings() if len(key) == 1}
-    assert printable == {question_screen.Answers, place.FirstRows}
-    assert {key for kind, key, _action in bindings() if kind is place.FirstRows and len(key) == 1} == {"o"}
+    assert printable == {question_screen.Answers, place.FirstRows, dialog_screens.Page}
+    where_nothing_is_typed = {(kind, key) for kind, key, _action in bindings() if len(key) == 1}
+    assert {one for one in where_nothing_is_typed if one[0] is not question_screen.Answers} == {
+        (place.FirstRows, "o"),
+        (dialog_screens.Page, "u"),
+    }
 
 
 def test_every_key_of_the_table_is_bound_and_no_other_letter() -> None:
