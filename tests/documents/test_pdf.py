@@ -182,11 +182,14 @@ COMMANDS = (
     "https://x",
 )
 
+# Without a hyphen: at the end of a line poppler takes it for one that only parts a word.
+LETTERS = st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="-")
+
 
 @given(
     st.one_of(
         st.sampled_from(COMMANDS),
-        st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=50),
+        st.text(LETTERS, min_size=1, max_size=50),
     )
 )
 @how(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
