@@ -39,12 +39,12 @@ STATES: dict[str, tuple[str, ...]] = {
     "something to do about a gap": (*QUESTION, "t", "pagedown", "pagedown", "pagedown", "enter"),
     "help": (*QUESTION, "h"),
     "the colours": (*QUESTION, "o"),
-    "the plan": (*QUESTION, "escape", "p", "p", "enter"),
-    "the journey": (*QUESTION, "escape", "w", "enter", *["escape"] * 7),
-    "the barriers": (*QUESTION, "escape", "b", "enter"),
-    "the aims of a group": (*QUESTION, "escape", "a", "a", "a", "enter", "enter"),
-    "the sitting": (*QUESTION, "escape", "t", "t", "enter"),
-    "settings": (*QUESTION, "escape", "s", "s", "s", "enter"),
+    "the plan": (*QUESTION, "do plan"),
+    "the journey": (*QUESTION, "do journey", *["escape"] * 7),
+    "the barriers": (*QUESTION, "do barriers"),
+    "the aims of a group": (*QUESTION, "do aims", "enter"),
+    "the sitting": (*QUESTION, "do sitting"),
+    "settings": (*QUESTION, "do settings"),
     "hands, as they are typed": (*QUESTION, "v", "1", "space", "3", "space", "2"),
     "the seats": ("home", *["down"] * 10, "enter", "s", "enter", "enter"),
 }
@@ -63,6 +63,10 @@ async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
     """Press keys, each when the last one's effect is there; none is pressed so soon that it is held or a word."""
     for key in keys:
         pilot.app._presses = Presses()  # type: ignore[attr-defined]
+        if key.startswith("do "):  # as chosen in the menu
+            pilot.app.do(key.removeprefix("do "))  # type: ignore[attr-defined]
+            await pilot.pause(0.1)
+            continue
         await pilot.press(key)
         await pilot.pause(WORD + 0.02 if len(key) == 1 or key == "space" else None)
     await pilot.pause()
