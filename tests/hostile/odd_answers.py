@@ -128,7 +128,9 @@ def _put(
     found = [
         at
         for at in places(data)
-        if type(inside(data, at)) is kind and at[-1] not in but and not {"facts", "services"} & set(at)
+        if type(inside(data, at)) is kind
+        and at[-1] not in but
+        and not {"facts", "services", "basic-needs"} & set(at)
     ]
     at = chance.choice(found)
     inside(data, at[:-1])[at[-1]] = chance.choice(values)
@@ -153,6 +155,7 @@ def _takes_any_key(table: Any, at: Path) -> bool:
         "hands",
         "facts",
         "services",
+        "basic-needs",
         "barriers",
         "answers",
     }  # their keys are names, their values fixed

@@ -100,8 +100,8 @@ def test_the_walk_through_of_the_guide_does_what_it_says(
     with terminal(*full) as screen:
         screen.wait_for("Check your answers" if "Check your answers" in screen.text else "still to look at")
         screen.press("enter")
-        while "Question" in screen.lines[0]:
-            screen.press("4", "enter")
+        while "Check your answers." not in screen.text:
+            screen.press(*(["4", "enter"] if "Question" in screen.lines[0] else ["enter"]))
         screen.wait_for("Check your answers.")
         screen.press("ctrl+q")
         assert screen.wait() == 0
