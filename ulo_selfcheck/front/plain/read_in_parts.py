@@ -105,7 +105,7 @@ class _Reader:
         _print(self._opening, self._console)
         self._console.say(f"{sentence(f'{number_word(len(self._parts))} parts')[:-1]}:")
         for number, part in enumerate(self._parts, 1):
-            self._console.say(f"{number}. {part.name}.")
+            self._console.say(f"{number}. {sentence(part.name)}")
         self._console.say(self._console.hints.next("parts", self._full_hint, _SHORT_HINT))
 
     @property
