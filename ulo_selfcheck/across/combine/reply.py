@@ -293,16 +293,21 @@ class _Reader:
         if ticked:
             words = typed.words[ticked.end() :]
             read = read_answer(words, self._catalogue)
-            answer = self._form.option(words, here.criterion, older=self._older) or (
-                read.answer if read and not read.beside else None
-            )
+            answer = self._option(here, typed, words) or (read.answer if read and not read.beside else None)
             if answer:
                 here.ticked.append((typed, answer))
                 return True
-        answer = self._form.option(_UNTICKED.sub("", typed.words), here.criterion, older=self._older)
+        answer = self._option(here, typed, _UNTICKED.sub("", typed.words))
         if answer:
             here.options.append((typed, answer))
         return bool(answer)
+
+    def _option(self, here: _Question, typed: _Typed, words: str) -> str | None:
+        """Return which answer a line names. In a form of older words what follows its name may be somebody's: told."""
+        answer = self._form.option(words, here.criterion, older=self._older)
+        if answer and self._older and not self._form.option(words, here.criterion):
+            self._leave(typed)
+        return answer
 
     def _under_question(self, here: _Question, typed: _Typed) -> None:
         if self._is_own(_UNTICKED.sub("", typed.words)) and (self._place == "question" or here.options):
