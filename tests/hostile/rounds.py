@@ -217,6 +217,35 @@ def attack_replies(count: int, seed: int, home: Path) -> Tally:
     return tally
 
 
+FORMS = ("form.txt", "form.html", "form.docx", "email.txt")
+"""The reply form in each of the ways that members get it."""
+
+
+def attack_reply_forms(count: int, seed: int, home: Path) -> Tally:
+    """Send back each of the forms, with bytes of it changed, cut off and doubled, and under other names."""
+    tally = Tally()
+    made = Here(_fresh(home))
+    for name in FORMS:
+        made("workbook", "-o", name, "--reply", *(["--short"] if "email" in name else []))
+    forms = {name: (home / "attacked" / name).read_bytes() for name in FORMS}
+    for number in range(seed, seed + count):
+        chance = random.Random(number)
+        name = FORMS[number % len(FORMS)]
+        ending = chance.choice(
+            (Path(name).suffix, Path(name).suffix, ".eml", ".odt", ".rtf", ".docx", ".html", ".md")
+        )
+        folder = _fresh(home)
+        (folder / f"reply{ending}").write_bytes(bad_toml.damaged(forms[name], chance, forms["form.txt"]))
+        here = Here(folder)
+        told = here("combine", f"reply{ending}", "-o", "members.toml", "--name", "Riverside")
+        _judge(
+            tally, f"{name} as {ending}, seed {number}", told, refused=told.code == 1, place=f"reply{ending}"
+        )
+        if told.code == 0 and here("check", "members.toml").code != 0:
+            tally.wrong.append(f"{name} as {ending}, seed {number}: what was made of it cannot be read")
+    return tally
+
+
 _ANSWERS = (
     *(
         "",
@@ -296,6 +325,7 @@ KINDS: Mapping[str, Callable[[int, int, Path], Tally]] = {
     "criteria": attack_criteria,
     "settings": attack_settings,
     "workbook replies": attack_replies,
+    "reply forms, damaged": attack_reply_forms,
 }
 
 
