@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal, program
+from ulo_selfcheck.front.settings import Settings, save
 
 Open = Callable[..., Terminal]
 
@@ -33,3 +34,9 @@ def terminal(tmp_path: Path, home: dict[str, str]) -> Open:
         return Terminal(program(*arguments), columns=columns, rows=rows, cwd=tmp_path, env={**home, **env})
 
     return start
+
+
+@pytest.fixture
+def at_once(home: dict[str, str]) -> None:
+    """Have lines of text come without a pause: a thousand of them take half a minute else."""
+    save(Settings(lines="at-once"), Path(home["XDG_CONFIG_HOME"]) / "ulo-selfcheck" / "settings.toml")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.terminal import Terminal
 from ulo_selfcheck.answers.contents import read_answers
 
@@ -52,6 +54,7 @@ def place(new: str) -> int:
     return int(re.findall(r"Question (\d+) of 21\.", new)[-1])
 
 
+@pytest.mark.usefixtures("at_once")
 def test_all_of_it_can_be_done_by_ear_alone(terminal: Open, tmp_path: Path) -> None:
     with terminal("open", "p.toml", "--name", "Practice group") as screen:
         ear = Ear(screen)

@@ -15,10 +15,13 @@ from tests.terminal import program
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 
-pytestmark = pytest.mark.skipif(
-    not listening.installed() and os.environ.get("CI") != "true",
-    reason="the screen reader yasr is not installed: apt-get install -y --no-install-recommends yasr",
-)
+pytestmark = [
+    pytest.mark.heard,  # at the pace of a listener, it takes minutes
+    pytest.mark.skipif(
+        not listening.installed() and os.environ.get("CI") != "true",
+        reason="the screen reader yasr is not installed: apt-get install -y --no-install-recommends yasr",
+    ),
+]
 
 FULL_HINT = (
     "Type a number from 1 to 8. You can also type: more, guide, note, evidence, aim, "

@@ -13,7 +13,6 @@ import pytest
 
 from tests.terminal import Terminal, program
 from ulo_selfcheck.front.controls import BY_WORD, CONTROLS
-from ulo_selfcheck.front.settings import Settings, save
 from ulo_selfcheck.ground.wrapping import width
 
 Open = Callable[..., Terminal]
@@ -62,11 +61,6 @@ def in_a_terminal(terminal: Open, columns: int) -> bytes:
         return screen.raw
 
 
-def at_once(home: dict[str, str]) -> None:
-    """Have lines of text come without a pause."""
-    save(Settings(lines="at-once"), Path(home["XDG_CONFIG_HOME"]) / "ulo-selfcheck" / "settings.toml")
-
-
 def odd_characters(text: str) -> set[str]:
     """Give what is not a letter, a figure, a common sign or the end of a line."""
     return {
@@ -101,11 +95,9 @@ def test_a_pipe_gets_lines_of_text_within_the_width(
     assert "Gap analysis:" in text
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize("columns", [20, 40, 80])
-def test_a_terminal_gets_lines_of_text_within_the_width(
-    terminal: Open, home: dict[str, str], columns: int
-) -> None:
-    at_once(home)  # a thousand lines at the usual pace take a minute
+def test_a_terminal_gets_lines_of_text_within_the_width(terminal: Open, columns: int) -> None:
     raw = in_a_terminal(terminal, columns)
     assert b"\r" not in raw.replace(b"\r\n", b"")
     text = raw.decode().replace("\r\n", "\n")
