@@ -111,7 +111,7 @@ def _old_report(folder: Path) -> None:
 
 
 _LAST_REPORT = "The report of last time.\n"
-_REPORT_ENDS = "Tell them what works best for you."
+_REPORT_ENDS = "Ask us. Tell us what works best for you."
 _NOTE = "we asked our members"
 _STARTED = Step(
     ("2",), ("enter>Question 2", "2"), _chose("independent-living", "started", "Started"), "Question 3"

@@ -1,7 +1,7 @@
 """Rounds of attack by bad files: each file through a command, and what came of it."""
 
 import random
-import resource
+import re
 import shutil
 import tempfile
 import time
@@ -123,24 +123,31 @@ def attack_odd_answers(count: int, seed: int, home: Path) -> Tally:
 
 
 def attack_worst_answers(_count: int, _seed: int, home: Path) -> Tally:
-    """Put each of the slowest legal answers through every command; time is the processor's, so that load is no fault."""
+    """Put each of the slowest legal answers through every command; time is the processor's, the better of two."""
     tally = Tally()
     for name, data in worst_answers.worst(tomllib.loads(EXAMPLE.decode())).items():
+        answers = bad_toml.written(data)
         for command in (one for one in COMMANDS if one != worst_answers.BUT):
-            folder = _fresh(home)
-            file = folder / "files" / "ours.toml"
-            file.parent.mkdir()
-            file.write_bytes(bad_toml.written(data))
-            (folder / "sound.toml").write_bytes(EXAMPLE)
-            start = time.process_time()
-            told = COMMANDS[command](Here(folder), file)
-            took = time.process_time() - start
+            told, took = _timed(command, answers, home)
+            if took > worst_answers.SECONDS:  # a busy machine takes more of the processor too
+                told, took = _timed(command, answers, home)
             _judge(tally, f"{command}, {name}", told, refused=False)
             if took > worst_answers.SECONDS:
                 tally.wrong.append(f"{command}, {name}: it took {took:.1f} seconds of the processor")
     if most_memory() > worst_answers.MEGABYTES:
         tally.wrong.append(f"It took {most_memory()} MB")
     return tally
+
+
+def _timed(command: str, answers: bytes, home: Path) -> tuple[Told, float]:
+    folder = _fresh(home)
+    file = folder / "files" / "ours.toml"
+    file.parent.mkdir()
+    file.write_bytes(answers)
+    (folder / "sound.toml").write_bytes(EXAMPLE)
+    start = time.process_time()
+    told = COMMANDS[command](Here(folder), file)
+    return told, time.process_time() - start
 
 
 def attack_criteria(count: int, seed: int, home: Path) -> Tally:
@@ -330,8 +337,11 @@ KINDS: Mapping[str, Callable[[int, int, Path], Tally]] = {
 
 
 def most_memory() -> int:
-    """Give the most memory this process ever had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    """Give the most memory this process ever had, in MB.
+
+    The system's own figure (`ru_maxrss`) counts what the process that started it had, too.
+    """
+    return int(re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) // 1024
 
 
 def run(kind: str, count: int, seed: int) -> Tally:
