@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.test_html_browser import missing
 from ulo_selfcheck.answers.toml import loads
 from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.documents.letter import letter
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.long
 def pages(document: Document, folder: Path, *, large: bool) -> list[str]:
     """Give the words of each page of the Word file."""
     if not (shutil.which("soffice") and shutil.which("pdftotext")):
-        pytest.skip("LibreOffice or poppler is not installed")
+        missing("LibreOffice or poppler")
     (folder / "it.docx").write_bytes(render(document, ".docx", large=large))
     own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "it.docx"]
