@@ -165,10 +165,6 @@ class Terminal:
         assert self.status is not None
         return self.status
 
-    def hang_up(self) -> None:
-        """Tell the program that its window closes."""
-        self.kill(signal.SIGHUP)
-
     def close_window(self) -> None:
         """Close the window itself: the program has no terminal from now on, and the system tells it so."""
         os.close(self._master)

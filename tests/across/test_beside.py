@@ -62,7 +62,6 @@ def source(
     note: str = "",
     *,
     surely: bool = True,
-    content: str = "",
     evidence: str = "",
 ) -> Source:
     member = Member(
@@ -72,7 +71,7 @@ def source(
         notes={"rights": (note,)} if note else {},
         evidence={"rights": (Evidence(what=evidence),)} if evidence else {},
     )
-    said = content or f"{person} {sorted(views.items())} {note} {evidence}"
+    said = f"{person} {sorted(views.items())} {note} {evidence}"
     return Source(
         path=Path(f"{person}.toml"), mark=said, content=said, person=person, surely=surely, member=member
     )

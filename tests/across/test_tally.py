@@ -39,8 +39,8 @@ class Boil:
         assert isinstance(review, ReviewSummary)
         return review
 
-    def lines(self, chosen: CountedReviews, *, every: bool = False) -> Mapping[str, QuestionTally]:
-        return {one.criterion.id: one for one in overview(chosen, self.catalogue, every=every).tally.lines}
+    def lines(self, chosen: CountedReviews) -> Mapping[str, QuestionTally]:
+        return {one.criterion.id: one for one in overview(chosen, self.catalogue).tally.lines}
 
 
 def paths(chosen: CountedReviews) -> list[str]:

@@ -190,13 +190,6 @@ def test_what_a_killed_save_left_is_taken_away_at_the_next_opening(path: Path) -
     assert all(one.exists() for one in (young, others, named))
 
 
-def test_looking_at_a_file_takes_nothing_away(path: Path) -> None:
-    AnswerFile.create(path, OURS).close()
-    left = aged(path.with_name(".ours.toml.abc_1234.tmp"), 3600)
-    with closing(AnswerFile.open(path, look_only="To look at.")[0]):
-        assert left.exists()
-
-
 def test_a_file_with_the_longest_name_of_four_byte_letters_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / f"{'𝒜' * 60}.toml"
     with closing(AnswerFile.create(path, OURS)) as file:

@@ -75,6 +75,14 @@ def test_looking_at_a_file_does_not_take_it_from_who_has_it(path: Path, other: s
         assert f"process {other.pid}" in file.read_only
 
 
+def test_looking_at_a_file_takes_nothing_away(path: Path, other: subprocess.Popen[str]) -> None:
+    left = path.with_name(".ours.toml.abc_1234.tmp")
+    left.write_text("half a sa")
+    os.utime(left, (0, 0))
+    with closing(AnswerFile.open(path)[0]):
+        assert left.exists()
+
+
 def test_a_file_can_be_opened_after_its_holder_was_killed(path: Path, other: subprocess.Popen[str]) -> None:
     other.kill()
     other.wait()

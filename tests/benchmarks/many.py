@@ -69,9 +69,9 @@ def pairs(home: Path, runs: int) -> list[tuple[Run, Run]]:
     return [(overview_run(home), parse_run(home)) for _ in range(runs + 1)][1:]
 
 
-def times(runs: int, files: int = FILES) -> list[Times]:
+def times(runs: int) -> list[Times]:
     """Give the times on the clock, ours and of the bare parsing, for the table of all benchmarks."""
-    with organisations(files) as home:
+    with organisations(FILES) as home:
         measured = pairs(home, runs)
     return [Times.of([one.clock for one in side]) for side in zip(*measured, strict=True)]
 

@@ -145,14 +145,6 @@ def test_a_table_has_a_caption_scopes_and_an_empty_corner() -> None:
     assert "<th></th>" not in page
 
 
-def test_a_bar_stands_beside_its_number_and_is_not_read_out() -> None:
-    table = Table("Counts", ("Level", "Values", "Services"), (("Partly", "4", "0"),), {"Partly": "double"})
-    page = html.render(Document("T", "en-GB", (Heading(1, "T"), table)))
-    assert '<td>4<span aria-hidden="true" class="bar double w4"></span></td>' in page
-    assert ".w4 { width: 2.4rem; }" in page
-    assert "<td>0</td>" in page
-
-
 def test_columns_that_are_too_many_become_rows() -> None:
     wide = Table("C", ("G", *"abcde"), (("x", *"12345"), ("y", *"67890")))
     assert wide.upright().columns == ("G", "x", "y")

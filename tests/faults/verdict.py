@@ -15,9 +15,6 @@ from ulo_selfcheck.answers import backups
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
 from ulo_selfcheck.answers.review import Assessment
 
-LAST = 20
-"""The question that a second person answers: 'go 21'."""
-
 
 class Verdict(NamedTuple):
     """What one run came to. Nothing in `lost` and `untrue` and `wrong` is as it should be."""

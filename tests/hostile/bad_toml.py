@@ -150,15 +150,6 @@ def inside(data: Any, at: Path) -> Any:
     return data
 
 
-def put(data: Any, at: Path, value: Any) -> Any:
-    """Give data with another value in one place."""
-    data = copy.deepcopy(data)
-    if not at:
-        return value
-    inside(data, at[:-1])[at[-1]] = value
-    return data
-
-
 def changed(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     """Give sound TOML in which one thing is not as it should be."""
     at = chance.choice([one for one in places(data) if one])

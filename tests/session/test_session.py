@@ -235,7 +235,8 @@ def test_a_file_that_is_open_to_look_at_refuses_every_change_with_the_reason(
 ) -> None:
     AnswerFile.create(tmp_path / "ours.toml", BEGUN).close()
     before = (tmp_path / "ours.toml").read_bytes()
-    file, _ = AnswerFile.open(tmp_path / "ours.toml", look_only="Somebody else is writing in it.")
+    file, _ = AnswerFile.open(tmp_path / "ours.toml")
+    file.read_only = "Somebody else is writing in it."
     session = Session(CATALOGUE, file, BEGUN, today=lambda: TODAY)
     session.go(1)
     with pytest.raises(Problem, match="Somebody else is writing in it"):

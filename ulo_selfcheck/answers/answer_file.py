@@ -85,7 +85,7 @@ class AnswerFile:
         return file
 
     @classmethod
-    def open(cls, path: Path, *, order: Iterable[str] = (), look_only: str = "") -> tuple[Self, Contents]:
+    def open(cls, path: Path, *, order: Iterable[str] = ()) -> tuple[Self, Contents]:
         """Open a file to change it. Where that is not possible it is open to look at, and `read_only` says why.
 
         Raises:
@@ -93,9 +93,7 @@ class AnswerFile:
         """
         # A link is followed, so that the real file is replaced; one that leads to itself stays, and is told below.
         file = cls(Path(os.path.realpath(path)), order=order)
-        file.read_only = look_only
-        if not look_only:
-            file._take_lock()
+        file._take_lock()
         try:
             contents = read_answers(file.path)
         except FileProblem as error:

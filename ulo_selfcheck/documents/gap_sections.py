@@ -26,20 +26,13 @@ from ulo_selfcheck.analysis.helper_words import (
     outside_words,
 )
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Level
+from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL
 from ulo_selfcheck.documents.material import Blocks, Material
-from ulo_selfcheck.documents.tree import Facts, Heading, Line, Paragraph, Table, listed
+from ulo_selfcheck.documents.tree import Facts, Heading, Paragraph, Table, listed
 from ulo_selfcheck.ground.english import inside, sentence
 
 FIRST_STEP = "First step with no fee"
 BESIDE: Mapping[Beside, str] = {"partner": "Partner", "note": "Your note", "evidence": "Evidence"}
-_BARS: Mapping[Level, Line] = {
-    "not-yet": "dotted",
-    "started": "double",
-    "partly": "double",
-    "mostly": "solid",
-    "fully": "solid",
-}
 
 
 def begin_with(material: Material) -> Blocks:
@@ -152,7 +145,7 @@ def counts_and_essentials(material: Material) -> Blocks:
     """Return how many criteria of each group are where, and how it stands with the essentials."""
     yield Heading(2, "Where you stand")
     yield Paragraph(GOLD_STANDARD)
-    yield group_table(material)
+    yield _group_table(material)
     if any(one.usual_aim for one in material.analysis.work_on):
         yield Paragraph(gap_words.USUAL_AIM)
     said = (
@@ -209,7 +202,7 @@ def board(material: Material) -> Blocks:
             yield Paragraph(differs)
 
 
-def group_table(material: Material) -> Table:
+def _group_table(material: Material) -> Table:
     """Return how many criteria of each group are at each level, and at the aim."""
     return Table(
         "How many criteria are at each level",
@@ -223,7 +216,6 @@ def group_table(material: Material) -> Table:
             )
             for group in material.analysis.groups
         ),
-        {material.catalogue.name(level): line for level, line in _BARS.items()},
     )
 
 

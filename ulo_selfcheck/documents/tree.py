@@ -1,10 +1,8 @@
 """A document as a small tree. It is composed once; each format only writes these few kinds of block."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-Line = Literal["solid", "double", "dotted"]
 _MOST_COLUMNS = 5
 CONTENTS = "In this document"
 LEAST_PARTS = 6
@@ -45,8 +43,6 @@ class Table(NamedTuple):
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    bars: Mapping[str, Line] = MappingProxyType({})
-    """Which line is drawn beside the numbers of a column, where a format can draw."""
 
     def upright(self) -> "Table":
         """Return the table as it fits on a page: columns that are too many become rows."""
@@ -54,7 +50,7 @@ class Table(NamedTuple):
             return self
         corner, *names = self.columns
         rows = zip(names, *(row[1:] for row in self.rows), strict=True)
-        return Table(self.caption, (corner, *(row[0] for row in self.rows)), tuple(rows), self.bars)
+        return Table(self.caption, (corner, *(row[0] for row in self.rows)), tuple(rows))
 
 
 class Track(NamedTuple):

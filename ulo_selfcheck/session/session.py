@@ -635,9 +635,9 @@ class Session:
         said = f"Action {number} is deleted. {count(len(kept), 'action')} left."
         return self._review(said, actions=kept)
 
-    def add_progress(self, number: int, text: str, date: datetime.date | None = None) -> str:
-        """Keep what happened to an action, with its date."""
-        entry = Progress(date=date or self.today, text=typed(text))
+    def add_progress(self, number: int, text: str) -> str:
+        """Keep what happened to an action, with today's date."""
+        entry = Progress(date=self.today, text=typed(text))
         action = next(one for one in self.assessment.actions if one.id == number)
         return self.change_action(number, progress=(*action.progress, entry))
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ulo_selfcheck.documents.formats import colours
 from ulo_selfcheck.documents.formats.drawing import HIGH, LINE, Disc, drawing
-from ulo_selfcheck.documents.tree import CONTENTS, LEAST_PARTS, Block, Document, Heading, Table
+from ulo_selfcheck.documents.tree import CONTENTS, LEAST_PARTS, Block, Document, Heading
 from ulo_selfcheck.ground.text import safe
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -41,7 +41,6 @@ def render(document: Document, *, large: bool = False) -> str:
             contents=headed if len(headed) >= LEAST_PARTS else (),
             contents_heading=CONTENTS,
             large=large,
-            widths=sorted(_widths(document)),
             kind_of=lambda block: type(block).__name__,
             next_number=lambda: next(numbers),
             drawing=drawing,
@@ -92,9 +91,3 @@ def _parts(document: Document) -> Iterator[PagePart]:
         else:
             blocks.append(block)
     yield PagePart(f"part-{number}", heading, tuple(blocks))
-
-
-def _widths(document: Document) -> set[int]:
-    """Return the lengths of bar that the page's tables need."""
-    tables = (block.upright() for block in document.blocks if isinstance(block, Table) and block.bars)
-    return {int(cell) for table in tables for row in table.rows for cell in row[1:] if cell.isdecimal()} - {0}

@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +126,6 @@ def _plain(value: Any) -> Any:
             return {"kind": type(value).__name__, **_plain(value._asdict())}
         case tuple():
             return [_plain(one) for one in value]
-        case Mapping():
-            return {_plain(name): _plain(one) for name, one in value.items()}
+        case dict():
+            return {name: _plain(one) for name, one in value.items()}
     return value
