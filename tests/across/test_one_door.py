@@ -10,19 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.across.filled_in import FORM, typed_in_word
 from tests.across.test_combine import CATALOGUE, OUT, answers, combined, filled, keep, program
-from tests.across.test_reply_files import mail, rich
-from tests.across.test_reply_form import (
-    FORM,
-    SAVED,
-    above,
-    answered,
-    as_page,
-    filled_page,
-    quoted,
-    typed_in_word,
-    wrapped,
-)
+from tests.across.test_reply_files import mail, rich, word
+from tests.across.test_reply_form import above, answered, as_page, filled_page, quoted, wrapped
 from tests.running import Program
 from ulo_selfcheck.across.combine.member_file import read
 from ulo_selfcheck.answers.contents import FileProblem
@@ -48,11 +39,12 @@ def open_document(text: str) -> bytes:
 
 def inbox(folder: Path) -> dict[str, int | None]:
     """Put twenty replies in a folder; give how many answers each has. None: it is none, or it is broken."""
+    older = filled({"rights": "3"}).replace(f"version {CATALOGUE.identity.version}", "version 2020.1")
     made: dict[str, tuple[bytes, int | None]] = {
         "01 page.txt": (SAVED_BY_THE_PAGE.encode(), 21),
         "02 page whole.html": (filled_page(FEW, {"rights": "A note."}).encode(), 2),
         "03 word.docx": (typed_in_word(ALL, {"rights": "A longer note."}), 21),
-        "04 older words.docx": ((SAVED / "libreoffice.docx").read_bytes(), None),
+        "04 older words.docx": (word(older), None),
         "05 open.odt": (open_document(answered(FEW)), 2),
         "06 rich.rtf": (rich(filled({"rights": "2"})), 1),
         "07 email.eml": (mail(text=answered(FEW)), 2),

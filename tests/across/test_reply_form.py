@@ -1,6 +1,5 @@
 """The reply form comes back in Word, in an email or as a page: edited, saved by other programs, quoted and broken."""
 
-import datetime
 import re
 import textwrap
 from collections.abc import Callable
@@ -10,11 +9,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.document import Document as WordDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.test_report import CATALOGUE
+from tests.across.filled_in import CATALOGUE, FORM, NOTE, SAVED, typed_in_word
 from ulo_selfcheck.across.combine.member_file import Source, read
 from ulo_selfcheck.across.combine.receipt import receipt_words
 from ulo_selfcheck.across.combine.reply import parse
@@ -26,11 +24,8 @@ from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.workbook import workbook
 from ulo_selfcheck.documents.writing import render
 
-SAVED = Path(__file__).parent / "saved_by_others"
-FORM = ReplyForm(CATALOGUE, "Our 'own' <group>", "the chair", datetime.date(2027, 5, 9))
 ORDER = CATALOGUE.order
 EMAIL = in_an_email(FORM)
-NOTE = "We \u201clike\u201d it."
 GIVEN = st.dictionaries(st.sampled_from(ORDER), st.sampled_from(range(1, len(ANSWERS) + 1)), min_size=1)
 
 
@@ -39,23 +34,6 @@ def means(numbers: dict[str, int]) -> dict[str, str]:
 
 
 # In Word
-
-
-def typed_in_word(numbers: dict[str, int], notes: dict[str, str]) -> bytes:
-    """Give the Word form as somebody fills it in: words typed at the ends of its lines."""
-    made = content(FORM, ".docx")
-    assert isinstance(made, Document)
-    word: WordDocument = docx.Document(BytesIO(render(made, ".docx")))
-    asked = iter(ORDER)
-    for paragraph in word.paragraphs:
-        if paragraph.text.startswith("Question "):
-            here = next(asked)
-        for label, words in (("Answer:", numbers), ("Note:", notes)):
-            if paragraph.text.strip() == label and here in words:
-                paragraph.add_run(str(words[here]))
-    kept = BytesIO()
-    word.save(kept)
-    return kept.getvalue()
 
 
 def in_file(folder: Path, name: str, data: bytes) -> Source:
