@@ -84,17 +84,22 @@ def next_step_words(place: Place) -> str:
 
 def keep_strong_words(place: Place, catalogue: Catalogue, *, show: bool = True) -> str:
     """Return in words what a group can do with a strength: keep it true or go further, show it, pass it on."""
-    further = "" if place.answer.level == LEVELS[-1] else "To go further: "
-    step = f"{further}{next_step_words(place)}"
+    said = [f"{label}: {words}" for label, words in keep_strong(place, catalogue) if show or label != SHOW]
+    return " ".join(said).removeprefix(f"{KEEP}: ")
+
+
+SHOW, KEEP = "Show it", "Keep it so"
+
+
+def keep_strong(place: Place, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return what a group can do with a strength, each thing with its label."""
     story = [place.next_step.story] if place.next_step and place.next_step.story else []
-    further_on = show_and_pass_on(place.criterion)[0 if show else 1 :]
-    return " ".join((step, *story, *outside_sentence(place.next_step, catalogue), *further_on))
-
-
-def show_and_pass_on(criterion: Criterion) -> list[str]:
-    """Return in words how to show a strength and how to pass it on; nothing where the criteria do not say."""
-    strength = criterion.strength
-    return [f"Show it: {strength.show}", f"Pass it on: {strength.pass_on}"] if strength else []
+    step = " ".join((next_step_words(place), *story, *outside_sentence(place.next_step, catalogue)))
+    strength = place.criterion.strength
+    return [
+        (KEEP if place.answer.level == LEVELS[-1] else "To go further", step),
+        *([(SHOW, strength.show), ("Pass it on", strength.pass_on)] if strength else []),
+    ]
 
 
 def helps(place: Place, catalogue: Catalogue) -> tuple[str, ...]:

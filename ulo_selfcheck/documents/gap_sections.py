@@ -43,6 +43,9 @@ def begin_with(material: Material) -> Blocks:
         yield from _entries(analysis.begin_with, material)
         said = (to_each_fee(), *gap_words.one_thing(analysis), *gap_words.by_rule(analysis))
         yield from map(Paragraph, said)
+    elif analysis.one_thing:
+        yield Heading(2, "Where to begin")
+        yield from map(Paragraph, gap_words.one_thing(analysis))
 
 
 def work_on(material: Material) -> Blocks:
