@@ -21,7 +21,7 @@ from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.documents.workbook import workbook
 from ulo_selfcheck.documents.writing import render
 from ulo_selfcheck.front.talk import combine_form
-from ulo_selfcheck.front.talk.asker import Refuse
+from ulo_selfcheck.front.talk.asker import Option, Refuse
 from ulo_selfcheck.front.talk.combine_form import combine
 
 CATALOGUE = load()
@@ -371,7 +371,9 @@ class Scripted:
     async def say(self, text: str) -> None:
         self.said.append(text)
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
         return self._number()
 
     async def read(self, document: Document) -> None: ...

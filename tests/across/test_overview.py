@@ -30,7 +30,7 @@ from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.kinds import OVERVIEW
 from ulo_selfcheck.documents.tree import Document
-from ulo_selfcheck.front.talk.asker import Refuse
+from ulo_selfcheck.front.talk.asker import Option, Refuse
 from ulo_selfcheck.front.talk.overview_form import overview
 
 ORGANISATIONS = 24
@@ -330,7 +330,9 @@ class Scripted:
     async def say(self, text: str) -> None:
         self.said.append(text)
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, int)
         return reply

@@ -14,7 +14,7 @@ from tests.terminal import program as in_terminal
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.tree import Document
-from ulo_selfcheck.front.talk.asker import Refuse
+from ulo_selfcheck.front.talk.asker import Option, Refuse, option_words
 from ulo_selfcheck.front.talk.document_form import document
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
@@ -165,8 +165,10 @@ class Scripted:
     async def say(self, text: str) -> None:
         self.said.append(text)
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
-        self.offered.append(options)
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
+        self.offered.append([option_words(one) for one in options])
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, int)
         return reply

@@ -25,7 +25,7 @@ def test_there_and_back_keeps_the_place_the_answers_the_settings_and_what_can_be
 ) -> None:
     with terminal(*NEW, rows=40) as screen:
         screen.wait_for("Your answer:")
-        for line in ("4", "settings", "4", "dark on cream", "mode"):
+        for line in ("4", "settings", "colours", "dark on cream", "mode"):
             screen.type(f"{line}\r")
         screen.wait_for("Escape  menu")
         assert "Independent living" in screen.cursor_line

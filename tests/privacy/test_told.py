@@ -15,7 +15,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front import help_pages
 from ulo_selfcheck.front.controls import CONTROLS, Asks
 from ulo_selfcheck.front.talk import answer_forms, plan_forms, review_forms
-from ulo_selfcheck.front.talk.asker import Refuse
+from ulo_selfcheck.front.talk.asker import Option, Refuse
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 
@@ -74,7 +74,9 @@ class Nameless:
     async def meanwhile(self, work: Callable[[Callable[[str], None]], Any]) -> Any:
         return work(print)
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
         self.asked.append(question)
         return 0 if self.asked.count(question) < 5 else None  # a form goes round until it is left
 

@@ -29,6 +29,8 @@ class Settings(Part):
     wording: Literal["plain", "full"] = "plain"
     answers: Literal["with-meaning", "names"] = "with-meaning"
     """Whether lines of text say at each question what its levels look like, or their names alone."""
+    beside: Literal["shown", "hidden"] = "shown"
+    """Whether a wide screen has a panel beside a question. A screen reader says it with each row."""
     cursor: Literal["shown", "hidden"] = "shown"
     mouse: Literal["on", "off"] = "on"
     shortcuts: Literal["on", "off"] = "on"

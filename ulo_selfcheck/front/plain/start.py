@@ -8,8 +8,9 @@ from ulo_selfcheck.front.plain.console import Console
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Mode, Settings
 from ulo_selfcheck.front.talk import settings_form
+from ulo_selfcheck.front.talk.asker import option_words
 from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
-from ulo_selfcheck.front.talk.choose_file import carry_on_words
+from ulo_selfcheck.front.talk.choose_file import to_carry_on
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
@@ -50,7 +51,7 @@ class Start:
         while True:
             files = answer_files(folders_to_look_in())
             words = [SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
-            going_on = carry_on_words(files, self._catalogue)
+            going_on = [option_words(one) for one in to_carry_on(files, self._catalogue)]
             options = [*going_on, *(way.words for way in WAYS.values()), *words]
             wanted = self._console.must_choose("What would you like to do?", options)
             if options[wanted] in (OTHER_MODE, LEAVE):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Draw, Refuse, Tell
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Draw, Option, Refuse, Tell, option_words
 from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
@@ -41,8 +41,10 @@ class Talker:
         for one in said:
             await self.say(one)
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
-        return self._console.choose(question, options, now)
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
+        return self._console.choose(question, [option_words(one) for one in options], now)
 
     async def line(
         self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False

@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from ulo_selfcheck.ground.dates import day, read_date, today
+from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session.session import Session
 
@@ -22,6 +23,21 @@ Refuse = Callable[[str], str]
 """Returns what to type instead of a line; nothing where the line will do."""
 
 
+class Option(NamedTuple):
+    """One of several to choose from that says more than its name: how it stands now, and what it belongs to."""
+
+    name: str
+    now: str = ""
+    group: str = ""
+
+
+def option_words(option: str | Option) -> str:
+    """Return an option as it is said in one line."""
+    if isinstance(option, str):
+        return option
+    return f"{sentence(option.name)} {sentence(option.now)}" if option.now else option.name
+
+
 class Asker(Protocol):
     """Somebody to talk to. In plain mode nothing waits; in the full screen each question is a dialog."""
 
@@ -31,7 +47,9 @@ class Asker(Protocol):
     async def show(self, draw: Draw, said: Sequence[str] = ()) -> None:
         """Draw something beside the next question; where nothing is drawn, say it in words."""
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
         """Ask for one of several; its place from 0, or None to leave it as it is."""
 
     async def line(

@@ -7,7 +7,7 @@ from pathlib import Path
 from ulo_selfcheck.answers.counting import answered
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.front.talk.asker import Asker, refused_by
+from ulo_selfcheck.front.talk.asker import Asker, Option, option_words, refused_by
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.ground.problem import Problem
@@ -33,26 +33,30 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
 def review_words(files: Sequence[Found]) -> list[str]:
     """Return whose review each file is, in words."""
     said = [f"{one.organisation}. {one.title}. Changed on {day(one.changed.date())}" for one in files]
-    return _told_apart(files, said)
+    return [f"{words}{where}" for words, where in zip(said, _told_apart(files, said), strict=True)]
 
 
-def carry_on_words(files: Sequence[Found], catalogue: Catalogue) -> list[str]:
-    """Return which review each file goes on with, in words."""
+def to_carry_on(files: Sequence[Found], catalogue: Catalogue) -> list[Option]:
+    """Return which review each file goes on with, and how it stands."""
     total = len(catalogue.order)
-    said = [
-        f"Carry on with {one.organisation}. {one.title}. {answered(one.review, catalogue)} of {total} answered."
+    found = [
+        Option(
+            f"Carry on with {one.organisation}",
+            f"{one.title}. {answered(one.review, catalogue)} of {total} answered",
+        )
         for one in files
     ]
-    return _told_apart(files, said)
+    where = _told_apart(files, [option_words(one) for one in found])
+    return [one._replace(now=f"{one.now}{here}") for one, here in zip(found, where, strict=True)]
 
 
 def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:
-    """Where two files would sound alike, say what each is called; where that is alike too, its folder."""
+    """Return, where two files would sound alike, what each is called; where that is alike too, its folder."""
     names = [one.path.name for one in files]
     return [
-        f"{words.rstrip('.')}. In {one.path if names.count(one.path.name) > 1 else one.path.name}"
+        f". In {one.path if names.count(one.path.name) > 1 else one.path.name}"
         if said.count(words) > 1
-        else words
+        else ""
         for words, one in zip(said, files, strict=True)
     ]
 

@@ -10,7 +10,7 @@ from ulo_selfcheck.analysis.helper_words import outside_sentence
 from ulo_selfcheck.answers.review import STANDS, Action, Stands
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front.talk.answer_forms import choose_level
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, ask_date
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, Option, ask_date
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session.session import Session
@@ -33,7 +33,7 @@ async def _aims_of(session: Session, ask: Asker, group: str) -> None:
     criteria = session.catalogue.in_group(group)
     name = session.catalogue.group(group).name
     while True:
-        options = [*(_aim_words(session, one) for one in criteria), "These are our aims now"]
+        options: list[str | Option] = [*(_aim(session, one) for one in criteria), "These are our aims now"]
         wanted = await ask.choose(f"The aims for {name}. Choose one to change it.", options)
         if wanted is None:
             return await ask.say("Your aims are kept. You can come back to them.")
@@ -44,12 +44,12 @@ async def _aims_of(session: Session, ask: Asker, group: str) -> None:
         await ask.say(said or NOTHING_CHANGED)
 
 
-def _aim_words(session: Session, criterion: Criterion) -> str:
+def _aim(session: Session, criterion: Criterion) -> Option:
     own = session.answer_to(criterion.id).aim
     now = session.answer_to(criterion.id).level
-    at = f" Now: {session.catalogue.name(now).lower()}." if now else ""
+    at = f". Now: {session.catalogue.name(now).lower()}" if now else ""
     aim = f"Aim: {session.catalogue.name(own or criterion.aim).lower()}"
-    return f"{criterion.title}. {aim}{'' if own else ', the usual one'}.{at}"
+    return Option(criterion.title, f"{aim}{'' if own else ', the usual one'}{at}")
 
 
 async def ask_barriers(session: Session, ask: Asker) -> None:
@@ -62,10 +62,10 @@ async def ask_barriers(session: Session, ask: Asker) -> None:
     found = barriers.offered(session.catalogue, session.assessment, analysis)
     if not found:
         await ask.say("Your answers do not point to a barrier yet.")
-    for one in found:
+    for number, one in enumerate(found, 1):
         now = None if one.here is None else int(not one.here)
-        question = f"{one.barrier.name}. {one.barrier.plain} {one.barrier.ask}"
-        wanted = await ask.choose(question, (*YES_NO, "We do not know"), now)
+        await ask.say(f"Barrier {number} of {len(found)}. {one.barrier.name}. {one.barrier.plain}")
+        wanted = await ask.choose(one.barrier.ask, (*YES_NO, "We do not know"), now)
         if wanted is not None:
             await ask.say(session.answer_barrier(one.barrier.id, (True, False, None)[wanted]))
     return None

@@ -1,17 +1,18 @@
 """The forms' conversations as dialogs, one after another."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 
 from ulo_selfcheck.front.choosing import not_a_number, number_in
-from ulo_selfcheck.front.talk.asker import Draw, Refuse, Tell
+from ulo_selfcheck.front.talk.asker import Draw, Option, Refuse, Tell
 from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
 from ulo_selfcheck.front.tui import text_rows
 from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, Choose, Page
-from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.pieces import Piece
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.ground.problem import Problem
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ class Dialogs:
         await self._app.push_screen_wait(Page("To read first", lines, on=True))
         return ""
 
-    async def choose(self, question: str, options: Sequence[str], now: int | None = None) -> int | None:
-        marks = ("", "") if now is None else ("( )", "(*)")
-        rows = [Row(str(place), text, mark=marks[place == now]) for place, text in enumerate(options)]
+    async def choose(
+        self, question: str, options: Sequence[str | Option], now: int | None = None
+    ) -> int | None:
+        rows = list(_rows(options, now))
         focus_on = None if now is None else str(now)
         drawn = self._drawn()
         above = drawn("") if drawn else ()
@@ -188,6 +190,22 @@ class Dialogs:
         if word and box.kept != now and await self.choose(*is_it_text(word)) != 0:
             keep_and_say(now)
             self._do_word(word)
+
+
+def _rows(options: Sequence[str | Option], now: int | None) -> Iterator[Row]:
+    """Give options as rows: what stands beside them in a column of its own, below the name of what they belong to."""
+    marks = ("", "") if now is None else ("( )", "(*)")
+    group = ""
+    for place, option in enumerate(options):
+        one = Option(option) if isinstance(option, str) else option
+        if one.group != group:
+            if group:
+                yield SPACE
+            group = one.group
+            if group:
+                yield Row("", group, heading=True, accent=0)
+        beside = (Piece(one.now, "quiet"),) if one.now else ()
+        yield Row(str(place), one.name, mark=marks[place == now], beside=beside)
 
 
 class _Stopped(Exception):  # noqa: N818  (no error: somebody pressed Escape)
