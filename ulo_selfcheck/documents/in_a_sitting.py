@@ -50,14 +50,14 @@ def _seats(name: str, now: int, voting: int, needed: int = 0) -> tuple[Cell, ...
 
 
 def journey_drawn(stops: tuple[Stop, ...], here: str) -> tuple[Block, ...]:
-    """Return the stops of the journey as a path, as far as the group has come."""
+    """Return the stops of the journey as a path: a mark before each, high as far as the group has come."""
     at = next((number for number, stop in enumerate(stops) if stop.id == here), -1)
     return _chart(
         "The journey",
         [
             (
-                Cell(f"{stop.number}. {stop.name}"),
-                Cell("You look most like this" if number == at else "", Track(1, int(number <= at), 1)),
+                Cell(f"{stop.number}. {stop.name}", Track(1, int(number <= at), 1)),
+                Cell("You look most like this" if number == at else ""),
             )
             for number, stop in enumerate(stops)
         ],

@@ -104,20 +104,13 @@ def _lines(name: str, criterion: Criterion | None) -> list[str]:
     return [f"{one.word}{f' and a {one.takes}' if one.takes else ''}: {one.help}" for one in words]
 
 
-def keys_here(criterion: Criterion | None) -> list[str]:
-    """Return what can be done in the full screen, with the keys while a question has the focus."""
+def moving_words(*, at_question: bool) -> list[str]:
+    """Return what the keys do in the full screen that stand for no word."""
     answering = [
         f"1 to {len(ANSWERS)}: choose an answer. Space chooses too.",
         "Enter: choose where there is no answer yet. Otherwise go on.",
     ]
-    return [
-        *(answering if criterion else []),
-        "Up and Down: move. Escape: the menu, and out of a box.",
-        *(
-            f"{one.menu}. {one.help}{f' Key: {one.key}.' if one.key and criterion else ''}"
-            for one in usable(criterion, full_screen=True)
-        ),
-    ]
+    return [*(answering if at_question else []), "Up and Down: move. Escape: the menu, and out of a box."]
 
 
 def _title(page: Path) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import work
 from textual.screen import Screen
 
-from ulo_selfcheck.answers.folder import Found
+from ulo_selfcheck.answers.folder import Found, folders_to_look_in
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, Criterion
 from ulo_selfcheck.front import controls, help_pages
@@ -23,7 +23,7 @@ from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
 from ulo_selfcheck.front.tui.menu import menu_rows
-from ulo_selfcheck.front.tui.moment_pages import Moments
+from ulo_selfcheck.front.tui.moment_pages import Moments, moment_rows
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
@@ -32,12 +32,14 @@ from ulo_selfcheck.front.tui.screens.question_screen import Question
 from ulo_selfcheck.front.tui.screens.review_screen import CheckAnswers
 from ulo_selfcheck.front.tui.screens.start_screen import StartScreen
 from ulo_selfcheck.front.tui.talk_in_dialogs import Dialogs
-from ulo_selfcheck.front.tui.widgets.row_lines import Row
 from ulo_selfcheck.front.typed_lines import understand
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import NOTHING_TO_UNDO, Session
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.front.tui.gap_page import GapPage
 
 _SHORT = 150
 """Letters that the line for what was said can hold; more is a page to read."""
@@ -59,13 +61,19 @@ class SelfCheck(Frame):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with our first place: Textual's own empty one would be composed and painted for nothing, 6 ms."""
-        return textual_inside.that_can_be_left(TheList() if self.open_session else StartScreen())
+        return textual_inside.that_can_be_left(
+            TheList() if self.open_session else StartScreen(folders_to_look_in())
+        )
 
     def on_mount(self) -> None:
         """Say what is worth knowing first. Textual calls the frame's own method of this name too."""
         if self.open_session:
-            self._moments = Moments(self.open_session)
+            self.mark_moments()
             self.call_after_refresh(self._say_first)
+
+    def mark_moments(self) -> None:
+        """Begin a sitting: from now on each moment is marked once."""
+        self._moments = Moments(self.session)
 
     # Places
 
@@ -126,7 +134,7 @@ class SelfCheck(Frame):
 
     def _opened(self, session: Session) -> None:
         self.open_session = session
-        self._moments = Moments(session)
+        self.mark_moments()
         self.go_to(TheList())
         self.call_after_refresh(self.say, text_rows.short_path(session.where, self.size.width))
         self.call_after_refresh(self._say_first)
@@ -203,7 +211,7 @@ class SelfCheck(Frame):
                     move(self.session)
                 self.show_question()
                 if moment := self._moments.after_a_move(self.session):
-                    self._read(moment, on=True)
+                    self.call_after_refresh(self._mark, moment)
             case Changes(change):
                 self.show_question(change(self.session))
             case Shows(page):
@@ -227,7 +235,7 @@ class SelfCheck(Frame):
             "colours": lambda: self._ask_settings(settings_form.colours),
             "mode": self._change_mode,
             "room": self._room,
-            "help": lambda: self._read(Page("What you can do here", help_pages.keys_here(self._criterion))),
+            "help": self._help,
             "quit": self.action_leave,
         }
 
@@ -247,13 +255,14 @@ class SelfCheck(Frame):
             place.show()
         self.say(said)
 
-    def _gap_lines(self) -> tuple[str, list[Row]]:
-        from ulo_selfcheck.front.tui.gap_rows import gap_rows  # noqa: PLC0415  (see there)
+    def _gap_page(self) -> "GapPage":
+        from ulo_selfcheck.front.tui.gap_page import gap_page  # noqa: PLC0415  (see there)
 
-        return gap_rows(self.session, self.size.width, private=not self.room_view)
+        beside = self.settings.beside == "shown"
+        return gap_page(self.session, self.size.width, private=not self.room_view, beside=beside)
 
     def _gaps(self) -> None:
-        self.push_screen(Gaps(*self._gap_lines(), act=self._act_on))
+        self.push_screen(Gaps(self._gap_page(), act=self._act_on))
 
     @work
     async def _act_on(self, criterion: str) -> None:
@@ -272,12 +281,23 @@ class SelfCheck(Frame):
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
         if isinstance(self.screen, Gaps):
-            self.screen.show_lines(self._gap_lines()[1])
+            self.screen.show_page(self._gap_page())
         self._changed(ask.heard())
 
-    def _read(self, page: Page, *, on: bool = False) -> None:
+    def _read(self, page: Page) -> None:
         rows = text_rows.lines(page.lines, self.size.width)
-        self.push_screen(dialog_screens.Page(page.title, rows, on=on))
+        self.push_screen(dialog_screens.Page(page.title, rows))
+
+    def _mark(self, moment: Page) -> None:
+        rows = list(moment_rows(moment, self.session, self.size.width))
+        self.push_screen(dialog_screens.Page(moment.title, rows, on=True))
+
+    def _help(self) -> None:
+        at_question = self._criterion is not None
+        moving = text_rows.lines(help_pages.moving_words(at_question=at_question), self.size.width)
+        usable = controls.usable(self._criterion, full_screen=True)
+        rows = [*moving, *menu_rows(usable, at_question=at_question, whole=True)]
+        self.push_screen(dialog_screens.Page("What you can do here", rows))
 
     def _room(self) -> None:
         self.room_view = not self.room_view
@@ -316,7 +336,7 @@ class SelfCheck(Frame):
             said = ask.heard()
             self._changed(said)
             if moment := self._moments.after_adoption(self.session, said):
-                self._read(moment, on=True)
+                self._mark(moment)
 
     async def _left(self, ask: Dialogs, conversation: Coroutine[Any, Any, bool | None]) -> None:
         """Hold a conversation to its end, or until the person leaves all of it."""

@@ -111,6 +111,7 @@ def _chart(block: tree.Chart) -> Iterator[Row]:
             yield Row(
                 "",
                 name.text,
+                mark=drawn(name.drawn),
                 beside=(
                     Piece(f"{now.text:<{widest}}  "),
                     Piece(drawn(now.drawn), "drawn"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,12 +15,15 @@ from ulo_selfcheck.front.choosing import NotUnderstood, folded, place_of
 from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.chart import TO_AIM
-from ulo_selfcheck.front.tui.screens.page_frame import COLUMN, KeysHere, Surround, page_of
+from ulo_selfcheck.front.tui.screens.page_frame import COLUMN, PANELLED, KeysHere, Surround, page_of
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces
 from ulo_selfcheck.front.tui.widgets.row_lines import ELSEWHERE, SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from ulo_selfcheck.front.tui.gap_page import GapPage  # documents are 10 ms that a start need not wait for
 
 _T = TypeVar("_T")
 
@@ -41,6 +44,8 @@ class Dialog(ModalScreen[_T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     keys: KeysHere
+    head = ""
+    """Where we are, for a dialog that is a place of its own; others stand over the place they are asked at."""
 
     def __init__(self, question: str, *, said: str = "") -> None:
         super().__init__()
@@ -48,18 +53,27 @@ class Dialog(ModalScreen[_T]):
 
     def compose(self) -> ComposeResult:
         textual_inside.fit(self)
-        columns = min(self.app.size.width, COLUMN) - 4
+        panel = self.panel()
+        columns = min(self.app.size.width, PANELLED if panel else COLUMN) - 4
         below = next(
             (one.frame_in(columns) for one in reversed(self.app.screen_stack) if isinstance(one, Surrounded)),
             Surround(),
         )
+        if self.head:
+            below = below._replace(head=self.head, accent=0)
         self.set_class(True, f"-accent-{below.accent % ACCENTS}")
-        yield from page_of(below, self._column(), self.keys)
+        self.set_class(panel is not None, "-with-panel")
+        yield from page_of(below, self._column(), self.keys, panel=panel)
+
+    def panel(self) -> Widget | None:
+        """Return what stands beside the column, where there is room."""
+        return None
 
     def _column(self) -> Iterable[Widget]:
         if self._said:
             yield Line(self._said, classes="first")
-        yield Line(self._question, classes="title first spaced")
+        if not self.head:  # else the band says it
+            yield Line(self._question, classes="title first spaced")
         yield from self.body()
 
     def body(self) -> Iterable[Widget]:
@@ -96,7 +110,8 @@ class Choose(Dialog[str | None]):
     def body(self) -> Iterable[Widget]:
         above = [*(row._replace(id=row.id and f"{_ABOVE} {row.id}") for row in self._above), SPACE]
         rows = [*above, *self._rows] if self._above else self._rows
-        yield Rows(rows, focus_on=self._focus_on, id="rows", goes_round=self._goes_round)
+        classes = "first" if self.head else ""
+        yield Rows(rows, focus_on=self._focus_on, id="rows", classes=classes, goes_round=self._goes_round)
 
     def on_mount(self) -> None:
         rows = self.query_one(Rows)
@@ -158,9 +173,14 @@ class Gaps(Page):
 
     keys = (("Enter", "act on it"), ("Up and Down", "read"), ("u", "read aloud"), ("Escape", "leave"))
 
-    def __init__(self, title: str, lines: Sequence[Row], act: Callable[[str], object]) -> None:
-        super().__init__(title, lines)
+    def __init__(self, page: "GapPage", act: Callable[[str], object]) -> None:
+        super().__init__(page.title, page.rows)
+        self.head = page.title
+        self._beside = page.beside
         self._act = act
+
+    def panel(self) -> Widget | None:
+        return Drawing(*self._beside, id="side", classes="side") if self._beside else None
 
     def picked(self, row_id: str) -> None:
         """Act on the criterion that the line is about; other lines are only to read."""
@@ -168,9 +188,11 @@ class Gaps(Page):
         if not criterion.isdecimal():
             self._act(criterion)
 
-    def show_lines(self, lines: Sequence[Row]) -> None:
-        """Show the analysis anew, at the criterion where we are: its lines may have moved."""
-        rows = self.query_one(Rows)
+    def show_page(self, page: "GapPage") -> None:
+        """Show the analysis as it is now, at the criterion where we are: its lines may have moved."""
+        rows, lines = self.query_one(Rows), page.rows
+        if self._beside:
+            self.query_one("#side", Drawing).show(*page.beside)
         criterion = (rows.focused_id or "").partition(" ")[0]
         focus_on = next((row.id for row in lines if row.id.partition(" ")[0] == criterion), lines[0].id)
         rows.show_rows(lines, focus_on)

@@ -16,6 +16,12 @@ from ulo_selfcheck.session.session import Session
 KeysHere = Sequence[tuple[str, str]]
 """Keys and what they do, the one that leaves last."""
 
+SIDE = 36
+"""Columns of words in a panel beside the column, on a wide screen."""
+
+PANEL = 42
+"""Columns that a panel takes, with its margins."""
+
 COLUMN, BROAD, PANELLED, WIDE = 80, 110, 120, 100
 """Columns of a page: the usual, one with rows in columns, one with a panel; and of the window from which it has them.
 

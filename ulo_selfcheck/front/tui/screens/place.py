@@ -41,7 +41,7 @@ class Place(Screen[None]):
     """What the keys do here, the most needed first; the last one is always shown."""
 
     has_panel: ClassVar[bool] = False
-    """There is a panel beside the column, on a wide screen."""
+    """There is a panel beside the column, on a wide screen, for whoever wants it."""
 
     is_broad: ClassVar[bool] = False
     """Its column is wider on a wide screen: lines in columns, not sentences."""
@@ -58,10 +58,14 @@ class Place(Screen[None]):
 
     def compose(self) -> ComposeResult:
         textual_inside.fit(self)
-        self.set_class(self.has_panel, "-with-panel")
+        self.set_class(self._has_panel, "-with-panel")
         self.set_class(self.is_broad, "-broad")
-        panel = Drawing(id="side", classes="side") if self.has_panel else None
+        panel = Drawing(id="side", classes="side") if self._has_panel else None
         yield from page_of(self.frame_in(self.strip_columns), self._column(), self.keys, panel=panel)
+
+    @property
+    def _has_panel(self) -> bool:
+        return self.has_panel and self.program.settings.beside == "shown"
 
     def _column(self) -> Iterable[Widget]:
         yield from self.body()
@@ -115,7 +119,7 @@ class Place(Screen[None]):
         """Return how many columns the strip has: as wide as the page, without its margins."""
         window = self.app.size.width
         widest = (
-            COLUMN if window < WIDE else PANELLED if self.has_panel else BROAD if self.is_broad else COLUMN
+            COLUMN if window < WIDE else PANELLED if self._has_panel else BROAD if self.is_broad else COLUMN
         )
         return min(window, widest) - 4
 

@@ -17,7 +17,7 @@ from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.question_pages import hard_words_here
 from ulo_selfcheck.front.tui.chart import hands_chart
-from ulo_selfcheck.front.tui.screens.page_frame import WIDE, KeysHere, Surround, accent_of
+from ulo_selfcheck.front.tui.screens.page_frame import SIDE, WIDE, KeysHere, Surround, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces, plain
@@ -31,8 +31,6 @@ from ulo_selfcheck.session.session import Session
 CHOSEN, NOT_CHOSEN = "(*)", "( )"
 OTHERS, BESIDE = 1, 2
 """What stands on one line where there is room: the answers that are no levels, and what opens a box."""
-SIDE = 36
-"""Columns of the help beside the question, on a wide screen."""
 
 _LOOK = 20
 """Seconds between looks at the clock, where it is wanted."""
@@ -119,7 +117,8 @@ class Question(Place):
         self.query_one("#words", Line).show("\n".join(filter(None, words)))
         self.rows.show_rows(list(self._rows(session)), answer.word)
         if self.app.size.width >= WIDE:
-            self.query_one("#side", Drawing).show(*_side(session))
+            for side in self.query("#side").results(Drawing):  # none where nobody wants it
+                side.show(*_side(session))
 
     def on_resize(self) -> None:
         """Fill what stands beside the question where there is room for it now."""

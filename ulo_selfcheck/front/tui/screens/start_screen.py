@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from textual import on
 from textual.widget import Widget
 
-from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
+from ulo_selfcheck.answers.folder import Found, answer_files
 from ulo_selfcheck.front.choosing import NotUnderstood, place_of
-from ulo_selfcheck.front.talk.choose_file import carry_on_words
+from ulo_selfcheck.front.talk.asker import Option
+from ulo_selfcheck.front.talk.choose_file import to_carry_on
 from ulo_selfcheck.front.talk.start_ways import WAYS
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
 from ulo_selfcheck.front.tui.screens.place import FirstRows, Place
+from ulo_selfcheck.front.tui.widgets.pieces import Piece
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.dates import day
@@ -34,16 +37,21 @@ class StartScreen(Place):
     _ids: list[str]
     _words: list[str]
 
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Show the reviews in these folders."""
+        super().__init__()
+        self._folders = folders
+
     def body(self) -> Iterable[Widget]:
         yield FirstRows(id="rows", classes="first")
 
     def draw(self) -> None:
-        found = answer_files(folders_to_look_in())
+        found = answer_files(self._folders)
         self.files = _unnamed(found) if self.program.room_view else found
-        going_on = carry_on_words(self.files, self.program.catalogue)
+        going_on = to_carry_on(self.files, self.program.catalogue)
         carry_on = [
-            Row(str(number), words, about=f"Changed on {day(one.changed.date())}.")
-            for number, (words, one) in enumerate(zip(going_on, self.files, strict=True))
+            Row(str(number), to.name, more=(_how_it_stands(to, one),))
+            for number, (to, one) in enumerate(zip(going_on, self.files, strict=True))
         ]
         groups = {
             "Your reviews": carry_on,
@@ -74,6 +82,10 @@ class StartScreen(Place):
             self.program.do(wanted)
         else:
             self.program.start(wanted, self.files)
+
+
+def _how_it_stands(to: Option, found: Found) -> Piece:
+    return Piece(f"{to.now}. Changed on {day(found.changed.date())}.", "quiet")
 
 
 def _in_groups(groups: Mapping[str, Sequence[Row]]) -> Iterator[Row]:

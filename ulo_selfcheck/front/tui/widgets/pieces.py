@@ -56,7 +56,7 @@ class Drawing(Widget):
             return
         for number in range(max(len(before), len(lines))):
             if before[number : number + 1] != lines[number : number + 1]:
-                self.refresh(Region(0, number + self.gutter.top, self.outer_size.width, 1))
+                self.refresh(Region(0, number, self.size.width, 1))
 
     def laid_out(self, columns: int) -> Sequence[Pieces]:  # noqa: ARG002  (others use it)
         """Return the lines as they are in so many columns."""

@@ -163,7 +163,11 @@ class Sheet:
         gutter = (Piece(" ", "bar"), Piece(sign[1:])) if bar else (Piece(sign),)
         for number, line in enumerate(words):
             before = gutter if number == 0 or bar else (Piece(ELSEWHERE),)
-            first = (Piece(mark), Piece(lead, "bold")) if number == 0 else ()
+            first = (
+                (Piece(mark, "drawn" if row.accent is not None else ""), Piece(lead, "bold"))
+                if number == 0
+                else ()
+            )
             at = len(ELSEWHERE) + (width(mark + lead) if number == 0 else 0)
             bold = row.bold if number == 0 else 0
             said = (Piece(line[:bold], "bold"), Piece(line[bold:], row.look))
