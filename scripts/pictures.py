@@ -11,6 +11,7 @@ import asyncio
 import html
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -79,27 +80,50 @@ SITTING: tuple[tuple[Keys, float], ...] = (
 
 def drawing(app: App[Any]) -> str:
     """Return what is on the screen as the inside of an SVG: grounds, and on them the letters."""
-    grounds: list[str] = []
+    grounds: list[_Ground] = []
     letters: list[str] = []
     for line, strip in enumerate(app.screen._compositor.render_strips()):  # noqa: SLF001  (what is really rendered)
         column = 0
         for text, style, _ in strip:
             columns = cell_len(text)
             front, ground = _colours(style or Style())
-            grounds.append(_ground(column, line, columns, ground))
+            grounds.append(_Ground(line, ground, column, columns))
             letters += _letters(text, column, line, front, bold=bool(style and style.bold))
             column += columns
-    return "".join([*_joined(grounds), *letters])
+    return "".join([*_painted(grounds, app.size), *letters])
 
 
-def _ground(column: int, line: int, columns: int, colour: str) -> str:
-    x, y = column * WIDE, line * HIGH
-    return f'<rect x="{x}" y="{y}" width="{columns * WIDE}" height="{HIGH}" fill="{colour}"/>'
+class _Ground(NamedTuple):
+    """A stretch of a line in one colour."""
+
+    line: int
+    colour: str
+    column: int
+    columns: int
 
 
-def _joined(grounds: Iterable[str]) -> Iterator[str]:
-    # A run of alike pieces would show seams where a browser scales it.
-    yield from (next(same) for _, same in groupby(grounds))
+def _painted(grounds: Sequence[_Ground], size: Size) -> Iterator[str]:
+    """Give the grounds: the usual colour under all, what is alike in a line as one piece, and no seams between."""
+    [(usual, _)] = _areas(grounds).most_common(1)
+    yield f'<g shape-rendering="crispEdges">{_rectangle(0, 0, *size, usual)}'
+    for (line, colour), run in groupby(grounds, key=lambda one: (one.line, one.colour)):
+        if colour != usual:
+            first, *more = run
+            columns = first.columns + sum(one.columns for one in more)
+            yield _rectangle(first.column, line, columns, 1, colour)
+    yield "</g>"
+
+
+def _areas(grounds: Sequence[_Ground]) -> Counter[str]:
+    areas: Counter[str] = Counter()
+    for one in grounds:
+        areas[one.colour] += one.columns
+    return areas
+
+
+def _rectangle(column: int, line: int, columns: int, lines: int, colour: str) -> str:
+    x, y, wide, high = column * WIDE, line * HIGH, columns * WIDE, lines * HIGH
+    return f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{colour}"/>'
 
 
 def _letters(text: str, column: int, line: int, colour: str, *, bold: bool) -> Iterator[str]:
@@ -141,10 +165,11 @@ async def picture(kept: Kept) -> str:
     """Return a picture of a place."""
     with tempfile.TemporaryDirectory() as folder:
         app = practice(Path(folder), kept.theme)
+        session = app.session
         async with app.run_test(size=kept.size) as pilot:
             await go(pilot, kept.keys)
             inside = drawing(app)
-        app.session.file.close()
+        session.file.close()
     return svg(kept.size, kept.name.replace("-", " "), inside)
 
 

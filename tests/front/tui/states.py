@@ -1,6 +1,6 @@
 """Every screen and dialog of the full screen, as keys from the list of the practice organisation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.front.tui.safe_hands import WORD, Presses
+from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, TooSmall
+from ulo_selfcheck.front.tui.screens.start_screen import StartScreen
 from ulo_selfcheck.session import opening
 
 QUESTION = ("home", "enter")
@@ -47,7 +49,22 @@ STATES: dict[str, tuple[str, ...]] = {
     "settings": (*QUESTION, "do settings"),
     "hands, as they are typed": (*QUESTION, "v", "1", "space", "3", "space", "2"),
     "the seats": ("home", *["down"] * 10, "enter", "s", "enter", "enter"),
+    "the start": ("show start",),
+    "the start, with room view": ("do room", "show start"),
+    "the menu of the start": ("show start", "escape"),
+    "strong points": (*QUESTION, "t", "end", *["pageup"] * 4),
+    "a file to name": (*QUESTION, "do report", "enter", "enter"),
+    "a question with no answer": ("say go 20", "delete"),
+    "a question with hands": ("say go 7",),
+    "something takes long": (*QUESTION, "show long"),
+    "the end of a group": ("say go 21", "delete", "say go 9", "delete", "show begun", "3", "enter"),
+    "the last question": ("say go 21", "delete", "show begun", "3", "enter"),
+    "adopted": (*QUESTION, "do adopt", "enter", "enter"),
+    "too small": ("show too small",),
 }
+
+TO_GO_THROUGH = [name for name in STATES if name not in ("something takes long", "too small")]
+"""Those with something that can have the focus."""
 
 
 def practice(folder: Path, theme: str = "dark", **settings: Any) -> SelfCheck:
@@ -59,12 +76,38 @@ def practice(folder: Path, theme: str = "dark", **settings: Any) -> SelfCheck:
     return SelfCheck(catalogue, opening.carry_on(path, catalogue), chosen)
 
 
+def _show(app: SelfCheck, what: str) -> None:
+    """Show what no key leads to from the list of a review."""
+    if what == "start":
+        folder = app.session.file.path.parent
+        app.open_session = None
+        app.go_to(StartScreen([folder]))
+    elif what == "begun":  # as where the program was opened with the answers there are now
+        app.mark_moments()
+    elif what == "too small":
+        app.push_screen(TooSmall())
+    else:
+        busy = Busy("One moment.")
+        app.push_screen(busy)
+        app.call_later(lambda: app.call_after_refresh(busy.show, "5,200 of 8,000 files are read."))
+
+
+_HOW: Mapping[str, Callable[[SelfCheck, str], object]] = {
+    "do": SelfCheck.do,  # as chosen in the menu
+    "say": SelfCheck.heard,  # as dictated
+    "show": _show,
+}
+
+
 async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
     """Press keys, each when the last one's effect is there; none is pressed so soon that it is held or a word."""
+    await pilot.pause()
     for key in keys:
         pilot.app._presses = Presses()  # type: ignore[attr-defined]
-        if key.startswith("do "):  # as chosen in the menu
-            pilot.app.do(key.removeprefix("do "))  # type: ignore[attr-defined]
+        how, _, what = key.partition(" ")
+        if what:
+            assert isinstance(pilot.app, SelfCheck)
+            _HOW[how](pilot.app, what)
             await pilot.pause(0.1)
             continue
         await pilot.press(key)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.front.tui.states import QUESTION, STATES, go, lines, practice
+from tests.front.tui.states import QUESTION, STATES, TO_GO_THROUGH, go, lines, practice
 from tests.marks import long
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.tui.app import SelfCheck
@@ -29,7 +29,7 @@ async def test_choosing_an_answer_changes_characters(tmp_path: Path) -> None:
     assert any(line.startswith("( ) 4") for line in after)
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", TO_GO_THROUGH)
 async def test_the_focus_is_in_sight_goes_round_with_tab_and_moving_it_changes_characters(
     tmp_path: Path, name: str
 ) -> None:
@@ -55,7 +55,7 @@ async def test_the_focus_is_in_sight_goes_round_with_tab_and_moving_it_changes_c
 
 
 @pytest.mark.parametrize("size", [SIZES[0], *long(SIZES[2])])
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", TO_GO_THROUGH)
 async def test_the_focus_is_in_sight_in_a_small_and_a_large_window(
     tmp_path: Path, name: str, size: tuple[int, int]
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.front.tui.states import STATES, go, practice, segments
+from ulo_selfcheck.front.tui.app import SelfCheck
 
 
 def luminance(colour: tuple[int, int, int]) -> float:
@@ -26,11 +27,17 @@ def contrast(style: Any) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-THEMES = ["evening", "daylight", "dark", "light", "cream"]
+THEMES = ["daylight", "dark", "light", "cream", "evening"]
+SIZES = [(40, 12), (120, 40)]
+STRIP = 1
+"""The line that says how far we are once more: the band above it says it in words."""
+GROUNDS = {"focus": "#ffffff", "chosen": "#1d4560"}
 
 
 @pytest.mark.parametrize("name", STATES)
-async def test_every_character_is_at_seven_to_one_or_better(tmp_path: Path, name: str) -> None:
+async def test_every_letter_is_at_seven_to_one_or_better_and_nothing_is_told_by_colour_alone(
+    tmp_path: Path, name: str
+) -> None:
     app = practice(tmp_path)
     backgrounds = set()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -38,11 +45,42 @@ async def test_every_character_is_at_seven_to_one_or_better(tmp_path: Path, name
         for theme in THEMES:
             app.theme = theme
             await pilot.pause()
-            styles = Counter(style for _text, style in segments(app))
-            assert [style for style in styles if contrast(style) < 7] == [], theme
-            [(usual, _)] = styles.most_common(1)
-            backgrounds.add(usual.bgcolor)
+            backgrounds.add(read_easily_on(app))
+        told_in_words(app)
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            read_easily_on(app)
+            told_in_words(app)
     assert len(backgrounds) == len(THEMES), "each theme was on the screen"
+
+
+def read_easily_on(app: SelfCheck) -> Any:
+    """Look at every letter; give the ground that most of them stand on."""
+    styles = Counter(style for _text, style in segments(app))
+    assert [style for style in styles if contrast(style) < 7] == [], app.theme
+    [(usual, _)] = styles.most_common(1)
+    return usual.bgcolor
+
+
+def told_in_words(app: SelfCheck) -> None:
+    """See that a ground of its own has its sign, and that what is drawn in a colour has words on its line."""
+    before: set[str] = set()
+    for number, strip in enumerate(app.screen._compositor.render_strips()):
+        grounds = {
+            kind
+            for segment in strip
+            for kind, colour in GROUNDS.items()
+            if len(segment.text) > 8 and segment.style and _hex(segment.style.bgcolor) == colour
+        }
+        text = strip.text.strip()
+        if "focus" in grounds - before:
+            assert ">" in text, text
+        if "chosen" in grounds - before:
+            assert "(*)" in text, text
+        if "\N{LOWER HALF BLOCK}" in text and number != STRIP:
+            assert any(letter.isalpha() for letter in text), text
+        before = grounds
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -56,35 +94,6 @@ async def test_the_focused_row_stands_out_by_three_to_one(tmp_path: Path, theme:
             (luminance(here.bgcolor.get_truecolor()), luminance(other.bgcolor.get_truecolor())), reverse=True
         )
     assert (lighter + 0.05) / (darker + 0.05) >= 3
-
-
-STRIP = 1
-"""The line that says how far we are once more: the band above it says it in words."""
-GROUNDS = {"focus": "#ffffff", "chosen": "#1d4560"}
-
-
-@pytest.mark.parametrize("name", STATES)
-async def test_nothing_is_told_by_colour_alone(tmp_path: Path, name: str) -> None:
-    """A ground of its own has its sign; what is drawn in a colour has words on its line."""
-    app = practice(tmp_path, "evening")
-    async with app.run_test(size=(100, 34)) as pilot:
-        await go(pilot, STATES[name])
-        before: set[str] = set()
-        for number, strip in enumerate(app.screen._compositor.render_strips()):
-            grounds = {
-                kind
-                for segment in strip
-                for kind, colour in GROUNDS.items()
-                if len(segment.text) > 8 and segment.style and _hex(segment.style.bgcolor) == colour
-            }
-            text = strip.text.strip()
-            if "focus" in grounds - before:
-                assert ">" in text, text
-            if "chosen" in grounds - before:
-                assert "(*)" in text, text
-            if "\N{LOWER HALF BLOCK}" in text and number != STRIP:
-                assert any(letter.isalpha() for letter in text), text
-            before = grounds
 
 
 def _hex(colour: Any) -> str:
