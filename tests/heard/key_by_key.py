@@ -4,10 +4,13 @@ The tests hold the program against it. `python -m tests.heard` presses the keys 
 """
 
 import re
+import time
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.documents.test_html_browser import missing
 from tests.heard.brltty import Braille
 from tests.heard.orca import Orca
 from tests.terminal import program
@@ -29,8 +32,24 @@ SITTING = {
 
 KEYS = [key for keys in SITTING.values() for key in keys]
 
-READERS = {"Orca says": 0, "40 cells show": 40, "20 cells show": 20}
-"""The columns of the table, and how many cells each has."""
+
+class Reader(NamedTuple):
+    """What brings the screen to somebody: a display of so many cells, or Orca, with the spoken tree or without."""
+
+    cells: int = 0
+    tree: bool = False
+
+
+READERS = {
+    "Orca says": Reader(),
+    "Orca says with the tree": Reader(tree=True),
+    "40 cells show": Reader(40),
+    "20 cells show": Reader(20),
+}
+"""The columns of the table."""
+
+TREE_COMES = 2.0
+"""Seconds until a reader has begun to say the tree: it is made after the first paint."""
 
 NOTHING = "(nothing)"
 EMPTY_BOX = ("n", "8")
@@ -53,7 +72,8 @@ class Page(NamedTuple):
 def sit(reader: str, folder: Path, env: Mapping[str, str], expected: Sequence[str] = ()) -> list[str]:
     """Press every key and return what each brings to a reader. What is expected is waited for."""
     (folder / "p.toml").unlink(missing_ok=True)
-    cells = READERS[reader]
+    cells, tree = READERS[reader]
+    turn_tree(env, on=tree)
     window = (
         Braille(OPEN, folder, size="80x24", env=env, cells=cells)
         if cells
@@ -61,6 +81,8 @@ def sit(reader: str, folder: Path, env: Mapping[str, str], expected: Sequence[st
     )
     with window:
         window.start()
+        if tree:
+            time.sleep(TREE_COMES)
         brought = []
         for number, key in enumerate(KEYS):
             if key != "start":
@@ -68,6 +90,19 @@ def sit(reader: str, folder: Path, env: Mapping[str, str], expected: Sequence[st
             wanted = expected[number] if expected else ""
             brought.append(_cell(window.perceive(key, "" if _is_vague(wanted) else wanted)))
     return brought
+
+
+def turn_tree(env: Mapping[str, str], *, on: bool) -> None:
+    """Turn the spoken tree on or off, in the settings of somebody with this environment."""
+    settings = Path(env["XDG_CONFIG_HOME"]) / "ulo-selfcheck" / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'spoken = "{"on" if on else "off"}"\n', encoding="utf-8")
+
+
+def needs_accesskit() -> None:
+    """Skip where there can be no spoken tree, but not where there has to be one."""
+    if find_spec("accesskit") is None:
+        missing("accesskit")
 
 
 def _is_vague(cell: str) -> bool:
@@ -86,7 +121,7 @@ def read() -> Page:
     tables, _, after = rest.partition(END)
     rows = [line.strip("| ").split(" | ") for line in tables.splitlines() if line.startswith("| `")]
     columns = list(zip(*rows, strict=True))[1:]
-    return Page(before, dict(zip(READERS, columns, strict=True)) if rows else {}, after)
+    return Page(before, dict(zip(READERS, columns, strict=False)), after)  # a new reader has no column yet
 
 
 def write(page: Page) -> None:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.building import assessment_with
+from tests.documents.test_html_browser import missing
+from tests.heard.desktop import wait_for
 from tests.privacy.watched import Watched
 from tests.terminal import Terminal, program
 from ulo_selfcheck.answers.review import About
@@ -146,6 +149,26 @@ def test_a_sitting_in_the_full_screen_uses_no_network_and_leaves_its_file_alone(
     assert watched.reached_out == []
     assert {one for one in watched.files if not BACKUP.fullmatch(one)} == START
     assert list(watched.temporary.iterdir()) == []
+    assert strangers(watched) == set()
+
+
+def test_the_spoken_tree_is_told_by_one_program_of_ours_and_the_full_screen_reaches_nothing(
+    watched: Watched,
+) -> None:
+    if find_spec("accesskit") is None:
+        missing("accesskit")
+    settings = watched.home / "config" / "ulo-selfcheck" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('spoken = "on"\n', encoding="utf-8")
+    may_start = watched.environment | {"WATCH_MAY_START": "spoken_bus.py orca"}
+    with Terminal(program("open", "ours.toml", "--full-screen"), cwd=watched.home, env=may_start) as it:
+        it.wait_for("A clear management structure")
+        wait_for(lambda: len(watched.started) == 2, 10, "the program beside was not started")
+        it.press("home", "enter", "2", "n", "escape", "ctrl+q")
+        assert it.wait() == 0
+    assert [one.split()[0] for one in watched.started][:1] == ["orca"], "it asks which version there is"
+    assert watched.started[1].endswith("spoken_bus.py")
+    assert watched.reached_out == []
     assert strangers(watched) == set()
 
 

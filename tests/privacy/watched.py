@@ -30,6 +30,11 @@ class Watched(Program):
         return self._of("reached out")
 
     @property
+    def started(self) -> list[str]:
+        """Give each program that was started, of those that may be."""
+        return self._of("started")
+
+    @property
     def wrote(self) -> set[Path]:
         """Give every file and folder that was opened to write or made."""
         return {Path(one) for one in self._of("wrote")}

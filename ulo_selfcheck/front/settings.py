@@ -38,6 +38,8 @@ class Settings(Part):
     lines: Literal["paced", "at-once"] = "paced"
     aloud: Literal["when-asked", "always"] = "when-asked"
     """Whether lines of text are read aloud by themselves, for people who use no screen reader."""
+    spoken: Literal["off", "on"] = "off"
+    """Whether the full screen tells the accessibility bus of Linux what its rows and boxes are."""
     wait: Literal["on", "off"] | None = None
     """Whether lines of text stay at a question after its answer. None: whoever guides was not asked yet."""
 

@@ -17,6 +17,10 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _MAKING = ("os.mkdir", "os.link", "os.symlink", "os.rename")
 
 
+_MAY_START = os.environ.get("WATCH_MAY_START", "").split()
+"""Ends of the names of programs that may be started; that they were is written down."""
+
+
 class ReachesOutError(RuntimeError):
     """The program tried to reach out."""
 
@@ -33,6 +37,9 @@ def _write_down(kind: str, what: object) -> None:
 
 
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "subprocess.Popen" and any(str(one).endswith(tuple(_MAY_START)) for one in arguments[1]):
+        _write_down("started", " ".join(map(os.fsdecode, arguments[1])))
+        return
     reaches_out = event.startswith(_NETWORK) and not _stays_inside(event, arguments)
     if reaches_out or event.startswith(_PROGRAMS):
         _write_down("reached out", f"{event} {arguments!r}")

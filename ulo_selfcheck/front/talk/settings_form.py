@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ulo_selfcheck.front import settings as preferences
 from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.spoken_extra import spoken_problem
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, Option
 from ulo_selfcheck.ground.problem import reason
 
@@ -82,6 +83,15 @@ _SETTINGS: Mapping[str, Sequence[_Setting]] = {
             "Should digits and letters be shortcuts, in the full screen?",
             {"on": "Yes", "off": "No. Use the arrow keys, Space and Enter"},
         ),
+        _Setting(
+            "spoken",
+            "Buttons and boxes, spoken",
+            "Should the full screen tell a screen reader on Linux what is a button, a box, a chosen answer?",
+            {
+                "on": "Yes. This is new. help heard says how it went",
+                "off": "No. It reads the lines of the window",
+            },
+        ),
     ),
     "Lines of text": (
         _Setting(
@@ -144,6 +154,9 @@ async def _change(now: Settings, setting: _Setting, ask: Asker) -> Settings:
     )
     if chosen is None:
         await ask.say(NOTHING_CHANGED)
+        return now
+    if setting.field == "spoken" and values[chosen] == "on" and (problem := spoken_problem()):
+        await ask.say(f"Problem: {problem}")
         return now
     return await _kept(preferences.changed(now, **{setting.field: values[chosen]}), ask)
 

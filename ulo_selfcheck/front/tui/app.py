@@ -315,13 +315,15 @@ class SelfCheck(Frame):
     async def _ask_settings(self, form: settings_form.SettingsForm) -> None:
         from ulo_selfcheck.front.tui.screens.colours_screen import ChooseColours  # noqa: PLC0415  (only when wanted)
 
-        ask = Dialogs(self, {settings_form.COLOURS: ChooseColours})
+        ask, before = Dialogs(self, {settings_form.COLOURS: ChooseColours}), self.settings
         with suppress(Back):
             self.settings = await form(self.settings, ask)
+        if self.settings.spoken != before.spoken:
+            await self.speak_tree()
         self.theme = self.settings.theme if not self.no_color else "terminal"
         if isinstance(self.screen, Question):
             self.go_to(Question())  # its last line says which keys there are
-        self._changed(ask.heard())
+        await self._conclude(ask)
 
     @work
     async def _hold(self, form: Form) -> None:

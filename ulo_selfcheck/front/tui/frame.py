@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.console import RenderableType
 from textual import events
@@ -21,6 +21,7 @@ from textual.widget import Widget
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.read_aloud import Voice
 from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.spoken_extra import SPOKEN_ENDED, spoken_problem
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.painting import Painter, Scene
 from ulo_selfcheck.front.tui.safe_hands import MOVING, WORD, Presses, Typed, begins_a_word
@@ -31,8 +32,14 @@ from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.session.session import Session
 
+if TYPE_CHECKING:
+    from ulo_selfcheck.front.tui.spoken import SpokenTree
+
 SMALLEST = (40, 10)
 """Columns and lines that a question needs."""
+
+SPEAK = 0.5
+"""Seconds after the first paint at which the spoken tree begins: at once, it once kept Orca busy for 15 seconds."""
 
 LOOK = 2.0
 """Seconds between looks whether the terminal is still there. It draws nothing."""
@@ -62,6 +69,7 @@ class Frame(App[bool]):
         self._presses = Presses()
         self._voice = Voice()
         self._painter = Painter(self, self._scene)
+        self._spoken: SpokenTree | None = None
         self._letters: list[events.Key] = []
         """Letters that may become a word: each waits a moment for the next."""
         self._word_ends: Timer | None = None
@@ -89,6 +97,8 @@ class Frame(App[bool]):
                 loop.add_signal_handler(one, self.action_leave)
             self.set_interval(LOOK, self._leave_if_alone)
         self.call_after_refresh(_start_is_over)
+        if self.settings.spoken == "on":
+            self.call_after_refresh(self.set_timer, SPEAK, self.speak_tree)
 
     # Keys
 
@@ -167,6 +177,32 @@ class Frame(App[bool]):
             self._painter.paint(cast("CompositorUpdate", renderable))
         else:
             super()._display(screen, renderable)
+        if self._spoken:
+            self._spoken.drawn()
+
+    async def speak_tree(self) -> None:
+        """Begin or end the spoken tree, as the settings say. Nothing of it is imported before."""
+        await self.on_unmount()
+        if self.settings.spoken == "off":
+            return
+        if problem := spoken_problem():
+            self.say(problem)
+            return
+        from ulo_selfcheck.front.tui.spoken import SpokenTree  # noqa: PLC0415  (only for whoever wants it)
+
+        self._spoken = SpokenTree(self, gone=lambda: self.say(SPOKEN_ENDED))
+        self._spoken.begin()
+
+    async def on_unmount(self) -> None:
+        """End the spoken tree: the program that tells it goes with this one."""
+        if self._spoken:
+            await self._spoken.end()
+            self._spoken = None
+
+    def _watch_app_focus(self, focus: bool) -> None:
+        super()._watch_app_focus(focus)
+        if self._spoken:
+            self._spoken.has_window(yes=focus)
 
     def _scene(self) -> Scene:
         """Return where the cursor belongs, and which lines of the screen mean what.
