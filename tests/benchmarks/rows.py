@@ -34,7 +34,8 @@ from ulo_selfcheck.ground.models import replace
 
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
 READY = "Check your answers"
-DOWN = "'down' in a bare list of 21"
+SAVED = "'down' in a bare list of 21 that does a bare save"
+QUESTION = "a bare question that shows the next"
 PRESSED = 4
 """Keys in each run."""
 PER_SECOND = 20
@@ -131,26 +132,31 @@ def _option(option: str) -> Callable[[Bench], Measured]:
 
 
 def _answer(bench: Bench) -> Measured:
-    ours, bare = _keys(bench, ["home", "enter"], ["1", "2", "3", "4"])
-    return DOWN, ours, bare, 1.5
+    bare = ([*BARE, "saved", str(bench.long)], "21. A criterion", ["down", "up"])
+    return SAVED, *_keys(bench, ["home", "enter"], ["1", "2", "3", "4"], bare), 1.5
 
 
 def _turn(bench: Bench) -> Measured:
     # The other key between keeps Enter from being taken for a held one; its own time is not looked at.
-    ours, bare = _keys(bench, ["home", "enter", "4"], ["enter", "b"], of_each=2)
-    return DOWN, ours, bare, 1.5
+    bare = ([*BARE, "question"], "READY", ["enter", "b"])
+    return QUESTION, *_keys(bench, ["home", "enter", "4"], ["enter", "b"], bare, of_each=2), 1.5
+
+
+Bare = tuple[list[str], str, list[str]]
+"""How a bare program is started, what shows that it is there, and the keys to press in turn."""
 
 
 def _keys(
-    bench: Bench, before: Sequence[str], keys: Sequence[str], *, of_each: int = 1
+    bench: Bench, before: Sequence[str], keys: Sequence[str], against: Bare, *, of_each: int = 1
 ) -> tuple[Times, Times]:
     command = bench.opening("full-screen", bench.long)
+    bare_command, ready, bare_keys = against
     with (
         opened(command, READY, before, bench.home) as ours,
-        opened([*BARE, "options"], "21. A criterion", [], bench.home) as bare,
+        opened(bare_command, ready, [], bench.home) as bare,
     ):
         took = [
-            (key(ours, keys[number % len(keys)]), key(bare, "up" if number % 2 else "down"))
+            (key(ours, keys[number % len(keys)]), key(bare, bare_keys[number % len(bare_keys)]))
             for number in range((bench.runs + WARMING) * PRESSED)
         ]
     kept = took[WARMING * PRESSED :: of_each]
