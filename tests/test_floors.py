@@ -186,3 +186,22 @@ cli.main()
     ran = program.python("-c", code, typed="4\nnote\nWords\n\ngaps\nreview\nplan\n\nreport r.txt\nquit\n")
     assert (program.home / "r.txt").exists()
     assert {name.partition(".")[0] for name in ran.err.split()} & {"textual", "rich", "asyncio"} == set()
+
+
+def test_the_first_list_of_the_full_screen_loads_what_it_shows_and_no_more(program: Program) -> None:
+    code = """
+import asyncio
+from pathlib import Path
+from tests.front.tui.states import practice
+
+async def start():
+    async with practice(Path.cwd()).run_test(size=(80, 24)):
+        pass
+
+asyncio.run(start())
+"""
+    late = {"wcwidth", "jinja2", "docx", "textual.widgets._text_area", f"{house}.catalogue.context"}
+    loaded = loaded_after(program, code)
+    assert f"{house}.front.tui.screens.list_screen" in loaded
+    assert not loaded & late
+    assert not {one for one in loaded if one.startswith(f"{house}.documents.")}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ulo_selfcheck.ground.english import listing, number_word
 
@@ -30,9 +31,13 @@ _BEFORE = (
     *("it is", "it's", "that is", "that's", "we are", "we're", "the answer is", "our answer is"),
     *("my answer is", "answer", "number", "level", "option", "choice"),
 )
-_AROUND = re.compile(
-    rf"^(?:(?:{'|'.join(sorted(_BEFORE, key=len, reverse=True))}),? )+|,? (?:please|thank you|thanks)$"
-)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    """Return what people say around a choice. Made when somebody types: it takes 3 ms that a start need not wait for."""
+    before = "|".join(sorted(_BEFORE, key=len, reverse=True))
+    return re.compile(rf"^(?:(?:{before}),? )+|,? (?:please|thank you|thanks)$")
 
 
 class NotUnderstood(Exception):  # noqa: N818  (nothing went wrong: we ask again)
@@ -86,4 +91,4 @@ def folded(text: str) -> str:
 
 def plainly(said: str) -> str:
     """Return a folded text without the words that people put around an answer when they speak."""
-    return _AROUND.sub("", said)
+    return _around().sub("", said)

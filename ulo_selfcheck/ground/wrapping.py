@@ -1,6 +1,7 @@
 """Text broken into lines that fit a terminal, a braille display, a page."""
 
 import re
+from collections.abc import Iterable
 
 from ulo_selfcheck.ground.text import safe
 
@@ -45,10 +46,8 @@ def _pieces(word: str, columns: int) -> list[str]:
     """Return a word in pieces that fit; most words are one. What is read as one letter stays whole."""
     if width(word) <= columns:
         return [word]
-    from wcwidth import iter_graphemes
-
     pieces, taken = [""], 0
-    for letter in iter_graphemes(word):
+    for letter in _letters(word):
         cells = width(letter)
         if taken + cells > columns and pieces[-1]:
             pieces.append("")
@@ -56,3 +55,12 @@ def _pieces(word: str, columns: int) -> list[str]:
         pieces[-1] += letter
         taken += cells
     return pieces
+
+
+def _letters(word: str) -> Iterable[str]:
+    """Return what is read as one letter each."""
+    if _ONE_CELL.fullmatch(word):
+        return word
+    from wcwidth import iter_graphemes
+
+    return iter_graphemes(word)

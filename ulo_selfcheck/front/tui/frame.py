@@ -77,6 +77,7 @@ class Frame(App[bool]):
             self.register_theme(theme)
         # Without colours only the terminal's own theme is left: Textual would paint greys.
         self.theme = "terminal" if no_colour else settings.theme
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def session(self) -> Session:
@@ -87,6 +88,11 @@ class Frame(App[bool]):
     def get_driver_class(self) -> type[Driver]:
         """Return what draws on this system's terminal, also while its window is being closed."""
         return textual_inside.that_may_go(super().get_driver_class(), self.action_leave)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles again where the theme is another. At the start Textual asks for it, and nothing is other."""
+        if not textual_inside.has_styles_of_its_theme(self):
+            super().refresh_css(animate)
 
     def on_mount(self) -> None:
         if self.settings.cursor == "shown":
@@ -220,7 +226,7 @@ class Frame(App[bool]):
     @property
     def _said(self) -> Line | None:
         """Return the line for what was just said, where there is one."""
-        return next(iter(self.screen.query(".status").results(Line)), None)
+        return self.screen.query_one_optional("#said", Line)
 
     def say_again(self) -> None:
         """Have what was said last said once more."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from ulo_selfcheck.front.talk.box_words import box_word
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.chart import TO_AIM
 from ulo_selfcheck.front.tui.screens.page_frame import COLUMN, PANELLED, KeysHere, Surround, page_of
+from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces
@@ -30,13 +31,6 @@ _T = TypeVar("_T")
 _WIDEST_BAR = 62
 _ABOVE = "above"
 """Begins the ids of rows that are only to read."""
-
-
-@runtime_checkable
-class Surrounded(Protocol):
-    """A page with a frame; a dialog over it has the same."""
-
-    def frame_in(self, columns: int) -> Surround: ...
 
 
 class Dialog(ModalScreen[_T]):
@@ -56,7 +50,7 @@ class Dialog(ModalScreen[_T]):
         panel = self.panel()
         columns = min(self.app.size.width, PANELLED if panel else COLUMN) - 4
         below = next(
-            (one.frame_in(columns) for one in reversed(self.app.screen_stack) if isinstance(one, Surrounded)),
+            (one.frame_in(columns) for one in reversed(self.app.screen_stack) if isinstance(one, Place)),
             Surround(),
         )
         if self.head:

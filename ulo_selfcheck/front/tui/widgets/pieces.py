@@ -118,8 +118,9 @@ class Band(Drawing):
     def say(self, head: str) -> None:
         """Say that we are somewhere else."""
         if head != self.head:
-            before, self.head = len(self.laid_out(self.size.width or 1)), head
-            self.refresh(layout=len(self.laid_out(self.size.width or 1)) != before)
+            before, self.head = len(self.laid_out(self.size.width)), head
+            if self.size.width:  # else it is laid out anyway
+                self.refresh(layout=len(self.laid_out(self.size.width)) != before)
 
     def laid_out(self, columns: int) -> Sequence[Pieces]:
         """Return the words as they fit: on a narrow screen without whose it is."""

@@ -159,7 +159,8 @@ class Rows(ScrollView, can_focus=True):
         lines = self._sheet.lines(self.highlighted)
         before, self._painted = self._painted, lines
         if len(lines) != len(before):
-            self.virtual_size = Size(self.size.width, len(lines))
+            # Without scroll bars nothing else moves: as a change that is told, all would be laid out a second time.
+            self.set_reactive(Rows.virtual_size, Size(self.size.width, len(lines)))
         for number, (old, new) in enumerate(zip_longest(before, lines)):
             if old != new:
                 self.refresh_line(number)
