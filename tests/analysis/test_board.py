@@ -1,7 +1,5 @@
 """The sum of voting members: whole people, never rounded in the group's favour, and never a verdict."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,7 +81,7 @@ def test_the_sum_is_said_step_by_step(catalogue: Catalogue) -> None:
 
 
 def test_the_group_is_named_in_its_own_word(catalogue: Catalogue) -> None:
-    ours = replace(board(7, 5), people="survivors")
+    ours = board(7, 5)._replace(people="survivors")
     assert sum_words(ours, catalogue)[0] == "5 of the 7 votes on your committee are held by survivors."
     assert board_of(catalogue, assessment_with({"user-majority": SUM}, people="survivors")) == ours
 

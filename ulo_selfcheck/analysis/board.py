@@ -4,7 +4,7 @@ Whole numbers only: 74.9% is not 75%, and no members is not a share. The 75% is 
 Health's criteria (SCIE At a glance 25); over half is the least at which SCIE speaks of a ULO (guide 36).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ulo_selfcheck.answers.counting import as_it_counts
 from ulo_selfcheck.answers.review import Assessment
@@ -14,8 +14,7 @@ from ulo_selfcheck.catalogue.own_word import PEOPLE, own_word
 from ulo_selfcheck.ground.english import count, listing, number_word
 
 
-@dataclass(frozen=True, kw_only=True)
-class Board:
+class Board(NamedTuple):
     """The numbers, and what follows from them."""
 
     voting: int

@@ -1,7 +1,7 @@
 """What a group said in a checklist, and what is missing here: the typical services, the twelve basic needs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ulo_selfcheck.analysis.answer_words import SERVICE_STATES
 from ulo_selfcheck.answers.counting import counting
@@ -11,8 +11,7 @@ from ulo_selfcheck.catalogue.criterion import Checklist, ChecklistLine, Criterio
 from ulo_selfcheck.ground.english import count, sentence
 
 
-@dataclass(frozen=True, kw_only=True)
-class GoneThrough:
+class GoneThrough(NamedTuple):
     """A checklist that a group went through, in part or whole."""
 
     criterion: Criterion

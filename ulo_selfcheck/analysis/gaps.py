@@ -6,7 +6,7 @@ There is no overall score, no average and no percentage; design and domain notes
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ulo_selfcheck.analysis.board import Board, board_of
 from ulo_selfcheck.answers.counting import counting
@@ -23,8 +23,7 @@ Essential = Literal["in-place", "being-built", "to-talk-about", "chosen-otherwis
 _VERDICT_ORDER: tuple[Essential, ...] = ("being-built", "to-talk-about", "chosen-otherwise", "in-place")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where one criterion stands, and why."""
 
     criterion: Criterion
@@ -63,8 +62,7 @@ class Place:
         return self.criterion.steps[self.answer.level] if self.answer.level else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Progress:
+class Progress(NamedTuple):
     """How far the group has got: how many criteria have each status."""
 
     rated: int
@@ -92,8 +90,7 @@ class Progress:
         return self.total > 0 and not self.still_to_look_at
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupCount:
+class GroupCount(NamedTuple):
     """A group's answers, counted. What is at its aim is counted among those that have a level."""
 
     id: str
@@ -105,8 +102,7 @@ class GroupCount:
     total: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class EssentialLine:
+class EssentialLine(NamedTuple):
     """How it stands with one essential."""
 
     place: Place

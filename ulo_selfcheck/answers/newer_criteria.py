@@ -6,8 +6,7 @@ revision; an answer to another revision is kept and shown, and does not count un
 
 import datetime
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ulo_selfcheck.answers.counting import _set_back, fits, when
 from ulo_selfcheck.answers.review import About, Action, Answer, Assessment, CatalogueUsed, Last
@@ -23,8 +22,7 @@ Fate = Literal["same", "other-words", "other-meaning", "from-others", "new", "no
 # What becomes of answers when the words are newer
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuestionFate:
+class QuestionFate(NamedTuple):
     """What became of a question that is asked now, and the criteria its hint comes from."""
 
     criterion: Criterion
@@ -32,8 +30,7 @@ class QuestionFate:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NoLongerAsked:
+class NoLongerAsked(NamedTuple):
     """An answer to a question that is no longer asked, or not in this set. It is kept."""
 
     id: str
