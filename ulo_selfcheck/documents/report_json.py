@@ -3,7 +3,6 @@
 The keys are part of our promise; `help/6-answer-file.md` describes them.
 """
 
-import dataclasses
 import datetime
 from typing import Any
 
@@ -23,15 +22,10 @@ def render(material: Material) -> str:
     return json_text(_data(material), default=_plain)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: datetime.date | Part) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
-    names = (
-        type(value).model_fields
-        if isinstance(value, Part)
-        else [one.name for one in dataclasses.fields(value)]
-    )
-    return {name: getattr(value, name) for name in names}
+    return {name: getattr(value, name) for name in type(value).model_fields}
 
 
 def _ids(places: tuple[Place, ...]) -> list[str]:
@@ -46,12 +40,12 @@ def _data(material: Material) -> dict[str, Any]:
         "assessment": answers.assessment,
         "organisation": answers.organisation,
         "catalogue": answers.catalogue,
-        "progress": {**_plain(analysis.progress), "complete": analysis.progress.complete},
+        "progress": {**analysis.progress._asdict(), "complete": analysis.progress.complete},
         "essentials": {
             "verdict": analysis.verdict,
             "lines": [{"id": line.place.id, "state": line.state} for line in analysis.essentials],
         },
-        "groups": list(analysis.groups),
+        "groups": [one._asdict() for one in analysis.groups],
         "begin_with": _ids(analysis.begin_with),
         "by_rule": _ids(analysis.by_rule),
         "chosen": [{"id": one.criterion, "reason": one.reason} for one in answers.priorities],
