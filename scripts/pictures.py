@@ -55,7 +55,8 @@ KEPT = (
     Kept("menu", STATES["the menu"]),
     Kept("check-your-answers", STATES["check your answers"], "daylight"),
     Kept("gap-analysis", STATES["the gap analysis"]),
-    Kept("where-you-stand", (*QUESTION, "t", *["pagedown"] * 2), size=(80, 36)),
+    Kept("gap-analysis-wide", STATES["the gap analysis"], size=(120, 40)),
+    Kept("end-of-a-group", STATES["the end of a group"]),
     Kept("colours", ("o", "down"), size=(80, 30)),
 )
 

@@ -52,7 +52,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "the start": ("show start",),
     "the start, with room view": ("do room", "show start"),
     "the menu of the start": ("show start", "escape"),
-    "strong points": (*QUESTION, "t", "end", *["pageup"] * 4),
+    "the gap analysis, near its end": (*QUESTION, "t", "end", *["pageup"] * 4),
     "a file to name": (*QUESTION, "do report", "enter", "enter"),
     "a question with no answer": ("say go 20", "delete"),
     "a question with hands": ("say go 7",),

@@ -259,7 +259,7 @@ class SelfCheck(Frame):
         from ulo_selfcheck.front.tui.gap_page import gap_page  # noqa: PLC0415  (see there)
 
         beside = self.settings.beside == "shown"
-        return gap_page(self.session, self.size.width, private=not self.room_view, beside=beside)
+        return gap_page(self.session, self.size, private=not self.room_view, beside=beside)
 
     def _gaps(self) -> None:
         self.push_screen(Gaps(self._gap_page(), act=self._act_on))

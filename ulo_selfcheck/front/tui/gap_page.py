@@ -6,6 +6,8 @@ Imported when it is opened, like all that composes documents.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from textual.geometry import Size
+
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.documents.gap_parts import gap_parts, gap_title
@@ -16,7 +18,7 @@ from ulo_selfcheck.documents.tree import Block, Heading, Paragraph, Table
 from ulo_selfcheck.documents.where_you_stand import where_you_stand
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.document_rows import document_rows
-from ulo_selfcheck.front.tui.screens.page_frame import PANEL, PANELLED, SIDE, accent_of
+from ulo_selfcheck.front.tui.screens.page_frame import AROUND_PANEL, PANEL, PANELLED, SIDE, accent_of
 from ulo_selfcheck.front.tui.text_rows import width
 from ulo_selfcheck.front.tui.widgets.pieces import Look, Piece, Pieces
 from ulo_selfcheck.front.tui.widgets.row_lines import GRID, SPACE, Row
@@ -36,28 +38,32 @@ class GapPage(NamedTuple):
     beside: tuple[Pieces, ...]
 
 
-def gap_page(session: Session, window: int, *, private: bool, beside: bool) -> GapPage:
-    """Return the gap analysis. A row about a criterion carries its id.
+def gap_page(session: Session, size: Size, *, private: bool, beside: bool) -> GapPage:
+    """Return the gap analysis for a window. A row about a criterion carries its id.
 
-    The picture stands beside where it is wanted and leaves the column as wide as lines in columns need.
+    The picture stands beside where it is wanted, is whole, and leaves the column as wide as lines in columns need.
     """
-    column = min(window, PANELLED) - PANEL
-    if beside := beside and column >= GRID:
-        window = column
     material = Material.of(session.catalogue, session.assessment, private=private)
+    picture = tuple(_where_each_stands(material))
+    window, column = size.width, min(size.width, PANELLED) - PANEL
+    if beside and column >= GRID and len(picture) <= size.height - AROUND_PANEL:
+        window = column
+    else:
+        picture = ()
+    return GapPage(gap_title(material), _numbered(_rows(material, window)), picture)
+
+
+def _rows(material: Material, window: int) -> Iterator[Row]:
     text = gap_parts(material)
     _title, *first = text.opening
     owners = {place.title: place.id for place in material.analysis.places}
-    rows = [*document_rows(first, window), *_begin_here(material, text, window), SPACE]
-    rows += document_rows(list(where_you_stand(material)), window, owners)
+    yield from (*document_rows(first, window), *_begin_here(material, text, window), SPACE)
+    yield from document_rows(list(where_you_stand(material)), window, owners)
     for blocks, is_strong in _rest(text):
-        rows += [
-            SPACE,
-            *(_strengths(material, blocks, window) if is_strong else document_rows(blocks, window, owners)),
-        ]
-    return GapPage(
-        gap_title(material), _numbered(rows), tuple(_where_each_stands(material)) if beside else ()
-    )
+        yield SPACE
+        yield from (
+            _strengths(material, blocks, window) if is_strong else document_rows(blocks, window, owners)
+        )
 
 
 def _numbered(rows: Iterable[Row]) -> list[Row]:

@@ -21,6 +21,8 @@ SIDE = 36
 
 PANEL = 42
 """Columns that a panel takes, with its margins."""
+AROUND_PANEL = 6
+"""Lines above and below the words of a panel: band, strip, keys, margins."""
 
 COLUMN, BROAD, PANELLED, WIDE = 80, 110, 120, 100
 """Columns of a page: the usual, one with rows in columns, one with a panel; and of the window from which it has them.

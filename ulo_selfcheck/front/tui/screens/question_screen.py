@@ -17,7 +17,7 @@ from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.controls import CONTROLS
 from ulo_selfcheck.front.question_pages import hard_words_here
 from ulo_selfcheck.front.tui.chart import hands_chart
-from ulo_selfcheck.front.tui.screens.page_frame import SIDE, WIDE, KeysHere, Surround, accent_of
+from ulo_selfcheck.front.tui.screens.page_frame import AROUND_PANEL, SIDE, WIDE, KeysHere, Surround, accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Drawing, Piece, Pieces, plain
@@ -118,7 +118,7 @@ class Question(Place):
         self.rows.show_rows(list(self._rows(session)), answer.word)
         if self.app.size.width >= WIDE:
             for side in self.query("#side").results(Drawing):  # none where nobody wants it
-                side.show(*_side(session))
+                side.show(*_side(session, self.app.size.height - AROUND_PANEL))
 
     def on_resize(self) -> None:
         """Fill what stands beside the question where there is room for it now."""
@@ -217,8 +217,14 @@ def _short(note: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]}…"
 
 
-def _side(session: Session, columns: int = SIDE) -> Iterator[Pieces]:
-    """Give what helps whoever guides, where there is room beside the question."""
+def _side(session: Session, most: int) -> list[Pieces]:
+    """Return what helps whoever guides, where there is room beside the question; a last line says that there is more."""
+    lines = list(_helps(session))
+    more = (Piece("There is more: press g or m.", "quiet"),)
+    return lines if len(lines) <= most else [*lines[: most - 1], more]
+
+
+def _helps(session: Session, columns: int = SIDE) -> Iterator[Pieces]:
     criterion, catalogue = session.criterion, session.catalogue
     accent = accent_of(catalogue, criterion.group)
     for title, texts in (("To talk about", criterion.questions), ("What could show it", criterion.evidence)):

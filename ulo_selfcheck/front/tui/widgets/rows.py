@@ -159,8 +159,11 @@ class Rows(ScrollView, can_focus=True):
         lines = self._sheet.lines(self.highlighted)
         before, self._painted = self._painted, lines
         if len(lines) != len(before):
-            # Without scroll bars nothing else moves: as a change that is told, all would be laid out a second time.
-            self.set_reactive(Rows.virtual_size, Size(self.size.width, len(lines)))
+            virtual = Size(self.size.width, len(lines))
+            if self.styles.is_auto_height:
+                self.virtual_size = virtual
+            else:  # nothing else moves, there are no scroll bars: all would be laid out a second time
+                self.set_reactive(Rows.virtual_size, virtual)
         for number, (old, new) in enumerate(zip_longest(before, lines)):
             if old != new:
                 self.refresh_line(number)

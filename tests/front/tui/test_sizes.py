@@ -1,10 +1,11 @@
-"""A wide screen uses its width: a panel beside a question and beside the gap analysis, where it is wanted."""
+"""Each size is used: a panel beside a question and the gap analysis on a wide screen, all choices in a small one."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.front.tui.states import QUESTION, go, lines, practice
+from ulo_selfcheck.front.talk import settings_form
 from ulo_selfcheck.front.tui.screens.dialog_screens import Gaps
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 
@@ -45,7 +46,7 @@ async def test_the_picture_beside_the_gap_analysis_names_all_and_changes_with_an
     assert changed == [next(line for line in after if line.startswith("1 "))]
 
 
-@pytest.mark.parametrize("window", [(60, 24), (80, 24), (101, 30), (102, 30), (120, 40)])
+@pytest.mark.parametrize("window", [(60, 24), (80, 24), (101, 40), (102, 40), (120, 30)])
 async def test_no_line_of_the_gap_analysis_is_broken_twice(tmp_path: Path, window: tuple[int, int]) -> None:
     """Each row was broken to the width there is, so it takes one line of the screen."""
     app = practice(tmp_path)
@@ -66,3 +67,38 @@ async def test_each_row_of_the_gap_analysis_has_an_id_of_its_own(tmp_path: Path)
         await go(pilot, GAPS)
         ids = [row.id for row in app.screen.query_one(Rows).rows if not row.heading]
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(("size", "there"), [((120, 34), True), ((120, 33), False), ((101, 40), False)])
+async def test_the_picture_beside_the_gap_analysis_is_whole_or_not_there(
+    tmp_path: Path, size: tuple[int, int], there: bool
+) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await go(pilot, GAPS)
+        shown = "\n".join(line[-36:] for line in lines(app))
+    assert ("Finding and meeting" in shown) is there
+    assert ("Where you stand" in shown.split("Gap analysis")[-1]) is there
+
+
+@pytest.mark.parametrize(("lines_high", "whole"), [(60, True), (30, False)])
+async def test_a_panel_that_is_cut_says_so(tmp_path: Path, lines_high: int, whole: bool) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(120, lines_high)) as pilot:
+        await go(pilot, QUESTION)
+        cut = [
+            number for number, line in enumerate(lines(app)) if line.endswith("There is more: press g or m.")
+        ]
+    assert bool(cut) is not whole
+    assert all(number == lines_high - 3 for number in cut), "above the margin and the keys"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_all_colours_to_choose_from_are_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await go(pilot, (*QUESTION, "o"))
+        shown = lines(app)
+    assert sum(line.removeprefix("> ").startswith(("( ) ", "(*) ")) for line in shown) >= len(
+        settings_form.THEMES
+    )
