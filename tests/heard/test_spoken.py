@@ -59,10 +59,11 @@ IN_A_BOX = {
     "ctrl+Left": "w",
     "Delete": "e",
     "Escape": "Answers panel.",
+    "ctrl+q": "To hear the terminal, go to another window and back",
 }
 
 
-def test_each_key_in_a_note_is_heard_also_those_that_move_the_caret(
+def test_each_key_in_a_note_is_heard_and_how_to_hear_the_terminal_again(
     tmp_path: Path, home: dict[str, str]
 ) -> None:
     turn_tree(home, on=True)

@@ -22,6 +22,13 @@ CALM = 0.3
 TRIES = 3
 """How often the program beside is started. It may end of itself, and the full screen goes on without it."""
 
+FAREWELL = (
+    "You have left the full screen. To hear the terminal, go to another window and back: Alt and Tab, twice."
+)
+
+ENDS = 2.0
+"""Seconds that the program beside has to say that it goes."""
+
 _BUS = Path(__file__).with_name("spoken_bus.py")
 _WAITS = 1_000_000
 """Letters that may wait for the program beside."""
@@ -55,9 +62,25 @@ class SpokenTree:
         """End the tree; a reader goes back to the lines of the window."""
         if self._keeping:
             self._keeping.cancel()
-        if self._bus and self._bus.returncode is None:
+        if self._bus and self._bus.stdin and self._bus.returncode is None:
+            self._take_leave()
+            self._bus.stdin.close()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._bus.wait(), ENDS)
+                return
             self._bus.kill()
             await self._bus.wait()
+
+    def _take_leave(self) -> None:
+        """Say that the window lost the focus; or how to hear it again, where Orca stays with what is gone.
+
+        Orca 43 says nothing in a window that is left so, until it hears of another window.
+        """
+        last = self._told.get(self._focus)
+        if last and not self._reads_boxes:
+            self._tell(Tree({**self._told, self._focus: last._replace(news=FAREWELL)}, self._focus))
+        else:
+            self._tell(Tree(self._told, self._focus), has_window=False)
 
     async def _keep(self) -> None:
         """Start the program that talks to the bus, and start it again where it ends."""
@@ -121,7 +144,7 @@ class SpokenTree:
         self._times += 1
         return _met(line, here[1], then[1] if then[0] == here[0] else None) + " " * (self._times % 2)
 
-    def _tell(self, tree: Tree) -> None:
+    def _tell(self, tree: Tree, *, has_window: bool | None = None) -> None:
         if not self._bus or self._bus.returncode is not None or not self._bus.stdin:
             return
         change = {
@@ -133,7 +156,7 @@ class SpokenTree:
             "gone": [number for number in self._told if number not in tree.parts],
             "root": WINDOW,
             "focus": tree.focus,
-            "has_window": self._app.app_focus,
+            "has_window": self._app.app_focus if has_window is None else has_window,
         }
         self._told = tree.parts
         if self._bus.stdin.transport.get_write_buffer_size() > _WAITS:

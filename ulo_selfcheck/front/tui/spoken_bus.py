@@ -8,6 +8,7 @@ that ends this program alone. The full screen never waits for it, and starts it 
 import faulthandler
 import json
 import sys
+import time
 from collections import deque
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -23,6 +24,9 @@ _STUCK = 3.0
 
 _LOOK = 0.2
 """Seconds between looks whether a reader came."""
+
+_LEAVING = 0.3
+"""Seconds in which a reader takes in the last change, before all of it is gone."""
 
 _CAN = {"press": (Action.FOCUS, Action.CLICK), "type": (Action.FOCUS, Action.SET_TEXT_SELECTION)}
 
@@ -136,6 +140,7 @@ def main() -> None:
             bus.look()
             continue
         if one == "":
+            time.sleep(_LEAVING)
             return
         if isinstance(one, str):
             bus.tell(json.loads(one))
