@@ -185,6 +185,7 @@ cli.main()
 """
     ran = program.python("-c", code, typed="4\nnote\nWords\n\ngaps\nreview\nplan\n\nreport r.txt\nquit\n")
     assert (program.home / "r.txt").exists()
+    assert "importlib.metadata" not in ran.err.split(), "nobody looks for plug-ins"
     assert {name.partition(".")[0] for name in ran.err.split()} & {"textual", "rich", "asyncio"} == set()
 
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-import socket
+import platform
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,7 +66,7 @@ def test_it_says_which_machine_and_which_process_has_the_file(
     path: Path, other: subprocess.Popen[str]
 ) -> None:
     with closing(AnswerFile.open(path)[0]) as file:
-        assert f"{socket.gethostname()}, process {other.pid}, since " in file.read_only
+        assert f"{platform.node()}, process {other.pid}, since " in file.read_only
 
 
 def test_looking_at_a_file_does_not_take_it_from_who_has_it(path: Path, other: subprocess.Popen[str]) -> None:

@@ -95,8 +95,9 @@ def _next_stamp(known: list[Path]) -> datetime:
 
 def time_of(backup: Path) -> datetime:
     """Return when a backup was made, as its name says; one that says no possible time is the oldest of all."""
+    stamp = backup.name[-STAMP:]  # .20261126T090000123456Z.toml
     try:
-        return datetime.strptime(backup.name[-STAMP:], ".%Y%m%dT%H%M%S%fZ.toml").replace(tzinfo=UTC)
+        return datetime.fromisoformat(f"{stamp[1:16]}.{stamp[16:22]}+00:00")
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
 

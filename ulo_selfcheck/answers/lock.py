@@ -5,7 +5,7 @@ The lock is not on the answers themselves: replacing a file at each save would l
 
 import errno
 import os
-import socket
+import platform
 import stat
 import sys
 from contextlib import suppress
@@ -94,9 +94,7 @@ class Lock:
             since = datetime.now().astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.write(
-                self._descriptor, f"{socket.gethostname()}, process {os.getpid()}, since {since}\n".encode()
-            )
+            os.write(self._descriptor, f"{platform.node()}, process {os.getpid()}, since {since}\n".encode())
 
     def _holder(self) -> str:
         try:
