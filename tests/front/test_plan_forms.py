@@ -12,6 +12,7 @@ from tests.running import Here
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.review import Action, Assessment
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
+from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.session import opening
@@ -112,3 +113,21 @@ def test_in_the_full_screen_typing_replaces_the_suggested_step(tmp_path: Path, c
 
     [action] = asyncio.run(add_an_action())
     assert (action.what, action.who, action.by is not None) == ("Meet", "Ann", True)
+
+
+@pytest.mark.parametrize("word", ["barriers", "journey"])
+def test_what_cannot_be_kept_is_not_asked_for(tmp_path: Path, word: str) -> None:
+    """Somebody else has the file open: the barriers say so at once, the journey is read and asks nothing."""
+    path = tmp_path / "a.toml"
+    path.write_bytes((packaged_folder() / "example.toml").read_bytes())
+    held = opening.carry_on(path, load())
+    try:
+        only_to_look_at = opening.carry_on(path, load()).file.read_only
+        ran = Here(tmp_path)("open", "a.toml", typed=f"{word}\nquit\n")
+    finally:
+        held.file.close()
+    said = " ".join(ran.out.split())
+    assert said.count(only_to_look_at) == 2, "as it is opened, and here"
+    assert "Is this true here?" not in said
+    assert "Do you want to choose a stop" not in said
+    assert ("You look most like" in said) is (word == "journey")

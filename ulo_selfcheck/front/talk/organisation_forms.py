@@ -93,9 +93,9 @@ async def ask_journey(session: Session, ask: Asker) -> None:
 
     asked = session.catalogue.journey
     if asked is None:
-        await ask.say("This set of criteria has no journey.")
-        return
-    for fact in asked.facts:
+        return await ask.say("This set of criteria has no journey.")
+    can_change = not session.file.read_only
+    for fact in asked.facts if can_change else ():
         await _ask_fact(session, ask, fact)
     suggestion = journey.suggest(session.catalogue, session.assessment)
     if suggestion:
@@ -106,10 +106,13 @@ async def ask_journey(session: Session, ask: Asker) -> None:
             await ask.say(f"What points to it: {' '.join(suggestion.because)}")
         await ask.say(f"What you could do next: {' '.join(suggestion.stop.next_steps)}")
         await ask.show(lambda _: _journey_drawn(asked.stops, suggestion.stop.id))
+    if not can_change:  # it is worth reading all the same
+        return await ask.say(session.file.read_only)
     names = [*(f"Stop {stop.number}: {stop.name}" for stop in asked.stops), "Follow our answers"]
     wanted = await ask.choose("Do you want to choose a stop yourselves?", names)
     if wanted is not None:
         await ask.say(session.choose_stop(asked.stops[wanted].id if wanted < len(asked.stops) else ""))
+    return None
 
 
 def _journey_drawn(stops: "tuple[Stop, ...]", here: str) -> "Sequence[Block]":

@@ -61,7 +61,8 @@ async def ask_barriers(session: Session, ask: Asker) -> None:
     analysis = gaps.analyse(session.catalogue, session.assessment)
     found = barriers.offered(session.catalogue, session.assessment, analysis)
     if not found:
-        await ask.say("Your answers do not point to a barrier yet.")
+        return await ask.say("Your answers do not point to a barrier yet.")
+    session.may_change()
     for number, one in enumerate(found, 1):
         now = None if one.here is None else int(not one.here)
         await ask.say(f"Barrier {number} of {len(found)}. {one.barrier.name}. {one.barrier.plain}")
