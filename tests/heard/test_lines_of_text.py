@@ -1,8 +1,9 @@
 """Lines of text under Orca and BRLTTY: every line that is printed is spoken once, in order, and nothing else."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -31,17 +32,32 @@ SITTING = (
 """A question, an answer, a note that is read back, a review, a gap analysis, what is no choice, and the end."""
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 12)])
-def test_every_line_is_spoken_once_in_order_and_nothing_else(
-    columns: int, rows: int, tmp_path: Path, home: dict[str, str]
-) -> None:
-    printed = _printed(columns, rows, tmp_path, home)
+class Sitting(NamedTuple):
+    """A command, what it says before it waits for the first line, and the lines that are typed."""
 
-    def sitting() -> list[str]:
+    command: list[str]
+    prompt: str
+    typed: Sequence[str]
+
+
+AT_WORK = Sitting(OPEN, "What next:", SITTING)
+ARRIVAL = Sitting(program(), "Your choice:", ("1", "Practise", "help", "where", "quit"))
+"""Somebody's first minute: how to use it, what to begin with, what one can type, where the file is, how to leave."""
+
+
+@pytest.mark.parametrize(
+    ("sitting", "columns", "rows"), [(AT_WORK, 80, 24), (AT_WORK, 40, 12), (ARRIVAL, 80, 24)]
+)
+def test_every_line_is_spoken_once_in_order_and_nothing_else(
+    sitting: Sitting, columns: int, rows: int, tmp_path: Path, home: dict[str, str]
+) -> None:
+    printed = _printed(sitting, columns, rows, tmp_path, home)
+
+    def heard() -> list[str]:
         _begin(tmp_path)
-        with Orca(OPEN, tmp_path, size=f"{columns}x{rows}", env=home) as orca:
+        with Orca(sitting.command, tmp_path, size=f"{columns}x{rows}", env=home) as orca:
             orca.start()
-            for line, words in zip(("", *SITTING), printed, strict=True):
+            for line, words in zip(("", *sitting.typed), printed, strict=True):
                 if words is not printed[0]:
                     orca.type(line)
                     orca.press("Return")
@@ -50,7 +66,7 @@ def test_every_line_is_spoken_once_in_order_and_nothing_else(
                     return [f"after {line!r} {_difference(words, said)}"]
         return []
 
-    heard_in_one_of_two(sitting)
+    heard_in_one_of_two(heard)
 
 
 @pytest.mark.parametrize("cells", [40, 20])
@@ -87,27 +103,30 @@ def test_the_braille_display_shows_the_prompt_and_what_is_typed(
 
 
 def _begin(folder: Path) -> None:
-    """Begin with the practice organisation's answers."""
+    """Begin with the practice organisation's answers, and with nothing of a sitting before."""
+    shutil.rmtree(folder / "Documents", ignore_errors=True)
+    shutil.rmtree(folder / "config", ignore_errors=True)
     shutil.copy(packaged_folder() / "example.toml", folder / "p.toml")
 
 
-def _printed(columns: int, rows: int, folder: Path, env: Mapping[str, str]) -> list[list[str]]:
-    """Return the lines that the program prints at the start and after each line of the sitting."""
+def _printed(
+    sitting: Sitting, columns: int, rows: int, folder: Path, env: Mapping[str, str]
+) -> list[list[str]]:
+    """Return the lines that a command prints at the start and after each line that is typed."""
     _begin(folder)
     settings = Path(env["XDG_CONFIG_HOME"]) / "ulo-selfcheck" / "settings.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('lines = "at-once"\n', encoding="utf-8")  # nobody listens here
     parts = []
-    with Terminal(OPEN, columns=columns, rows=rows, cwd=folder, env=env) as screen:
-        screen.wait_for("What next:")
-        for line in (*SITTING, None):
+    with Terminal(sitting.command, columns=columns, rows=rows, cwd=folder, env=env) as screen:
+        screen.wait_for(sitting.prompt)
+        for line in (*sitting.typed, None):
             parts.append(screen.raw.decode())
             screen.raw = b""
             if line is not None:
                 screen.answer(line)
                 screen.read()
-    settings.unlink()
-    lines = [part.removeprefix(line) for line, part in zip(("", *SITTING), parts, strict=True)]
+    lines = [part.removeprefix(line) for line, part in zip(("", *sitting.typed), parts, strict=True)]
     return [[one for one in part.splitlines() if one.strip()] for part in lines]
 
 
