@@ -1,9 +1,12 @@
 """What reaches the terminal after a key, and in which steps: a screen reader speaks each step for itself."""
 
+from pathlib import Path
+
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.geometry import Offset
 
+from tests.front.tui.states import QUESTION, go, practice
 from ulo_selfcheck.front.tui.painting import Key, Picture, Scene, Step, cells_of
 
 SCREEN = ["Question 1 of 21.", "> (*) 1 Not yet.", "  ( ) 2 Started.", "", "", "", "Saved before."]
@@ -104,3 +107,23 @@ def test_what_a_reader_makes_of_keys() -> None:
         "escape": Key.OTHER,
     }
     assert {key: Key.of(key, printable=key == "3") for key in kinds} == kinds
+
+
+def test_a_window_that_just_shrank_is_written_as_far_as_it_reaches() -> None:
+    """Until all is laid out again, what is said and the row with the focus are where they were."""
+    shown = picture(SCREEN)
+    below = Scene(Offset(0, 5), range(3, 6), range(6, 7))
+    for key in Key:
+        shown.forget(10, 4)
+        want(shown, SCREEN)
+        shown.want(0, 15, [Segment("beside")])
+        steps(shown, below, key)
+        shown.empty(below.status)
+    assert [len(line) for line in shown._shown] == [10] * 4
+
+
+async def test_what_still_waits_as_the_program_ends_is_not_written_and_stops_nothing(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, QUESTION)
+    app._painter._go_on()

@@ -79,6 +79,10 @@ class Scene(NamedTuple):
     status: range
     """The lines for what was just said."""
 
+    def within(self, height: int) -> "Scene":
+        """Return what of it a window of so many lines has: one that just shrank still has all where it stood."""
+        return self._replace(row=_within(self.row, height), status=_within(self.status, height))
+
 
 class Piece(NamedTuple):
     """Cells of a line, from a column on."""
@@ -119,11 +123,15 @@ class Picture:
 
     def want(self, line: int, column: int, segments: Iterable[Segment]) -> None:
         """Take note of what a stretch of the screen should show."""
-        cells = cells_of(segments)[: len(self._wanted[line]) - column]
-        self._wanted[line][column : column + len(cells)] = cells
+        if line < len(self._wanted) and column < len(
+            self._wanted[line]
+        ):  # else it was meant for a larger window
+            cells = cells_of(segments)[: len(self._wanted[line]) - column]
+            self._wanted[line][column : column + len(cells)] = cells
 
     def empty(self, lines: range) -> Step:
         """Return how to empty lines whose words are to be written, and spoken, once more."""
+        lines = _within(lines, len(self._wanted))
         return self._step(lines, None, APART, blank=lines)
 
     @property
@@ -133,6 +141,7 @@ class Picture:
 
     def next_step(self, scene: Scene, key: Key) -> Step:
         """Return what to write next, and take it as written."""
+        scene = scene.within(len(self._wanted))
         status = [line for line in scene.status if self._words_changed(line)]
         if self._end_of(status) is None:
             status = []  # what was said is gone, and nothing is said
@@ -194,6 +203,10 @@ class Picture:
             if used:
                 return Offset(min(used[-1] + 1, len(self._wanted[line]) - 1), line)
         return None
+
+
+def _within(lines: range, height: int) -> range:
+    return range(min(lines.start, height), min(lines.stop, height))
 
 
 def _differences(line: int, now: Sequence[Cell], then: Sequence[Cell]) -> Iterator[Piece]:
@@ -261,6 +274,8 @@ class Painter:
         if self._pause:
             self._pause.stop()
             self._pause = None
+        if not self._app.screen_stack:
+            return  # the program ends, and what still waited with it
         if not self._picture.is_whole:
             self._write(self._picture.next_step(self._scene(), self._key))
         elif (cursor := self._scene().cursor) != self._cursor and cursor:
