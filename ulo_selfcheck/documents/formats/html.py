@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ def style() -> str:
     return environment().get_template("style.css").render(group_colours=colours)
 
 
+@cache
 def environment() -> Environment:
     """Return what fills in our pages. Whatever was typed stays text."""
     return Environment(
