@@ -1,8 +1,11 @@
 """What many tests share."""
 
 import compileall
+import gc
+import itertools
 import os
 import signal
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -30,6 +33,26 @@ def pytest_configure(config: pytest.Config) -> None:
     # Thousands of tests start the program, and those may write nothing beside it.
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(ROOT / "ulo_selfcheck", quiet=1)
+
+
+def pytest_collection_finish() -> None:
+    """Let a test in the full screen go on as soon as the screen is at rest, and not 50 times a second at most."""
+    if "textual.screen" in sys.modules:
+        from textual import _wait, screen
+
+        screen.UPDATE_PERIOD = 1 / 400  # type: ignore[misc]
+        _wait.SLEEP_GRANULARITY = 1 / 200
+        _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 10
+
+
+_TESTS = itertools.count(1)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Let go of old screens now and then: each start of the program tells the collector to pass over what is there."""
+    if next(_TESTS) % 50 == 0:
+        gc.unfreeze()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ writes them anew. Look at what changed before you keep it.
 import datetime
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from tests import generating
@@ -65,6 +66,7 @@ def last_year(example: Assessment) -> Assessment:
     return replace(example, assessment=about, answers=answers, actions=actions, sittings=())
 
 
+@cache
 def documents() -> Mapping[str, bytes]:
     """Give each document by the name of its file."""
     return dict(_documents())

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from tests.documents.practice import GOLDEN, documents
+from tests.documents.practice import GOLDEN
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MUST_RUN = os.environ.get("CI") == "true"
-PAGES = [name for name in documents() if name.endswith(".html")]
+PAGES = sorted(one.name for one in GOLDEN.glob("*.html"))
 SETTINGS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -55,27 +55,16 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with every page in it."""
-    folder = tmp_path_factory.mktemp("pages")
-    for name in PAGES:
-        (folder / name).write_bytes(documents()[name])
-    return folder
-
-
 @pytest.mark.parametrize("setting", SETTINGS)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_and_leaves_nothing_open(
-    browser: Any, folder: Path, name: str, setting: str
-) -> None:
+def test_axe_finds_nothing_and_leaves_nothing_open(browser: Any, name: str, setting: str) -> None:
     try:
         from axe_playwright_python.sync_playwright import Axe
     except ImportError:
         missing("axe-playwright-python")
     with browser.new_context(offline=True, **SETTINGS[setting]) as context:
         page = context.new_page()
-        page.goto((folder / name).as_uri())
+        page.goto((GOLDEN / name).as_uri())
         found = Axe().run(page, options={"rules": RULES}).response
         for kind in ("violations", "incomplete"):
             assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found[kind]] == []
@@ -94,22 +83,20 @@ def test_axe_would_find_a_fault(browser: Any) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_asks_for_nothing_but_itself(browser: Any, folder: Path, name: str) -> None:
+def test_a_page_asks_for_nothing_but_itself(browser: Any, name: str) -> None:
     asked: list[str] = []
     with browser.new_context() as context:
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        page.goto((folder / name).as_uri(), wait_until="networkidle")
-    assert asked == [(folder / name).as_uri()]
+        page.goto((GOLDEN / name).as_uri(), wait_until="networkidle")
+    assert asked == [(GOLDEN / name).as_uri()]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_stop_of_the_keyboard_has_a_ring_that_can_be_seen(
-    browser: Any, folder: Path, name: str
-) -> None:
+def test_every_stop_of_the_keyboard_has_a_ring_that_can_be_seen(browser: Any, name: str) -> None:
     with browser.new_context(offline=True) as context:
         page = context.new_page()
-        page.goto((folder / name).as_uri())
+        page.goto((GOLDEN / name).as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         stops = page.evaluate("document.querySelectorAll('a[href], summary, [tabindex=\"0\"]').length")
         for _ in range(stops):
@@ -122,19 +109,19 @@ def test_every_stop_of_the_keyboard_has_a_ring_that_can_be_seen(
             assert ring[2] >= LEAST_RING, ring
 
 
-def test_the_first_result_is_on_the_first_screen(browser: Any, folder: Path) -> None:
+def test_the_first_result_is_on_the_first_screen(browser: Any) -> None:
     with browser.new_context(offline=True, viewport={"width": 1280, "height": 720}) as context:
         page = context.new_page()
-        page.goto((folder / "report.html").as_uri())
+        page.goto((GOLDEN / "report.html").as_uri())
         assert page.locator("h2").first.bounding_box()["y"] < 720
         page.locator("summary").click()
         assert page.get_by_role("link", name="Where you stand").is_visible()
 
 
-def test_what_a_reader_gets_is_as_it_was(browser: Any, folder: Path) -> None:
+def test_what_a_reader_gets_is_as_it_was(browser: Any) -> None:
     with browser.new_context(offline=True) as context:
         page = context.new_page()
-        page.goto((folder / "report.html").as_uri())
+        page.goto((GOLDEN / "report.html").as_uri())
         tree = page.locator("body").aria_snapshot() + "\n"
     kept = GOLDEN / "report.aria.yaml"
     if os.environ.get("ULO_SELFCHECK_WRITE_GOLDEN"):
@@ -143,8 +130,8 @@ def test_what_a_reader_gets_is_as_it_was(browser: Any, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_valid_html(folder: Path, name: str) -> None:
-    assert faults_of(folder / name) == []
+def test_a_page_is_valid_html(name: str) -> None:
+    assert faults_of(GOLDEN / name) == []
 
 
 def faults_of(page: Path) -> list[str]:

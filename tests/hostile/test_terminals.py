@@ -13,7 +13,7 @@ from tests.hostile.commands import COMMANDS
 from tests.hostile.here import Here
 from tests.hostile.rounds import EXAMPLE, USES
 from tests.hostile.texts import TEXTS, everywhere
-from tests.journeys.conftest import Open, home, terminal
+from tests.journeys.conftest import Open, at_once, home, terminal
 from tests.marks import long
 from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -21,7 +21,7 @@ from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.read_file import table
 
-__all__ = ["home", "terminal"]
+__all__ = ["at_once", "home", "terminal"]
 ALL = " ".join(TEXTS.values())
 SAME = frozenset(
     {"id", "sources", "source", "overlaps", "barriers", "approaches", "criteria", "replaced-by", "needs"}
@@ -141,6 +141,7 @@ def test_no_line_of_a_reply_commands(tmp_path: Path) -> None:
     assert harmless(here("gaps", "members.toml").said)
 
 
+@pytest.mark.usefixtures("at_once")
 def test_plain_mode_in_a_terminal_prints_no_control_letter(
     tmp_path: Path, catalogue: Catalogue, terminal: Open
 ) -> None:

@@ -7,7 +7,6 @@ import pytest
 from textual import events
 
 from tests.front.tui.states import QUESTION, STATES, TO_GO_THROUGH, go, lines, practice
-from tests.marks import long
 from ulo_selfcheck.front import controls
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall
@@ -30,14 +29,18 @@ async def test_choosing_an_answer_changes_characters(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", TO_GO_THROUGH)
-async def test_the_focus_is_in_sight_goes_round_with_tab_and_moving_it_changes_characters(
+async def test_the_focus_is_in_sight_at_every_size_goes_round_with_tab_and_moving_it_changes_characters(
     tmp_path: Path, name: str
 ) -> None:
     """In every screen with rows, Down or Up moves the sign '>' to another line."""
     app = practice(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await go(pilot, STATES[name])
         assert_focus_is_in_sight(app)
+        for size in (SIZES[2], SIZES[1]):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert_focus_is_in_sight(app)
         everything = set(app.screen.focus_chain)
         visited = {app.focused}
         for _ in everything:
@@ -52,17 +55,6 @@ async def test_the_focus_is_in_sight_goes_round_with_tab_and_moving_it_changes_c
             await go(pilot, ("up",))
         assert lines(app) != before
         assert sum(line.startswith("> ") for line in lines(app)) == 1
-
-
-@pytest.mark.parametrize("size", [SIZES[0], *long(SIZES[2])])
-@pytest.mark.parametrize("name", TO_GO_THROUGH)
-async def test_the_focus_is_in_sight_in_a_small_and_a_large_window(
-    tmp_path: Path, name: str, size: tuple[int, int]
-) -> None:
-    app = practice(tmp_path)
-    async with app.run_test(size=size) as pilot:
-        await go(pilot, STATES[name])
-        assert_focus_is_in_sight(app)
 
 
 def assert_focus_is_in_sight(app: SelfCheck) -> None:
@@ -128,6 +120,8 @@ async def test_room_view_shows_nothing_private_on_any_screen(tmp_path: Path, nam
         app.do("room")
         await pilot.pause()
         await go(pilot, STATES[name])
+        if name in TO_GO_THROUGH:
+            assert_focus_is_in_sight(app)
         shown = " ".join(" ".join(lines(app)).split())
         for text in filter(None, private):
             assert " ".join(text.split())[:30] not in shown
