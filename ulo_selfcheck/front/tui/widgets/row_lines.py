@@ -120,11 +120,16 @@ class Sheet:
 
     def _block(self, index: int, *, here: bool) -> list[Line]:
         row = self.rows[index]
-        about = bool(row.about) and (here or (self._shows_abouts and not row.flows))
-        if (index, here, about) not in self._kept:
-            cells = self._heading(index) if row.heading else self._cells(index, here=here, about=about)
-            self._kept[index, here, about] = [(cell,) for cell in cells]
-        return self._kept[index, here, about]
+        return self._lines(index, here=here, about=here or (self._shows_abouts and not row.flows))
+
+    def _lines(self, index: int, *, here: bool, about: bool) -> list[Line]:
+        """Return the lines of a row; they are worked out once."""
+        row = self.rows[index]
+        key = (index, here, about and bool(row.about))
+        if key not in self._kept:
+            cells = self._heading(index) if row.heading else self._cells(index, here=here, about=key[-1])
+            self._kept[key] = [(cell,) for cell in cells]
+        return self._kept[key]
 
     def _heading(self, index: int) -> list[Cell]:
         row = self.rows[index]
@@ -204,15 +209,10 @@ class Sheet:
     def _has_room_for_abouts(self) -> bool:
         """Return whether all that has more to say can say it, down to the last of them."""
         last = max((n for n, row in enumerate(self.rows) if row.about and not row.flows), default=-1)
-        lines = 0
-        for index in range(last + 1):
-            row = self.rows[index]
-            lines += (
-                len(self._heading(index))
-                if row.heading
-                else len(list(self._cells(index, here=False, about=bool(row.about) and not row.flows)))
-            )
-        return lines <= self._height
+        lines = (
+            self._lines(index, here=False, about=not self.rows[index].flows) for index in range(last + 1)
+        )
+        return sum(map(len, lines)) <= self._height
 
     # Rows that share a line
 
