@@ -27,4 +27,4 @@ def _rows(controls: Iterable[Control], *, keys: bool, whole: bool) -> Iterator[R
     for one in controls:
         key = (Piece(f" {_SHORT.get(one.key, one.key):^3} ", "chip"),) if one.key and keys else ()
         text, about = (f"{one.menu}. {one.help}", "") if whole else (f"{one.menu}.", one.help)
-        yield Row(one.word, text, beside=key, about=about)
+        yield Row(one.word, text, bold=len(one.menu) + 1 if whole else 0, beside=key, about=about)

@@ -1,14 +1,17 @@
 """Things to read as rows, a line each, so that the cursor and a reader can go through them."""
 
 import os
+import re
 from collections.abc import Iterable
 
-from ulo_selfcheck.front.tui.widgets.row_lines import Row
+from ulo_selfcheck.front.tui.widgets.pieces import Look
+from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.ground.wrapping import wrap
 
 _COLUMN = 80
 """Columns of a page with its margins: longer lines are hard to follow."""
 _NARROW = 60
+_NUMBERED = re.compile(r"\d+\. ")
 _MOST_LINES = 2
 
 
@@ -18,10 +21,17 @@ def width(window: int) -> int:
 
 
 def lines(texts: Iterable[str], window: int) -> list[Row]:
-    """Return texts as rows that can be gone through one by one; an empty text is a space between."""
-    columns = width(window)
-    wrapped = (line for text in texts for line in (wrap(text, columns) if text else [""]))
-    return [Row(str(number) if line else "", line, heading=not line) for number, line in enumerate(wrapped)]
+    """Return texts as rows that can be gone through one by one; an empty text is a space between.
+
+    A text that ends in a colon is drawn as what it is: the head of what follows.
+    """
+    found: list[Row] = []
+    for text in texts:
+        numbered = _NUMBERED.match(text) if window >= _NARROW else None
+        look: Look = "bold" if text.endswith(":") else ""
+        for line in wrap(text, width(window), " " * len(numbered[0]) if numbered else ""):
+            found.append(Row(str(len(found)), line, look=look) if line else SPACE)
+    return found
 
 
 def short_path(said: str, window: int) -> str:
