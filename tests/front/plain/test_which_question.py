@@ -139,6 +139,6 @@ def test_who_does_not_guide_is_not_asked(tmp_path: Path) -> None:
 
 
 def test_the_setting_can_be_changed_in_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said(tmp_path, "settings", "Waiting", "1", "3", "next", "4")
+    said(tmp_path, "settings", "Wait", "1", "3", "next", "4")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     assert load().settings.wait == "on"

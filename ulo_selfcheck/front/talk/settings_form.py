@@ -35,7 +35,7 @@ class _Setting(NamedTuple):
 _THEME = _Setting("theme", "Colours", COLOURS, THEMES)
 _WAIT = _Setting(
     "wait",
-    "Waiting after an answer",
+    "Wait after an answer",
     "Should lines of text wait after each answer?",
     {"on": "Yes. Stay at the question until you press Enter", "off": "No. Go straight on"},
 )
@@ -58,34 +58,34 @@ _SETTINGS: Mapping[str, Sequence[_Setting]] = {
         _THEME,
         _Setting(
             "beside",
-            "What stands beside, if wide",
+            "Show help at the side",
             "Should a wide screen show what helps beside a question? A screen reader says it with each row.",
             {"shown": "Yes", "hidden": "No"},
         ),
         _Setting(
             "cursor",
-            "The cursor",
+            "Show the cursor",
             "Should the cursor be shown, in the full screen?",
             {"shown": "Yes", "hidden": "No"},
         ),
         _Setting(
             "timer",
-            "How long you have talked",
+            "Show how long you talk",
             "Should the full screen say how long you have talked about a question?",
             {"on": "Yes, in minutes, at the top", "off": "No"},
         ),
         _Setting(
-            "mouse", "The mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}
+            "mouse", "Use the mouse", "Should the mouse work, in the full screen?", {"on": "Yes", "off": "No"}
         ),
         _Setting(
             "shortcuts",
-            "Shortcuts",
+            "Use letters as shortcuts",
             "Should digits and letters be shortcuts, in the full screen?",
             {"on": "Yes", "off": "No. Use the arrow keys, Space and Enter"},
         ),
         _Setting(
             "spoken",
-            "Buttons and boxes, spoken",
+            "Speak buttons and boxes",
             "Should the full screen tell a screen reader on Linux what is a button, a box, a chosen answer?",
             {
                 "on": "Yes. This is new. help heard says how it went",
@@ -112,13 +112,13 @@ _SETTINGS: Mapping[str, Sequence[_Setting]] = {
         ),
         _Setting(
             "lines",
-            "One line after another",
+            "Lines one after another",
             "Should lines of text come one after another?",
             {"paced": "Yes, so that a screen reader says each line", "at-once": "No. All at once"},
         ),
         _Setting(
             "aloud",
-            "Reading aloud",
+            "Read aloud",
             "Should the computer read lines of text aloud?",
             {
                 "always": "Yes. The next key stops it. This is for people who use no screen reader",
