@@ -54,6 +54,39 @@ _SETTINGS: Mapping[str, Sequence[_Setting]] = {
             {"plain": "Plain words", "full": "The full wording"},
         ),
     ),
+    "Lines of text": (
+        _Setting(
+            "hints",
+            "Hints on what to type",
+            "How much should we say about what you can type?",
+            {"full": "All, twice", "short": "A little", "none": "Nothing"},
+        ),
+        _WAIT,
+        _Setting(
+            "answers",
+            "What answers look like",
+            "What should lines of text say of the answers to a question?",
+            {
+                "with-meaning": "Each with what it looks like",
+                "names": "Their names alone. I type help and a number to hear what one looks like",
+            },
+        ),
+        _Setting(
+            "lines",
+            "Lines one after another",
+            "Should lines of text come one after another?",
+            {"paced": "Yes, so that a screen reader says each line", "at-once": "No. All at once"},
+        ),
+        _Setting(
+            "aloud",
+            "Read aloud",
+            "Should the computer read lines of text aloud?",
+            {
+                "always": "Yes. The next key stops it. This is for people who use no screen reader",
+                "when-asked": "Only when I type read",
+            },
+        ),
+    ),
     "The full screen": (
         _THEME,
         _Setting(
@@ -93,41 +126,8 @@ _SETTINGS: Mapping[str, Sequence[_Setting]] = {
             },
         ),
     ),
-    "Lines of text": (
-        _Setting(
-            "hints",
-            "Hints on what to type",
-            "How much should we say about what you can type?",
-            {"full": "All, twice", "short": "A little", "none": "Nothing"},
-        ),
-        _WAIT,
-        _Setting(
-            "answers",
-            "What answers look like",
-            "What should lines of text say of the answers to a question?",
-            {
-                "with-meaning": "Each with what it looks like",
-                "names": "Their names alone. I type help and a number to hear what one looks like",
-            },
-        ),
-        _Setting(
-            "lines",
-            "Lines one after another",
-            "Should lines of text come one after another?",
-            {"paced": "Yes, so that a screen reader says each line", "at-once": "No. All at once"},
-        ),
-        _Setting(
-            "aloud",
-            "Read aloud",
-            "Should the computer read lines of text aloud?",
-            {
-                "always": "Yes. The next key stops it. This is for people who use no screen reader",
-                "when-asked": "Only when I type read",
-            },
-        ),
-    ),
 }
-"""The settings by what they are about."""
+"""The settings by what they are about. Whoever listens to them all comes first."""
 
 
 async def settings(now: Settings, ask: Asker) -> Settings:
