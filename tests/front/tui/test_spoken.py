@@ -283,7 +283,7 @@ class Choosing:
 async def turned_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Choosing]:
     """Turn the spoken tree on as somebody would. Give what is kept then, and what was said."""
     monkeypatch.setattr(settings, "path", lambda: folder / "settings.toml")
-    somebody = Choosing("Buttons and boxes", "Yes")
+    somebody = Choosing("Speak buttons and boxes", "Yes")
     kept = await settings_form.settings(settings.Settings(), cast("Asker", somebody))
     assert (folder / "settings.toml").exists() == (kept.spoken == "on")
     return kept.spoken, somebody
