@@ -21,7 +21,7 @@ from ulo_selfcheck.catalogue.load import packaged_folder
 from ulo_selfcheck.front.commands import cli
 
 POINTS = int(os.environ.get("ULO_SELFCHECK_POINTS", "40"))
-FEW = 25
+FEW = 10
 BAD = [kind for kind in KINDS if not any(word in kind for word in ("large", "odd", "slow"))]
 
 WITHOUT_ANSWERS = {"workbook", "criteria", "help", "accessibility"}
