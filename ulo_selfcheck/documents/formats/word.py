@@ -66,10 +66,10 @@ def _contents_before(parts: list[tree.Heading]) -> tree.Heading | None:
 
 
 def _add_contents(word: WordDocument, parts: list[tree.Heading]) -> None:
-    title = word.add_paragraph(tree.CONTENTS, style="Caption")
+    title = styles.dress(word.add_paragraph(tree.CONTENTS), "Caption")
     title.paragraph_format.keep_with_next = True
     for number, part in enumerate(parts, 1):
-        line = word.add_paragraph(style=styles.CHART)
+        line = styles.dress(word.add_paragraph(), styles.CHART)
         line.paragraph_format.keep_with_next = number < len(parts)
         line.paragraph_format.space_after = Pt(0)
         styles.link(line, number, _text(part.text))
@@ -83,7 +83,7 @@ def _add(word: WordDocument, block: tree.Block) -> None:
             word.add_paragraph(_text(text))
         case tree.Items(items=items):
             for item in items:
-                word.add_paragraph(_text(item), style="List Bullet")
+                styles.dress(word.add_paragraph(_text(item)), "List Bullet")
         case tree.Facts(rows=rows, together=together):
             for paragraph in [rows] if together else [(one,) for one in rows]:
                 _label(word.add_paragraph(), paragraph)
@@ -98,7 +98,7 @@ def _add(word: WordDocument, block: tree.Block) -> None:
 
 
 def _add_heading(word: WordDocument, block: tree.Heading) -> None:
-    heading = word.add_heading(_text(block.text), block.level)
+    heading = styles.dress(word.add_paragraph(_text(block.text)), f"Heading {block.level}")
     heading.paragraph_format.page_break_before = block.new_page
     if block.level == 1:
         styles.underline(heading)
@@ -135,7 +135,7 @@ def _label(paragraph: WordParagraph, rows: tuple[tuple[str, str], ...]) -> None:
 
 
 def _add_table(word: WordDocument, table: tree.Table) -> None:
-    caption = word.add_paragraph(_text(table.caption), style="Caption")
+    caption = styles.dress(word.add_paragraph(_text(table.caption)), "Caption")
     caption.paragraph_format.keep_with_next = True
     made = word.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     styles.describe(made, table.caption)
@@ -157,7 +157,7 @@ _CHART_COLUMNS = (7.2, 4.2, 2.1, 3.9)  # of where a group stands now
 
 
 def _add_chart(word: WordDocument, chart: tree.Chart) -> None:
-    key = word.add_paragraph(style=styles.CHART)
+    key = styles.dress(word.add_paragraph(), styles.CHART)
     key.paragraph_format.space_after = Pt(8)
     for number, one in enumerate(chart.key):
         _add_cell(key, one, styles.INK)
@@ -185,7 +185,7 @@ def _widths(chart: tree.Chart) -> tuple[float, ...]:
 
 def _add_group(word: WordDocument, chart: tree.Chart, group: tree.ChartGroup, colour: str) -> None:
     """Add the table of one group under its name: a row of one merged cell would have no place that is read out."""
-    name = word.add_paragraph(style="Caption")
+    name = styles.dress(word.add_paragraph(), "Caption")
     name.paragraph_format.keep_with_next, name.paragraph_format.space_before = True, Pt(8)
     run = name.add_run(_text(group.name))
     run.bold, run.font.color.rgb = True, RGBColor.from_string(colour[1:])
@@ -196,8 +196,7 @@ def _add_group(word: WordDocument, chart: tree.Chart, group: tree.ChartGroup, co
     for cells in group.rows:
         row = _row(made)
         for place, cell in zip(row.cells, cells, strict=True):
-            place.paragraphs[0].style = styles.CHART
-            _add_cell(place.paragraphs[0], cell, colour)
+            _add_cell(styles.dress(place.paragraphs[0], styles.CHART), cell, colour)
     styles.lay_out(made, _widths(chart))
 
 

@@ -123,6 +123,12 @@ def _set_footer(word: WordDocument, title: str) -> None:
         run._r.append(_element("w:fldChar", fldCharType=kind))  # noqa: SLF001
 
 
+def dress(paragraph: Paragraph, style: str) -> Paragraph:
+    """Give a paragraph a style, and return it. python-docx looks for the usual style each time, half of its work."""
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001  (as Word and python-docx make ids of names)
+    return paragraph
+
+
 def is_large(word: WordDocument) -> bool:
     """Return whether a document is in large print."""
     return int(word.styles["Normal"].font.size) >= Pt(LARGE)
@@ -162,14 +168,13 @@ def lay_out(table: Table, widths: tuple[float, ...]) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
-            paragraph = cell.paragraphs[0]
-            paragraph.style = CHART
+            paragraph = dress(cell.paragraphs[0], CHART)
             paragraph.paragraph_format.space_before = Pt(2)
 
 
 def number(word: WordDocument, paragraph: Paragraph, *, begin: bool) -> None:
     """Number a paragraph in a list of its own kind. The first one begins at 1."""
-    paragraph.style = "List Number"
+    dress(paragraph, "List Number")
     numbering = word.part.numbering_part.element
     if begin:
         usual = word.styles["List Number"].element.pPr.numPr.numId.val
