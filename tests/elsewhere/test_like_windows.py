@@ -54,6 +54,10 @@ for name in {names}:
 """
 
 
+OF_AN_EXTRA = {"front.tui.spoken_bus"}
+"""What is loaded on Linux alone, and only where its extra is installed."""
+
+
 def loading(*, full_screen: bool) -> str:
     """Return code that loads every module of the house, and prints each that cannot be."""
     names = (name_of(one) for one in MODULES)
@@ -61,7 +65,7 @@ def loading(*, full_screen: bool) -> str:
         names=[
             f"{house}.{name}"
             for name in names
-            if name.startswith("front.tui") == full_screen and name not in ("", "__main__")
+            if name.startswith("front.tui") == full_screen and name not in {"", "__main__", *OF_AN_EXTRA}
         ]
     )
 
