@@ -1,6 +1,10 @@
 """The spoken tree says what is drawn: what each thing is, its state, its place, and where the caret stands."""
 
+import os
+import signal
+import tomllib
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
@@ -9,11 +13,15 @@ from textual.widgets import TextArea
 
 from tests.documents.test_html_browser import missing
 from tests.front.tui.states import QUESTION, STATES, go, practice
-from tests.running import Program
+from tests.heard.desktop import wait_for
+from tests.heard.key_by_key import turn_tree
+from tests.running import ROOT, Program
+from tests.terminal import Terminal
+from tests.terminal import program as running
 from ulo_selfcheck.front import settings, spoken_extra
 from ulo_selfcheck.front.talk import settings_form
 from ulo_selfcheck.front.talk.asker import Asker, Option
-from ulo_selfcheck.front.tui.spoken import _met
+from ulo_selfcheck.front.tui.spoken import TRIES, _met
 from ulo_selfcheck.front.tui.spoken_tree import WINDOW, Numbers, Part, Tree, grant, tree_of
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.rows import Rows
@@ -260,6 +268,33 @@ print(*(one for one in sys.modules if "accesskit" in one or "spoken" in one))
     assert ran.out.split() == ["ulo_selfcheck.front.spoken_extra"], ran.err
 
 
+def test_the_program_beside_is_started_again_and_that_it_cannot_be_is_said(tmp_path: Path) -> None:
+    if find_spec("accesskit") is None:
+        missing("accesskit")
+    home = Program(tmp_path).environment
+    turn_tree(home, on=True)
+    open_it = running("open", "p.toml", "--full-screen", "--name", "Practice group")
+    with Terminal(open_it, cwd=tmp_path, env=home) as screen:
+        screen.wait_for("1. The social model")
+        ended: set[int] = set()
+        for _ in range(TRIES):
+            wait_for(lambda: started_by(screen.pid) - ended, 10, "nothing was started")
+            (one,) = started_by(screen.pid) - ended
+            os.kill(one, signal.SIGKILL)
+            ended.add(one)
+        screen.wait_for("Your screen reader goes on with the lines")
+        screen.press("enter", "2")
+        screen.wait_for("You chose Started. Saved.")
+        screen.press("ctrl+q")
+        assert screen.wait() == 0
+
+
+def started_by(process: int) -> set[int]:
+    """Give the programs that talk to the bus for a process."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    return {int(one) for one in children if b"spoken_bus" in Path(f"/proc/{one}/cmdline").read_bytes()}
+
+
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     return Program(tmp_path)
@@ -302,7 +337,10 @@ async def test_without_the_extra_one_sentence_says_what_to_type_and_it_stays_off
     monkeypatch.setattr("sys.platform", "linux")
     kept, somebody = await turned_on(tmp_path, monkeypatch)
     assert kept == "off"
-    assert '-m pip install "accesskit>=' in " ".join(somebody.heard)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    assert f'-m pip install "{extras["spoken"][0]}"' in " ".join(somebody.heard)
 
 
 async def test_on_another_system_it_is_said_that_it_works_on_linux_alone_and_it_stays_off(
