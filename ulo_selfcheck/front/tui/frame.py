@@ -231,6 +231,8 @@ class Frame(App[bool]):
     def say_again(self) -> None:
         """Have what was said last said once more."""
         self._painter.say_again()
+        if self._spoken:
+            self._spoken.say_again()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for a whole question, and go on once there is."""

@@ -103,6 +103,11 @@ class SpokenTree:
             self._is_due = True
             self._app.call_later(self.update)
 
+    def say_again(self) -> None:
+        """Have what was said last said once more."""
+        self._times += 1
+        self.drawn()
+
     def update(self) -> None:
         """Tell the bus what is drawn now."""
         self._is_due = False
@@ -126,7 +131,7 @@ class SpokenTree:
         if now - self._moved < CALM:
             news = ""
         else:
-            news = self._at_caret(tree) or part.news
+            news = self._at_caret(tree) or self._told_anew(part.news)
             self._is_new = False
         return tree._replace(parts={**tree.parts, tree.focus: part._replace(news=news)})
 
@@ -142,7 +147,11 @@ class SpokenTree:
         if then == here or any(self._told.get(run) != tree.parts[run] for run in now.children):
             return ""  # what is typed is said as it is typed
         self._times += 1
-        return _met(line, here[1], then[1] if then[0] == here[0] else None) + " " * (self._times % 2)
+        return self._told_anew(_met(line, here[1], then[1] if then[0] == here[0] else None))
+
+    def _told_anew(self, words: str) -> str:
+        """Return words so that they are others than before, and sound alike: else they are no news on the bus."""
+        return words and words + " " * (self._times % 2)
 
     def _tell(self, tree: Tree, *, has_window: bool | None = None) -> None:
         if not self._bus or self._bus.returncode is not None or not self._bus.stdin:
