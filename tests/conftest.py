@@ -46,11 +46,13 @@ def pytest_collection_finish() -> None:
 
 
 _TESTS = itertools.count(1)
+_MANY = 600_000
+"""Things in memory: all the tests are less than half of it, thirty full screens the rest."""
 
 
 def pytest_runtest_logfinish() -> None:
     """Let go of old screens now and then: each start of the program tells the collector to pass over what is there."""
-    if next(_TESTS) % 50 == 0:
+    if next(_TESTS) % 25 == 0 and gc.get_freeze_count() > _MANY:
         gc.unfreeze()
         gc.collect()
 
