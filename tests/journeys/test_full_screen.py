@@ -1,14 +1,16 @@
 """The full screen as people use it: the real program, in a real terminal, key by key."""
 
+import shutil
 import signal
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.terminal import Terminal
+from ulo_selfcheck.catalogue.load import packaged_folder
 
 Open = Callable[..., Terminal]
 NEW = ("open", "new.toml", "--full-screen", "--name", "Practice group")
@@ -201,3 +203,32 @@ def test_a_second_opening_can_look_but_not_change(terminal: Open, tmp_path: Path
             second.press("ctrl+q")
             second.wait()
     assert answers(tmp_path) == {}
+
+
+SMALL, USUAL, LARGE = (40, 12), (80, 24), (120, 40)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("home", "enter"), ("home", "enter", "n"), ("home", "enter", "t")],
+    ids="-".join,
+)
+@pytest.mark.parametrize(
+    ("before", "after"), [(USUAL, LARGE), (SMALL, LARGE), (LARGE, USUAL), (USUAL, SMALL)]
+)
+def test_a_window_of_another_size_shows_what_one_of_that_size_shows_at_once(
+    terminal: Open, tmp_path: Path, before: tuple[int, int], after: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    def shown(sizes: Sequence[tuple[int, int]], keys: Sequence[str]) -> list[str]:
+        shutil.copy(packaged_folder() / "example.toml", tmp_path / "p.toml")
+        first, *others = sizes
+        with terminal("open", "p.toml", "--full-screen", columns=first[0], rows=first[1]) as screen:
+            screen.wait_for("Gap analysis")
+            screen.press(*keys)
+            for size in others:
+                screen.resize(*size)
+                screen.kill(signal.SIGWINCH)
+                screen.read(quiet=0.4)
+            return [line.rstrip() for line in screen.screen.display]
+
+    assert shown((before, after), keys) == shown((after,), keys)

@@ -7,7 +7,7 @@ from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing, number_word
 
-_HOUR = 60
+_HOUR, _FEW = 60, 5
 
 
 def group_done(analysis: Analysis, catalogue: Catalogue, group: str, minutes: int) -> list[str]:
@@ -18,7 +18,7 @@ def group_done(analysis: Analysis, catalogue: Catalogue, group: str, minutes: in
         f"You have looked at all {number_word(total)} questions of {catalogue.group(group).name}.",
         *_strong(strong),
         gap_words.how_far(analysis),
-        f"You have sat together for {how_long(minutes)}. This is a good moment for a break.",
+        f"{_sat_together(minutes)}This is a good moment for a break.",
         "Everything is saved. You can also stop here and come back another day.",
     ]
 
@@ -28,8 +28,7 @@ def all_done(analysis: Analysis, minutes: int) -> list[str]:
     return [
         f"{gap_words.how_far(analysis)} Well done, all of you.",
         *_strong(analysis.strengths),
-        f"You have sat together for {how_long(minutes)}.",
-        "Next, check your answers. Then the gap analysis shows where you could begin.",
+        f"{_sat_together(minutes)}Next, check your answers. Then the gap analysis shows where you could begin.",
     ]
 
 
@@ -50,9 +49,14 @@ def _strong(places: tuple[Place, ...] | list[Place]) -> list[str]:
     return [f"You are strong in: {listing([one.title for one in places])}."] if places else []
 
 
+def _sat_together(minutes: int) -> str:
+    """Return how long the sitting has been, to stand before what is said next; nothing where it has just begun."""
+    return f"You have sat together for {how_long(minutes)}. " if minutes >= _FEW else ""
+
+
 def how_long(minutes: int) -> str:
     """Return in words about how long something takes: 'a few minutes', '25 minutes', 'about an hour'."""
-    if minutes < 5:
+    if minutes < _FEW:
         return "a few minutes"
     if minutes < _HOUR - 7:
         return f"about {5 * round(minutes / 5)} minutes"

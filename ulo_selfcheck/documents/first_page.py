@@ -56,9 +56,9 @@ def _strong(material: Material) -> Iterator[str]:
     """Return how many strengths there are, and the first of them by name; those at fully come first."""
     strengths = sorted(material.analysis.strengths, key=lambda one: one.answer.level != "fully")
     if strengths:
-        named = listing([inside(one.title) for one in strengths[:_MOST_STRENGTHS]])
+        named = "; ".join(one.title for one in strengths[:_MOST_STRENGTHS])
         more = len(strengths) > _MOST_STRENGTHS
-        yield f"You are strong in {f'{len(strengths)}, such as {named}' if more else named}."
+        yield f"You are strong in{f' {len(strengths)}, such as' if more else ''}: {named}."
 
 
 def _begin_with(material: Material) -> Blocks:

@@ -64,13 +64,13 @@ def _notes(material: Material) -> Iterator[str]:
     ours = material.assessment.organisation
     here = barriers.confirmed(material.catalogue, material.assessment)
     if not here:
-        yield "You have not said yet which barriers are true here. Type barriers, and the letter can ask for more."
+        yield "You have not said yet which barriers are true here. Open the review and type barriers: then the letter can ask for more."
     if not ours.council:
         yield "The letter has no name of a council yet."
     if not ours.contact:
         yield "The letter does not say yet how to reach you."
     if here and not ours.nation:
-        yield "You have not said which nation you are in. Type details, and the letter has the law of that nation."
+        yield "You have not said which nation you are in. Open the review and type details: then the letter has its law."
     law = [fact for one in barriers.asks_for(material.catalogue, here) for fact in _law(one, material)]
     if any(fact.is_old(material.today) for fact in law):
         yield "Some of the law was checked more than a year ago. Look at it again before you send the letter."
@@ -107,9 +107,10 @@ def _who(material: Material, *, brief: bool) -> Iterator[str]:
     ours = material.assessment.organisation
     people = f" for {ours.people.rstrip('.')}" if ours.people else ""
     is_a = [_with_article(ours.called)] if ours.called else []
-    if not ours.called or ours.form in _FORMS:
-        is_a.append(_FORMS.get(ours.form, "a group"))
-    yield f"We are {ours.name}, {' and '.join(is_a)}{people}."
+    if ours.form in _FORMS:
+        is_a.append(_FORMS[ours.form])
+    what = f"{' and '.join(is_a)}{people}".strip()
+    yield f"We are {ours.name}{f', {what}' if what else ''}."
     if _led_by_its_people(material):
         yield f"Most votes on our committee are held by {own_word(ours.people) or PEOPLE.replace('you', 'we')}."
     if ours.area:
@@ -117,9 +118,9 @@ def _who(material: Material, *, brief: bool) -> Iterator[str]:
     services = [inside(title) for title in _services(material)]
     if services:
         yield f"Our work is {_apart(services)}."
-    strengths = [inside(one.title) for one in material.analysis.strengths[:_MOST_STRENGTHS]]
+    strengths = [one.title for one in material.analysis.strengths[:_MOST_STRENGTHS]]
     if strengths and not brief:
-        yield f"We have looked together at how we work. We are strong in {_apart(strengths)}."
+        yield f"We have looked together at how we work. We are strong in: {'; '.join(strengths)}."
 
 
 def _led_by_its_people(material: Material) -> bool:

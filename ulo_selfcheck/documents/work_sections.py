@@ -29,7 +29,7 @@ def _block(place: Place, material: Material) -> Iterator[tuple[str, str]]:
     """Return what is suggested; what page one says already is not said again."""
     yield "Why", gap_words.why(place, material.catalogue)
     if place in material.analysis.begin_with or open_actions(material, place.id):
-        yield "Next step", "See page one."
+        yield "Next step", "See above."
     else:
         yield "Next step", gap_words.next_step_words(place)
         yield from step_rows(place, material.catalogue)

@@ -39,7 +39,7 @@ async def test_the_picture_beside_the_gap_analysis_names_all_and_changes_with_an
         app.session.answer_with("not-yet")
         screen = app.screen
         assert isinstance(screen, Gaps)
-        screen.show_page(app._gap_page())
+        screen.show_again()
         await pilot.pause()
         after = [line[-40:].strip() for line in lines(app)]
     changed = [then for now, then in zip(before, after, strict=True) if now != then]
@@ -102,3 +102,22 @@ async def test_all_colours_to_choose_from_are_in_sight(tmp_path: Path, size: tup
     assert sum(line.removeprefix("> ").startswith(("( ) ", "(*) ")) for line in shown) >= len(
         settings_form.THEMES
     )
+
+
+async def test_enter_on_a_line_that_is_about_no_criterion_goes_to_the_next_that_is(tmp_path: Path) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, GAPS)
+        rows, screen = app.screen.query_one(Rows), app.screen
+        to_read = [row.id for row in rows.rows if row.id.isdecimal()]
+        assert len(to_read) >= 5
+        for row_id in to_read:
+            rows.highlighted = before = [row.id for row in rows.rows].index(row_id)
+            rows.action_choose_row()
+            await pilot.pause()
+            assert app.screen is screen, "nothing is asked about a heading"
+            assert (rows.focused_id or "").partition(" ")[0] in app.catalogue or rows.highlighted == before
+        rows.highlighted = 0
+        await go(pilot, ("enter", "enter"))
+        assert "A committee run by disabled people" in "\n".join(lines(app))
+        assert "What do you want to do?" in " ".join(" ".join(lines(app)).split())

@@ -1,6 +1,7 @@
 """Making a document from within: which one, in which form, what it is called, and where it is."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 from ulo_selfcheck.answers.file_names import fitting
@@ -41,7 +42,10 @@ async def document(session: Session, ask: Asker, name: str = "") -> None:
 
 async def _ask_form(session: Session, ask: Asker, kind: Kind) -> None:
     forms = [(ending, large) for ending in kind.endings for large in _sizes(ending)]
-    words = [f"{FORMATS[ending].name}{', in large print' if large else ''}" for ending, large in forms]
+    words = [
+        f"{FORMATS[ending].name}{', in large print' if large else ''}{_missing(ending)}"
+        for ending, large in forms
+    ]
     wanted = await ask.choose("In which form?", words)
     if wanted is None:
         return await ask.say(NOTHING_CHANGED)
@@ -52,6 +56,11 @@ async def _ask_form(session: Session, ask: Asker, kind: Kind) -> None:
     if Path(name).suffix.lower() != ending:
         name += ending
     return await _make(session, ask, kind, _place(session, name), large=large)
+
+
+def _missing(ending: str) -> str:
+    """Return what a form needs that is not here, so that nobody names a file in vain."""
+    return ". It needs one more package" if ending == ".pdf" and find_spec("typst") is None else ""
 
 
 def _sizes(ending: str) -> tuple[bool, ...]:

@@ -262,7 +262,7 @@ class SelfCheck(Frame):
         return gap_page(self.session, self.size, private=not self.room_view, beside=beside)
 
     def _gaps(self) -> None:
-        self.push_screen(Gaps(self._gap_page(), act=self._act_on))
+        self.push_screen(Gaps(self._gap_page, act=self._act_on))
 
     @work
     async def _act_on(self, criterion: str) -> None:
@@ -281,7 +281,7 @@ class SelfCheck(Frame):
         except Problem as problem:
             await ask.say(f"Problem: {problem}")
         if isinstance(self.screen, Gaps):
-            self.screen.show_page(self._gap_page())
+            self.screen.show_again()
         self._changed(ask.heard())
 
     def _read(self, page: Page) -> None:

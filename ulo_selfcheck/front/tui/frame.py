@@ -236,7 +236,7 @@ class Frame(App[bool]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for a whole question, and go on once there is."""
-        self._painter.forget()
+        self._painter.forget(event.size)
         too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         if too_small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())

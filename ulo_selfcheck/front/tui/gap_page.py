@@ -91,7 +91,7 @@ def _begin_here(material: Material, text: InParts, window: int) -> Iterator[Row]
         yield from (SPACE, *document_rows(blocks, window))
         return
     yield SPACE
-    yield Row("begin", gap_words.begin_heading(analysis), look="accent", accent=0)
+    yield Row("", gap_words.begin_heading(analysis), look="accent", accent=0)
     for place in analysis.begin_with:
         yield from _card(material, place, _gap_facts(material, place), window)
     for said in (*gap_words.one_thing(analysis), *gap_words.by_rule(analysis)):

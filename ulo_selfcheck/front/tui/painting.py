@@ -24,7 +24,7 @@ from rich.style import Style
 from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -247,9 +247,9 @@ class Painter:
         self._cursor: Offset | None = None
         self._screen: Screen[Any] | None = None
 
-    def forget(self) -> None:
-        """Write all of the screen with the next paint: nobody knows what the terminal shows."""
-        self._picture.forget(*self._app.size)
+    def forget(self, size: Size) -> None:
+        """Write all of a window of this size with the next paint: nobody knows what the terminal shows."""
+        self._picture.forget(*size)
 
     def pressed(self, key: events.Key) -> None:
         """Take note of a key. What still waits is not waited for any longer."""

@@ -95,6 +95,8 @@ class Dialogs:
                 drawn=drawn,
             )
             line = await self._app.push_screen_wait(box)
+            if box.is_left:
+                raise Back
             if line is None or not box_word(line):
                 return line
             text = now

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -47,17 +48,24 @@ class Dialog(ModalScreen[_T]):
 
     def compose(self) -> ComposeResult:
         textual_inside.fit(self)
-        panel = self.panel()
-        columns = min(self.app.size.width, PANELLED if panel else COLUMN) - 4
+        panel, around = self.panel(), self._around()
+        self.set_class(True, f"-accent-{around.accent % ACCENTS}")
+        yield from page_of(around, self._column(), self.keys, panel=panel)
+
+    def _around(self) -> Surround:
+        """Return what stands round it: what stands round the place below."""
+        widest = PANELLED if self.has_class("-with-panel") else COLUMN
+        columns = min(self.app.size.width, widest) - 4
         below = next(
             (one.frame_in(columns) for one in reversed(self.app.screen_stack) if isinstance(one, Place)),
             Surround(),
         )
-        if self.head:
-            below = below._replace(head=self.head, accent=0)
-        self.set_class(True, f"-accent-{below.accent % ACCENTS}")
-        self.set_class(panel is not None, "-with-panel")
-        yield from page_of(below, self._column(), self.keys, panel=panel)
+        return below._replace(head=self.head, accent=0) if self.head else below
+
+    def on_resize(self) -> None:
+        """Draw the strip as it fits now. Textual calls this method of each class."""
+        for way in self.query("#way").results(Drawing):
+            way.show(self._around().way)
 
     def panel(self) -> Widget | None:
         """Return what stands beside the column, where there is room."""
@@ -163,33 +171,59 @@ class Page(Choose):
 
 
 class Gaps(Page):
-    """The gap analysis. Enter on a criterion asks what to do with it; `act` does it and gives the new lines."""
+    """The gap analysis. Enter on a criterion asks what to do with it; elsewhere it goes to the next criterion.
+
+    `page` gives the analysis as it is now; `act` asks, does it, and has it shown.
+    """
 
     keys = (("Enter", "act on it"), ("Up and Down", "read"), ("u", "read aloud"), ("Escape", "leave"))
 
-    def __init__(self, page: "GapPage", act: Callable[[str], object]) -> None:
-        super().__init__(page.title, page.rows)
-        self.head = page.title
-        self._beside = page.beside
-        self._act = act
+    def __init__(self, page: "Callable[[], GapPage]", act: Callable[[str], object]) -> None:
+        self._page, self._act = page, act
+        now = page()
+        super().__init__(now.title, now.rows)
+        self.head = now.title
+        self._side = Drawing(*now.beside, id="side", classes="side")
+        self._show_side(now)
 
     def panel(self) -> Widget | None:
-        return Drawing(*self._beside, id="side", classes="side") if self._beside else None
+        return self._side
+
+    def _show_side(self, page: "GapPage") -> None:
+        self._side.display = bool(page.beside)
+        self.set_class(bool(page.beside), "-with-panel")
 
     def picked(self, row_id: str) -> None:
-        """Act on the criterion that the line is about; other lines are only to read."""
-        criterion, _, _line = row_id.partition(" ")
-        if not criterion.isdecimal():
+        """Act on the criterion that the line is about; from another line go to the next that is about one."""
+        if criterion := _criterion_of(row_id):
             self._act(criterion)
+            return
+        rows = self.query_one(Rows)
+        ids = [row.id for row in rows.rows]
+        after = range(ids.index(row_id) + 1, len(ids))
+        rows.highlighted = next((place for place in after if _criterion_of(ids[place])), rows.highlighted)
 
-    def show_page(self, page: "GapPage") -> None:
+    def on_resize(self) -> None:
+        if self._size_before not in (None, self.app.size):
+            self.show_again()
+        self._size_before = self.app.size
+
+    _size_before: Size | None = None
+
+    def show_again(self) -> None:
         """Show the analysis as it is now, at the criterion where we are: its lines may have moved."""
-        rows, lines = self.query_one(Rows), page.rows
-        if self._beside:
-            self.query_one("#side", Drawing).show(*page.beside)
-        criterion = (rows.focused_id or "").partition(" ")[0]
-        focus_on = next((row.id for row in lines if row.id.partition(" ")[0] == criterion), lines[0].id)
-        rows.show_rows(lines, focus_on)
+        rows, page = self.query_one(Rows), self._page()
+        self._side.show(*page.beside)
+        self._show_side(page)
+        criterion = _criterion_of(rows.focused_id or "")
+        same = (row.id for row in page.rows if criterion and _criterion_of(row.id) == criterion)
+        rows.show_rows(page.rows, next(same, page.rows[0].id))
+
+
+def _criterion_of(row_id: str) -> str:
+    """Return the criterion that a line is about; nothing where it is only to read."""
+    first = row_id.partition(" ")[0]
+    return "" if first.isdecimal() else first
 
 
 class Busy(Dialog[None]):

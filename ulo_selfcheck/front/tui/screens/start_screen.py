@@ -64,7 +64,8 @@ class StartScreen(Place):
         self.head("ULO self-check. What would you like to do?")
         found_rows = [row for rows in groups.values() for row in rows]
         self._ids, self._words = [row.id for row in found_rows], [row.text for row in found_rows]
-        self.rows.show_rows(list(_in_groups(groups)), self._ids[0])
+        here = self.rows.focused_id
+        self.rows.show_rows(list(_in_groups(groups)), here if here in self._ids else self._ids[0])
 
     def heard(self, text: str) -> None:
         """Choose the row whose words were said; what is none of them is ignored."""

@@ -23,9 +23,13 @@ PAUSE = 0.5
 
 
 class OneLine(Dialog[str | None]):
-    """Type one line. Enter and Escape both keep what was typed; None when it is as it was."""
+    """Type one line. Enter and Escape both keep what was typed; None when it is as it was.
+
+    Where something is suggested, Escape does not take it, and leaves all that is being asked: `is_left`.
+    """
 
     keys: KeysHere = (("Enter", "keep"), ("Escape", "keep and leave"))
+    is_left = False
 
     def __init__(
         self,
@@ -44,7 +48,7 @@ class OneLine(Dialog[str | None]):
         self._suggested = suggested
         """What stands in the box is selected, so that typing replaces it."""
         if suggested:
-            self.keys = (("Type", "to replace the suggestion"), ("Enter", "keep it"))
+            self.keys = (("Enter", "keep it"), ("Type", "to replace it"), ("Escape", "leave"))
         self._now, self._text = now, now if text is None else text
         self._accept = accept
         """Returns what is wrong with a line, or nothing."""
@@ -83,7 +87,10 @@ class OneLine(Dialog[str | None]):
             self.dismiss(value)
 
     def action_leave(self) -> None:
-        if self.query(Input) and self.query_one(Input).value == self._refused:
+        if self._suggested:
+            self.is_left = True
+            self.dismiss(None)
+        elif self.query(Input) and self.query_one(Input).value == self._refused:
             self.dismiss(None)
         else:
             self.action_keep()
