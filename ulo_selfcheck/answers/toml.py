@@ -1,6 +1,7 @@
 """Answers to text and back. The same answers are always the same bytes; unknown keys are kept."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 import tomli_w
@@ -122,14 +123,22 @@ def _table(part: OpenPart) -> dict[str, Any]:
     What is empty is left out, unless it is needed to read the table again.
     """
     table: dict[str, Any] = {}
-    for name, field in type(part).model_fields.items():
+    for name, key, is_required in _fields(type(part)):
         value = getattr(part, name)
-        if value in _NOTHING and not (field.is_required() and value == ""):
+        if value in _NOTHING and not (is_required and value == ""):
             continue  # most of an answer is empty
         plain = _plain(value)
         if plain != {}:  # an empty sub-table
-            table[field.alias or name] = plain
+            table[key] = plain
     return {**table, **part.extra}
+
+
+@cache
+def _fields(kind: type[OpenPart]) -> tuple[tuple[str, str, bool], ...]:
+    """Return the fields of a kind of part: name, key, whether it is required. Each save asks for them 50 times."""
+    return tuple(
+        (name, field.alias or name, field.is_required()) for name, field in kind.model_fields.items()
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -137,9 +146,11 @@ def _plain(value: Any) -> Any:
         return one_kind_of_line_end(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, OpenPart):
+        return _table(value)
     if isinstance(value, Mapping):
         return {key: _plain(value[key]) for key in _in_order(value)}
-    return _table(value) if isinstance(value, OpenPart) else value
+    return value
 
 
 def _in_order(mapping: Mapping[str, Any]) -> list[str]:
