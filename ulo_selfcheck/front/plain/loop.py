@@ -16,6 +16,7 @@ from ulo_selfcheck.front.plain import pages
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
 from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.sitting_moments import Moments
 from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
 from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
@@ -46,6 +47,7 @@ class Plain:
         self.settings = settings
         self.console.suit(settings)
         self._other_mode = other_mode
+        self._moments = Moments(session)
         self._left: Criterion | None = None
         """The question whose answer led on to this one. What is typed first here may still be meant for it."""
 
@@ -88,7 +90,7 @@ class Plain:
         line = self.console.ask("Your answer: " if self.session.here else "What next: ")
         left, self._left = self._left, None
         try:
-            return self._do(line, left)
+            return self._marked(self._do(line, left))
         except (Problem, NotUnderstood) as problem:
             self.console.problem(str(problem))
         except Back as back:
@@ -97,6 +99,17 @@ class Plain:
                 return self._undo()
         self._left = left
         return After.ASK_AGAIN
+
+    def _marked(self, after: After) -> After:
+        """Say that a group is done, before the question that comes next; the end says so itself."""
+        if (
+            after is After.QUESTION
+            and self.session.here
+            and (page := self._moments.after_a_move(self.session))
+        ):
+            self.console.print()
+            self.console.say_all(page.lines)
+        return after
 
     def _undo(self) -> After:
         try:

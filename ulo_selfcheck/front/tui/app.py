@@ -17,13 +17,14 @@ from ulo_selfcheck.front.closing import closing_words, leave_because_of
 from ulo_selfcheck.front.controls import Asks, AsksAbout, Changes, Control, Moves, Shows
 from ulo_selfcheck.front.question_pages import Page
 from ulo_selfcheck.front.settings import Settings
+from ulo_selfcheck.front.sitting_moments import Moments
 from ulo_selfcheck.front.talk import answer_forms, review_forms, settings_form
 from ulo_selfcheck.front.talk.asker import Form
 from ulo_selfcheck.front.talk.box_words import LEFT, Back, Undo
 from ulo_selfcheck.front.tui import text_rows, textual_inside
 from ulo_selfcheck.front.tui.frame import Frame
 from ulo_selfcheck.front.tui.menu import menu_rows
-from ulo_selfcheck.front.tui.moment_pages import Moments, moment_rows
+from ulo_selfcheck.front.tui.moment_pages import moment_rows
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
