@@ -96,9 +96,21 @@ def test_a_note_of_one_such_word_is_kept_where_it_is_meant(tmp_path: Path, word:
     assert kept(tmp_path).answer("social-model").note == f"{word}\nmore"
 
 
-def test_a_pasted_note_that_begins_with_such_a_word_loses_no_line(tmp_path: Path) -> None:
-    said(tmp_path, "note", "help", "is what we need", "back", "")
-    assert kept(tmp_path).answer("social-model").note == "help\nis what we need\nback"
+def test_in_a_note_such_a_word_is_text_after_the_first_line(tmp_path: Path) -> None:
+    said(tmp_path, "note", "Ask for", "help", "")
+    assert kept(tmp_path).answer("social-model").note == "Ask for\nhelp"
+
+
+def test_a_note_keeps_nothing_unasked_where_the_question_is_answered_with_back(tmp_path: Path) -> None:
+    out = said(tmp_path, "note", "quit", "back", "")
+    assert LEFT in out
+    assert kept(tmp_path).answer("social-model").note == ""
+
+
+def test_a_wrong_answer_to_whether_it_is_a_note_is_asked_again_and_not_kept(tmp_path: Path) -> None:
+    out = said(tmp_path, "note", "help", "is what we need", "1", "")
+    assert '"is what we need" is not one of the choices.' in out
+    assert kept(tmp_path).answer("social-model").note == "help"
 
 
 def test_the_name_of_the_organisation_is_never_a_word_by_mistake(tmp_path: Path) -> None:
@@ -111,6 +123,14 @@ def test_a_refused_name_is_asked_for_again(tmp_path: Path) -> None:
     out = said(tmp_path, "details", "none", "Riverside")
     assert "Problem: The organisation needs a name." in out
     assert kept(tmp_path).organisation.name == "Riverside"
+
+
+def test_help_at_the_start_offers_only_what_works_there(tmp_path: Path) -> None:
+    ran = Here(tmp_path)("--plain", typed="help\nLeave\n")
+    out = " ".join(ran.out.split())
+    assert "The start of the words is enough. To leave, type quit." in out
+    assert "undo" not in out
+    assert "Press Enter to change nothing" not in out
 
 
 # What the committee adopted

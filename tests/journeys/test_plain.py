@@ -88,8 +88,8 @@ def test_enter_keeps_an_answer_that_is_there(tmp_path: Path, home: dict[str, str
 
 
 def test_every_line_of_a_note_is_text(tmp_path: Path, home: dict[str, str]) -> None:
-    piped(["note", "quit", "4", "back", "", "4"], tmp_path, home)
-    assert answers(tmp_path)["social-model"]["note"] == "quit\n4\nback"
+    piped(["note", "We say:", "quit", "4", "back", "", "4"], tmp_path, home)
+    assert answers(tmp_path)["social-model"]["note"] == "We say:\nquit\n4\nback"
     assert answers(tmp_path)["social-model"]["level"] == "mostly"
 
 

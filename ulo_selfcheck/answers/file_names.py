@@ -78,6 +78,12 @@ def same_file(path: Path, other: Path) -> bool:
         return os.path.realpath(path) == os.path.realpath(other)
 
 
+def answers_called(path: Path) -> Path:
+    """Return the file of answers that a name means. Its ending may be left out, unless a file is called just so."""
+    is_whole = path.suffix.lower() == ".toml" or os.path.lexists(path)
+    return path if is_whole else Path(f"{path}.toml")
+
+
 _MOST_BYTES = 160
 
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS, LEVELS, OTHER_ANSWERS, Criterion
+from ulo_selfcheck.front.choosing import folded
 from ulo_selfcheck.front.question_pages import Page, guide, more, where_is_my_file, who_can_help
 from ulo_selfcheck.front.talk import hard_word_form
 from ulo_selfcheck.front.talk.answer_forms import (
@@ -279,6 +280,12 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 BY_WORD: Mapping[str, Control] = {one.word: one for one in CONTROLS}
+
+
+def called(line: str) -> Control | None:
+    """Return what a line names whole, by its word or as the menu says it."""
+    said = folded(line)
+    return BY_WORD.get(said) or next((one for one in CONTROLS if folded(one.menu) == said), None)
 
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

@@ -36,7 +36,7 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
     """
     said, controls = folded(line), tuple(controls)
     phrases = _phrases(catalogue, controls, answers=answers)
-    spoken = phrases | {phrase: one.word for one in controls for phrase in one.also}
+    spoken = phrases | {phrase: one.word for one in controls for phrase in (folded(one.menu), *one.also)}
     for exact in (said, plainly(said)):
         if exact in spoken:
             return Understood(spoken[exact])

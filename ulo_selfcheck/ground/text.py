@@ -21,6 +21,8 @@ _MOST_MARKS = 30  # on one letter; no language has ten, and hundreds of them cov
 _DIRECTION_TRICKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TRICKS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NO_ROOM = "\u200b"
+_KEYS = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|O[@-~])")
+"""What a terminal sends for an arrow key, or gets for a colour: more than a control character."""
 _UNSPELLED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -30,7 +32,7 @@ def one_kind_of_line_end(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    """Return what a person typed or pasted without control characters and half characters, trimmed.
+    """Return what a person typed or pasted without arrow keys, control characters and half characters, trimmed.
 
     Raises:
         Problem: it is longer than a file of answers may hold in one place.
@@ -39,7 +41,7 @@ def typed(text: str) -> str:
         raise Problem(
             f"This text is too long. It can be up to {MAX_TYPED:,} letters. What was kept before stays."
         )
-    return "".join(c for c in one_kind_of_line_end(text) if not _is_control(c)).strip()
+    return "".join(c for c in one_kind_of_line_end(_KEYS.sub("", text)) if not _is_control(c)).strip()
 
 
 def safe(text: str) -> str:

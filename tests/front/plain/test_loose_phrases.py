@@ -7,7 +7,7 @@ import pytest
 from tests.running import Here
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.choosing import NotUnderstood, number_in, place_of
-from ulo_selfcheck.front.controls import CONTROLS, usable
+from ulo_selfcheck.front.controls import CONTROLS, Control, called, usable
 from ulo_selfcheck.front.typed_lines import Understood, understand
 
 
@@ -90,3 +90,23 @@ def test_a_whole_sitting_can_be_dictated(tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "Problem" not in ran.out
     assert "You have answered 3 of 21." in ran.out
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda one: one.word)
+def test_what_the_menu_says_can_be_typed_whole(control: Control, catalogue: Catalogue) -> None:
+    for said in (control.menu, f"{control.menu.lower()}."):
+        assert understand(said, catalogue, CONTROLS, answers=True) == Understood(control.word)
+        assert called(said) == control
+
+
+def test_the_gap_analysis_is_read_where_its_name_is_typed(tmp_path: Path) -> None:
+    out = Here(tmp_path)(
+        "open", "p.toml", "--name", "Practice group", "--plain", typed="3\ngap analysis\n"
+    ).out
+    assert "no part" not in out
+    assert "Gap analysis" in out
+
+
+def test_the_name_of_what_only_the_full_screen_has_says_so_in_lines_of_text(tmp_path: Path) -> None:
+    ran = Here(tmp_path)("open", "p.toml", "--name", "Practice group", "--plain", typed="room view\n")
+    assert "It works in the full screen." in ran.out

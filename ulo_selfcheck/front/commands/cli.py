@@ -173,8 +173,10 @@ def _mode(option: "Mode | None") -> "ModeChoice":
 
 
 def _session(file: Path, name: str | None, catalogue: "Catalogue") -> "Session":
+    from ulo_selfcheck.answers.file_names import answers_called
     from ulo_selfcheck.session import opening
 
+    file = answers_called(file)
     if os.path.lexists(file):
         return opening.carry_on(file, catalogue)
     return opening.start(file, name or ask_name(file), catalogue)

@@ -24,6 +24,9 @@ _CHOICE_HELP = (
     f"Type the number of a choice, or its words. The start of the words is enough. "
     f"Press Enter to change nothing here. {LEAVING}"
 )
+_MUST_CHOOSE_HELP = (
+    "Type the number of a choice, or its words. The start of the words is enough. To leave, type quit."
+)
 _NUMBER_HELP = f"Type a whole number. Press Enter to change nothing here. {LEAVING}"
 _LINE_HELP = f"Type a line of text. Press Enter to change nothing here. {LEAVING}"
 _FULL_NUMBER_HINT = "Type a number, or press Enter to leave it out."
@@ -176,7 +179,7 @@ class Console:
         self.say(f"Type a number from 1 to {len(options)}, and press Enter. To leave, type quit.")
         while True:
             try:
-                chosen = self._choice(question, options)
+                chosen = self._choice(question, options, _MUST_CHOOSE_HELP)
             except Back:
                 chosen = None
             if chosen is not None:
@@ -218,7 +221,7 @@ class Console:
             )
         )
 
-    def _choice(self, question: str, options: Sequence[str]) -> int | None:
+    def _choice(self, question: str, options: Sequence[str], help_words: str = _CHOICE_HELP) -> int | None:
         while True:
             line = self.ask("Your choice: ")
             if not line:
@@ -226,7 +229,7 @@ class Console:
             try:
                 return place_of(line, options)
             except NotUnderstood as problem:
-                if not self._is_command(line, _CHOICE_HELP):
+                if not self._is_command(line, help_words):
                     self.problem(str(problem))
             self.say(question)
 
@@ -256,27 +259,6 @@ class Console:
         if wanted == 1:
             self._do_word(word, _LINE_HELP)
         return wanted == 0
-
-    def lines_meant(self, line: str) -> list[str]:
-        """Return what the first line of a text is to hold: itself, or nothing where it was a word of every box.
-
-        A text may be pasted or come from a pipe. So another line in place of yes or no is text too.
-        """
-        word = box_word(line)
-        if not word:
-            return [line]
-        question, options = is_it_text(line)
-        self._read_out(question, options)
-        while not (reply := self.ask("Your choice: ")):
-            self.say(question)
-        try:
-            wanted = place_of(reply, options)
-        except NotUnderstood:
-            return [line, reply]
-        if wanted == 1:
-            self._do_word(word, _LINE_HELP)
-            return []
-        return [line]
 
     def sure(self, word: str) -> bool:
         """Ask for a whole word. Leaving in any way means no."""

@@ -149,9 +149,11 @@ class Plain:
         return self.session.criterion if self.session.here else None
 
     def _understand(self, line: str, *, at_question: bool) -> Understood:
+        if control := controls.called(line):  # if need be one for elsewhere
+            return Understood(control.word)
         word, _, rest = line.partition(" ")
         control = controls.BY_WORD.get(word.casefold())
-        if control and (not rest or control.beside):  # a whole word of ours, if need be one for elsewhere
+        if control and control.beside:
             return Understood(control.word, rest.strip())
         usable = controls.usable(self._criterion, full_screen=False)
         return understand(line, self.session.catalogue, usable, answers=at_question)

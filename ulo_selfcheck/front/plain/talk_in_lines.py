@@ -126,8 +126,8 @@ class Talker:
         note = _Note(lines, keep)
         try:
             while line := self._console.ask("Note: "):
-                for one in [line] if lines else self._console.lines_meant(line):
-                    note.add(one)
+                if lines or self._console.is_text(line):  # a word within a text is text
+                    note.add(line)
         except (KeyboardInterrupt, EndOfInput):
             note.add(self._console.half_typed)
             raise

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ulo_selfcheck.answers.counting import answered
+from ulo_selfcheck.answers.file_names import answers_called
 from ulo_selfcheck.answers.folder import Found
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.talk.asker import Asker, Option, option_words, refused_by
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import listing
 from ulo_selfcheck.ground.problem import Problem
+from ulo_selfcheck.ground.text import typed
 
 NOTHING_WRITTEN = "Nothing was written."
 _ANOTHER = "Another file"
@@ -27,7 +29,7 @@ async def ask_file(ask: Asker, question: str, files: Sequence[Found]) -> Path | 
     if wanted < len(files):
         return files[wanted].path
     line = await ask.line("Type the name of the file.")
-    return typed_path(line, Path.cwd()) if line else None
+    return answers_called(typed_path(line, Path.cwd())) if line else None
 
 
 def review_words(files: Sequence[Found]) -> list[str]:
@@ -64,7 +66,7 @@ def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:
 def typed_path(line: str, folder: Path) -> Path:
     """Return the path that was typed; a name alone is in `folder`."""
     # os.path, for it takes a home that nobody has as a name like any other.
-    return folder / os.path.expanduser(_unquoted(line.strip()))  # noqa: PTH111
+    return folder / os.path.expanduser(_unquoted(typed(line)))  # noqa: PTH111
 
 
 def _unquoted(name: str) -> str:
@@ -79,10 +81,20 @@ def _unquoted(name: str) -> str:
 
 
 async def ask_place(ask: Asker, usual: Path, question: str = "Where should it be kept?") -> Path:
-    """Ask where answers are to be kept. What is typed gets the ending of a file of answers, so that it is found again."""
-    line = await ask.line(question, str(usual))
-    path = typed_path(line, usual.parent) if line else usual
-    return path if path.suffix.lower() == ".toml" else Path(f"{path}.toml")
+    """Ask where answers are to be kept."""
+    return new_file(await ask.line(question, str(usual), suggested=True) or "", usual)
+
+
+def new_file(line: str, usual: Path) -> Path:
+    """Return where a new file goes: `usual` where nothing was typed. Its ending is put on once, so that it is found again."""
+    if not typed(line):
+        return usual
+    path = typed_path(line, usual.parent)
+    if path.suffix.lower() == usual.suffix:
+        return path
+    if path.name.startswith(usual.name):  # more was typed behind the suggestion
+        path = path.with_name(usual.stem + path.name.removeprefix(usual.name))
+    return Path(f"{path}{usual.suffix}")
 
 
 async def may_write(path: Path, ask: Asker) -> bool:

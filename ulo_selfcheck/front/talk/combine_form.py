@@ -94,7 +94,7 @@ async def _into_new_file(found: Gathered, came: Came, catalogue: Catalogue, ask:
 
 async def ask_title(ask: Asker) -> str:
     """Ask what the committee's review is called."""
-    return await ask.line("What is this review called?", result.usual_title()) or ""
+    return await ask.line("What is this review called?", result.usual_title(), suggested=True) or ""
 
 
 async def _where_a_file_is(

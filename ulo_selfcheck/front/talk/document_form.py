@@ -24,7 +24,7 @@ from ulo_selfcheck.documents.of_one_review import content
 from ulo_selfcheck.documents.report_to_share import summary
 from ulo_selfcheck.documents.writing import keep_apart, write
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker
-from ulo_selfcheck.front.talk.choose_file import may_write, typed_path
+from ulo_selfcheck.front.talk.choose_file import may_write, new_file, typed_path
 from ulo_selfcheck.front.talk.letter_form import letter_form
 from ulo_selfcheck.session.session import Session
 
@@ -52,10 +52,8 @@ async def _ask_form(session: Session, ask: Asker, kind: Kind) -> None:
     ending, large = forms[wanted]
     more = f" {kind.name}{ending}"
     usual = f"{fitting(session.file.path.stem, len(more))}{more}"
-    name = await ask.line("What should it be called?", usual) or usual
-    if Path(name).suffix.lower() != ending:
-        name += ending
-    return await _make(session, ask, kind, _place(session, name), large=large)
+    name = await ask.line("What should it be called?", usual, suggested=True) or ""
+    return await _make(session, ask, kind, new_file(name, _place(session, usual)), large=large)
 
 
 def _missing(ending: str) -> str:
