@@ -358,7 +358,7 @@ def _choose(terminal: Terminal, words: str) -> None:
 def test_an_adopted_review_refuses_before_anything_is_typed(program: Program) -> None:
     keep(program.home, OUT, agreed(assessment=About(id="review-1", adopted=DAY)))
     ran = program("open", OUT, "--plain", typed="replies\nquit\n")
-    assert "To add to them, open the review again: adopt." in " ".join(ran.out.split())
+    assert "To add to them, open the review again: type adopt, or in" in " ".join(ran.out.split())
     assert "Where are the members' answers?" not in ran.out
 
 

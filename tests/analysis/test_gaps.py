@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import answer_of, assessment_with, with_answer
-from ulo_selfcheck.analysis.gap_words import by_rule, find_out, helps, how_far, pause_words, why
-from ulo_selfcheck.analysis.gaps import Analysis, Place, Tier, analyse
+from ulo_selfcheck.analysis.gap_words import at_aim_words, by_rule, find_out, helps, how_far, pause_words, why
+from ulo_selfcheck.analysis.gaps import Analysis, GroupCount, Place, Tier, analyse
 from ulo_selfcheck.answers import counting
 from ulo_selfcheck.answers.review import VIEWS, Aims, Answer, Assessment, Evidence, Priority
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -269,6 +269,20 @@ def test_an_essential_below_its_floor_says_so() -> None:
     said = why(place, CATALOGUE)
     assert said.startswith("This is an essential. You are at partly and want fully.")
     assert said.endswith("It counts as in place from 'mostly' up.")
+
+
+@pytest.mark.parametrize("people", ["", "Deaf people"])
+def test_the_essential_that_is_counted_in_votes_says_whose_votes_it_needs(people: str) -> None:
+    assert CATALOGUE.with_sum
+    one = assessment_with({CATALOGUE.with_sum.id: "not-yet>fully"}, people=people)
+    said = why(analyse(CATALOGUE, one).place(CATALOGUE.with_sum.id), CATALOGUE)
+    whose = people or "the people you are for"
+    assert said.endswith(f"It counts as in place once {whose} hold more than half of the votes.")
+
+
+def test_a_count_of_those_at_their_aim_says_of_how_many() -> None:
+    group = GroupCount("values", "Values", {}, {}, at_aim=3, rated=9, total=9)
+    assert at_aim_words(group) == "3 of the 9 you gave a level are at your aim."
 
 
 def test_an_aim_is_usual_until_its_group_was_looked_at() -> None:

@@ -62,17 +62,18 @@ def test_while_another_program_has_it_a_file_can_only_be_looked_at(
             file.save(OURS)
 
 
-def test_it_says_which_machine_and_which_process_has_the_file(
+def test_it_says_which_machine_has_the_file_and_no_number_that_means_nothing_to_a_committee(
     path: Path, other: subprocess.Popen[str]
 ) -> None:
     with closing(AnswerFile.open(path)[0]) as file:
-        assert f"{platform.node()}, process {other.pid}, since " in file.read_only
+        assert f"{platform.node()}, since " in file.read_only
+        assert f"process {other.pid}" in lock_path(path).read_text(encoding="utf-8")
 
 
 def test_looking_at_a_file_does_not_take_it_from_who_has_it(path: Path, other: subprocess.Popen[str]) -> None:
     AnswerFile.open(path)[0].close()
     with closing(AnswerFile.open(path)[0]) as file:
-        assert f"process {other.pid}" in file.read_only
+        assert f"{platform.node()}, since " in file.read_only
 
 
 def test_looking_at_a_file_takes_nothing_away(path: Path, other: subprocess.Popen[str]) -> None:

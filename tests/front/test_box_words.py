@@ -11,6 +11,7 @@ from tests.terminal import Terminal, program
 from ulo_selfcheck.answers.contents import read_answers
 from ulo_selfcheck.answers.review import About, Assessment
 from ulo_selfcheck.answers.toml import dumps
+from ulo_selfcheck.front.controls import BY_WORD
 from ulo_selfcheck.front.talk.box_words import LEFT
 from ulo_selfcheck.ground.dates import read_date
 
@@ -150,6 +151,7 @@ def test_an_adopted_review_refuses_before_anything_is_typed(tmp_path: Path, word
     adopted(tmp_path)
     out = said(tmp_path, "go 1", word, "4")
     assert out.count("The committee adopted this review on 10 October 2026. Its answers are locked.") == 2
+    assert f"again: type adopt, or in the full screen's menu choose '{BY_WORD['adopt'].menu}'." in out
     assert "Type it:" not in out
 
 

@@ -1,12 +1,13 @@
 """A show of hands: typed quickly, in order or by level, said back, and never averaged."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ulo_selfcheck.answers.review import Present
+from ulo_selfcheck.answers.review import VIEWS, Present
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.front.plain.talk_in_lines import run
@@ -22,6 +23,7 @@ class Script:
     def __init__(self, *lines: str) -> None:
         self.lines = list(lines)
         self.said: list[str] = []
+        self.asked: list[str] = []
 
     async def say(self, text: str) -> None:
         self.said.append(text)
@@ -41,6 +43,7 @@ class Script:
     async def line(
         self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
     ) -> str | None:
+        self.asked.append(question)
         reply = self.lines.pop(0) if self.lines else None
         if reply and refuse and (problem := refuse(reply)):
             await self.say(f"Problem: {problem}")
@@ -75,6 +78,22 @@ def test_what_is_not_a_count_is_asked_again(session: Session, line: str) -> None
     run(views(session, script))
     assert any(said.startswith("Problem:") for said in script.said)
     assert session.answer.hands == {"partly": 2}
+
+
+def test_a_number_alone_is_asked_for_its_level_and_nothing_is_kept_before(session: Session) -> None:
+    script = Script("3", "partly 3")
+    run(views(session, script))
+    assert "Problem: Which level is 3 for? Type its name too, such as partly 3." in script.said
+    assert session.answer.hands == {"partly": 3}
+
+
+def test_the_numbers_in_the_example_are_as_many_as_the_names_in_the_question(session: Session) -> None:
+    script = Script()
+    run(views(session, script))
+    [asked] = script.asked
+    example, names = re.findall(r"numbers, such as ([\d ]+), in this order: (.+)\.", asked)[0]
+    assert len(example.split()) == len(names.split(", ")) == len(VIEWS)
+    assert "names, such as partly 3, mostly 1" in asked
 
 
 def test_views_far_apart_are_worth_talking_about(session: Session) -> None:

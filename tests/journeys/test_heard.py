@@ -14,6 +14,7 @@ from tests.listening import Listener
 from tests.terminal import program
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.front.controls import answer_first
 
 pytestmark = [
     pytest.mark.heard,  # at the pace of a listener, it takes minutes
@@ -129,7 +130,7 @@ def test_a_problem_is_heard_with_the_place_and_the_prompt(listen: Listen, catalo
     listener.after("9", problem, where(catalogue, 1), PROMPT)
     problem = 'Problem: "no" could be note, not yet, not sure or not for us. Type a little more of it.'
     listener.after("no", problem, where(catalogue, 1), PROMPT)
-    problem = "Problem: Choose an answer first: type a number from 1 to 8. Or type next to go on without one."
+    problem = f"Problem: {answer_first('type next')}"
     listener.after("", problem, where(catalogue, 1), PROMPT)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ulo_selfcheck.analysis.gaps import Analysis, Essential, GroupCount, Place, Tier
 from ulo_selfcheck.analysis.helper_words import outside_sentence
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
+from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion, Level
 from ulo_selfcheck.ground.english import count, listing, number_word, sentence
 
 USUAL_AIM = (
@@ -48,9 +48,16 @@ def why(place: Place, catalogue: Catalogue) -> str:
     said = ["This is an essential."] if place.criterion.essential else []
     said.append(_now_and_aim(place, catalogue))
     if place.below_floor and place.criterion.floor:
-        floor = "over half" if place.criterion.sum else f"'{catalogue.name(place.criterion.floor).lower()}'"
-        said.append(f"It counts as in place from {floor} up.")
+        said.append(f"It counts as in place {_floor_words(place, place.criterion.floor, catalogue)}.")
     return " ".join(said)
+
+
+def _floor_words(place: Place, floor: Level, catalogue: Catalogue) -> str:
+    if not place.criterion.sum:
+        return f"from '{catalogue.name(floor).lower()}' up"
+    share = place.criterion.sum.floor
+    more = "half" if share == 50 else f"{share} in 100"
+    return f"once {place.people} hold more than {more} of the votes"
 
 
 def _now_and_aim(place: Place, catalogue: Catalogue) -> str:
@@ -159,7 +166,9 @@ def at_aim(group: GroupCount) -> str:
 
 def at_aim_words(group: GroupCount) -> str:
     """Return in a sentence how much of a group is at its aim; nothing where nothing has a level."""
-    return f"{at_aim(group)} with a level are at your aim." if group.rated else ""
+    if not group.rated:
+        return ""
+    return f"{group.at_aim} of the {group.rated} you gave a level {'is' if group.at_aim == 1 else 'are'} at your aim."
 
 
 def group_words(group: GroupCount) -> str:

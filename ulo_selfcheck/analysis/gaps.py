@@ -14,6 +14,7 @@ from ulo_selfcheck.answers.review import Answer, Assessment, Status
 from ulo_selfcheck.answers.spread import differ, levels_in
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, WITHOUT_LEVEL, Criterion, Level, Step, steps
+from ulo_selfcheck.catalogue.own_word import PEOPLE, own_word
 from ulo_selfcheck.ground.models import replace
 
 Standing = Literal["work-on", "strength", "enough-for-now", "not-for-us", "still-to-look-at"]
@@ -34,6 +35,8 @@ class Place(NamedTuple):
     standing: Standing
     below_floor: bool = False
     tier: Tier | None = None
+    people: str = PEOPLE
+    """Whom the group is for, in its own word where it has given one."""
     talk_again: tuple[str, ...] = ()
     """Why the group may want to talk about it again; empty when there is nothing."""
 
@@ -205,6 +208,7 @@ def _place(criterion: Criterion, catalogue: Catalogue, assessment: Assessment, b
         standing=standing,
         below_floor=below,
         tier=_tier(criterion, answer, aim, below=below) if standing == "work-on" else None,
+        people=own_word(assessment.organisation.people) or PEOPLE,
         talk_again=why_talk(answer, catalogue),
     )
 

@@ -1,5 +1,6 @@
 """What a file of answers holds, read without opening it for change: bytes, words, answers, what is wrong."""
 
+import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,17 @@ class Contents(NamedTuple):
     data: bytes
     text: str
     loaded: Loaded
+
+
+def adopted_words(adopted: datetime.date, to_do: str) -> str:
+    """Return why nothing can change where the committee adopted the review, and how to open it again.
+
+    `to_do`: what for, such as 'To change one'.
+    """
+    return (
+        f"The committee adopted this review on {day(adopted)}. Its answers are locked. {to_do}, open the review "
+        "again: type adopt, or in the full screen's menu choose 'Adopt the review'."
+    )
 
 
 def what_is_in(review: Assessment) -> str:

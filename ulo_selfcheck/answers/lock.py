@@ -6,6 +6,7 @@ The lock is not on the answers themselves: replacing a file at each save would l
 import errno
 import os
 import platform
+import re
 import stat
 import sys
 from contextlib import suppress
@@ -32,8 +33,11 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_PROCESS = re.compile(r", process \d+")
+
+
 class HeldBy(Problem):
-    """Somebody has the file open. `who` says which machine and process, and since when."""
+    """Somebody has the file open. `who` says which machine, and since when."""
 
     def __init__(self, who: str) -> None:
         self.who = who
@@ -98,9 +102,12 @@ class Lock:
 
     def _holder(self) -> str:
         try:
-            return self._path.read_text(encoding="utf-8", errors="replace").strip()[:200] or "another program"
+            holder = self._path.read_text(encoding="utf-8", errors="replace").strip()[:200]
         except OSError:
             return "another program"
+        return (
+            _PROCESS.sub("", holder) or "another program"
+        )  # its number helps whoever mends, and nobody else
 
     def close(self) -> None:
         """Let go, and take the lock file away."""

@@ -325,6 +325,15 @@ def usable(criterion: Criterion | None, *, full_screen: bool) -> tuple[Control, 
     )
 
 
+def answer_first(go_on: str) -> str:
+    """Return what to do where there is no answer yet. `go_on`: how to go on without one."""
+    later = ANSWERS.index("later") + 1
+    return (
+        f"Choose an answer first: a number from 1 to {len(ANSWERS)}. "
+        f"Number {later} is to come back later. To go on without one, {go_on}."
+    )
+
+
 class Choice(NamedTuple):
     """One line among the answers to a question."""
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from ulo_selfcheck.answers import counting, newer_criteria
 from ulo_selfcheck.answers.answer_file import AnswerFile, SaveProblem
 from ulo_selfcheck.answers.backups import FOLDER, KEPT
+from ulo_selfcheck.answers.contents import adopted_words
 from ulo_selfcheck.answers.review import (
     LIST_FIELDS,
     MOST_PRIORITIES,
@@ -346,9 +347,7 @@ class Session:
         self.may_change()
         adopted = self.assessment.assessment.adopted
         if adopted:
-            raise Problem(
-                f"The committee adopted this review on {day(adopted)}. Its answers are locked. To change one, open the review again: adopt."
-            )
+            raise Problem(adopted_words(adopted, "To change one"))
 
     def _change_answer(
         self,

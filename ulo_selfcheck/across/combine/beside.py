@@ -8,10 +8,9 @@ from typing import NamedTuple
 from ulo_selfcheck.across.combine import views
 from ulo_selfcheck.across.combine.member_file import Source
 from ulo_selfcheck.across.combine.views import Member
-from ulo_selfcheck.answers.contents import what_is_in
+from ulo_selfcheck.answers.contents import adopted_words, what_is_in
 from ulo_selfcheck.answers.review import Answer, Assessment, Counted, Evidence, View
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import count, listing
 from ulo_selfcheck.ground.models import replace
 from ulo_selfcheck.ground.problem import Problem
@@ -54,10 +53,8 @@ def refuse_adopted(review: Assessment) -> None:
         Problem: the committee adopted the review.
     """
     if review.assessment.adopted:
-        raise Problem(
-            f"The committee adopted this review on {day(review.assessment.adopted)}. Its answers are locked. "
-            "To add to them, open the review again: adopt. Nothing was changed."
-        )
+        said = adopted_words(review.assessment.adopted, "To add to them")
+        raise Problem(f"{said} Nothing was changed.")
 
 
 def compare(sources: Sequence[Source], review: Assessment) -> Compared:

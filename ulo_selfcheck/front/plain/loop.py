@@ -207,10 +207,7 @@ class Plain:
         if not at_question:
             raise Problem("Type a word, such as gaps, review or quit.")
         if not self.session.answer.chosen:
-            raise Problem(
-                f"Choose an answer first: type a number from 1 to {len(ANSWERS)}. "
-                "Or type next to go on without one."
-            )
+            raise Problem(controls.answer_first("type next"))
         self.session.next()
         return After.QUESTION
 

@@ -134,7 +134,10 @@ async def views(session: Session, ask: Asker) -> None:
         await ask.say("To clear these hands, type 0.")
     session.may_change_answers()
     names = [*(session.catalogue.name(view) for view in VIEWS[:-1]), "No view"]
-    question = f"Views on {session.named}. How many hands for each? Type numbers with spaces, in this order: {sentence(', '.join(names))}"
+    question = (
+        f"Views on {session.named}. How many hands for each? Type {_SOME_HANDS}. "
+        f"Or type {len(VIEWS)} numbers, such as {_ALL_HANDS}, in this order: {sentence(', '.join(names))}"
+    )
     await ask.show(lambda typed: _hands_drawn(session, typed))
     await ask_again(ask, question, lambda line: _keep_hands(session, line))
     if session.answer.hands in (before, {}):
@@ -150,13 +153,20 @@ async def views(session: Session, ask: Asker) -> None:
         await ask.say(f"Talk about this: {' '.join(talk)} Then choose your answer.")
 
 
+_SOME_HANDS = "names, such as partly 3, mostly 1"
+_ALL_HANDS = "1 3 1 0 0 0 0"
+
+
 def _keep_hands(session: Session, line: str) -> str:
-    """Keep hands typed in order ('1 3 1 0 0') or by level ('partly 3, mostly 1')."""
+    """Keep hands typed in order ('1 3 1 0 0 0 0') or by level ('partly 3, mostly 1').
+
+    A number alone could be meant for any level, so its name is asked for. 0 alone clears the hands.
+    """
     hands = _hands_in(session, line)
     if hands is None:
-        raise Problem(
-            f"Type up to {len(VIEWS)} whole numbers, such as: 1 3 1 0 0. Or type: partly 3, mostly 1."
-        )
+        raise Problem(f"Type {_SOME_HANDS}. Or type up to {len(VIEWS)} whole numbers, such as {_ALL_HANDS}.")
+    if line.strip().isdecimal() and any(hands.values()):
+        raise Problem(f"Which level is {line.strip()} for? Type its name too, such as partly {line.strip()}.")
     return session.set_views(hands)
 
 

@@ -33,7 +33,7 @@ async def _aims_of(session: Session, ask: Asker, group: str) -> None:
     criteria = session.catalogue.in_group(group)
     name = session.catalogue.group(group).name
     while True:
-        options: list[str | Option] = [*(_aim(session, one) for one in criteria), "These are our aims now"]
+        options: list[str | Option] = [*(_aim(session, one) for one in criteria), "Keep these as our aims"]
         wanted = await ask.choose(f"The aims for {name}. Choose one to change it.", options)
         if wanted is None:
             return await ask.say("Your aims are kept. You can come back to them.")

@@ -188,7 +188,7 @@ class Question(Place):
     def action_choose_here(self) -> None:
         row = self.rows.focused_id
         if row is None:
-            self.say(f"Choose an answer first, or {ANSWERS.index('later') + 1} to come back later.")
+            self.say(controls.answer_first(f"choose {controls.BY_WORD['next'].menu} in the menu"))
         elif row in ANSWERS:
             self.program.answer(row)
         else:
