@@ -57,10 +57,11 @@ def test_the_ending_of_answers_may_be_left_out_unless_a_file_is_called_just_so(t
     assert answers_called(tmp_path / "x") == tmp_path / "x"
 
 
-def test_a_file_that_is_opened_without_its_ending_has_it(tmp_path: Path) -> None:
+def test_a_file_that_is_opened_without_its_ending_has_it_and_is_found_again(tmp_path: Path) -> None:
     ran = Here(tmp_path)("open", "x", "--name", "Practice group", "--plain", typed="3\n")
     assert ran.code == 0
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith("x")] == ["x.toml"]
+    assert Here(tmp_path)("gaps", "x").code == 0
 
 
 def test_nobody_is_told_to_clear_the_place_of_a_file_or_the_name_of_a_report(tmp_path: Path) -> None:

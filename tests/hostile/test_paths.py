@@ -13,7 +13,7 @@ from ulo_selfcheck.answers import restoring
 from ulo_selfcheck.answers.answer_file import AnswerFile
 from ulo_selfcheck.answers.backups import FOLDER, backups_of
 from ulo_selfcheck.answers.contents import read_answers
-from ulo_selfcheck.answers.file_names import fitting
+from ulo_selfcheck.answers.file_names import answers_called, fitting
 from ulo_selfcheck.answers.lock import HeldBy, Lock, lock_path
 
 LONGEST = "\N{SEEDLING}" * 61 + "abcdef.toml"  # 255 bytes
@@ -64,8 +64,9 @@ def test_a_file_of_any_name_can_be_made_opened_again_and_reported_on(here: Here,
         assert "could not" not in told.out.lower()
         assert "No backup" not in told.out
         assert "cannot show" not in told.out
-    assert read_answers(here.home / file).loaded.assessment.answers
-    assert len(backups_of(here.home / file)) == 1
+    made = answers_called(here.home / file)
+    assert read_answers(made).loaded.assessment.answers
+    assert len(backups_of(made)) == 1
     told = here("report", "-o", "out.txt", "--", file)
     assert (told.code, told.crash) == (0, "")
 

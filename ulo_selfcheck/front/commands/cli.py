@@ -24,7 +24,7 @@ from ulo_selfcheck.front.commands import (
     restore_command,
 )
 from ulo_selfcheck.front.commands.options import (
-    FILE,
+    REVIEW,
     ask_name,
     criteria_option,
     fitting,
@@ -131,7 +131,7 @@ def cli(context: click.Context, mode: "Mode | None", criteria: Path | None) -> N
 
 
 @cli.command("open")
-@click.argument("file", type=FILE)
+@click.argument("file", type=REVIEW)
 @click.option("--plain", "mode", flag_value="plain", help="Lines of text.")
 @click.option("--full-screen", "mode", flag_value="full-screen", help="The full screen.")
 @click.option("--name", help="What your organisation is called, for a new file.")
@@ -173,10 +173,8 @@ def _mode(option: "Mode | None") -> "ModeChoice":
 
 
 def _session(file: Path, name: str | None, catalogue: "Catalogue") -> "Session":
-    from ulo_selfcheck.answers.file_names import answers_called
     from ulo_selfcheck.session import opening
 
-    file = answers_called(file)
     if os.path.lexists(file):
         return opening.carry_on(file, catalogue)
     return opening.start(file, name or ask_name(file), catalogue)

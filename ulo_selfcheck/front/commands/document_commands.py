@@ -8,6 +8,7 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
+    REVIEW,
     criteria_option,
     material_of,
     may_overwrite,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=REVIEW)
 @output_options("report")
 @click.option("--short", is_flag=True, help="Two pages: the plan, and where you stand.")
 @click.option("--share", is_flag=True, help="Make one to share: nothing private is in it.")
@@ -76,7 +77,7 @@ def _kind_of_report(*, short: bool, share: bool, answers: bool) -> "Kind":
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=REVIEW)
 @output_options("letter")
 @criteria_option
 def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: Path | None) -> None:

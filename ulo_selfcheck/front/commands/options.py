@@ -16,6 +16,23 @@ if TYPE_CHECKING:
     from ulo_selfcheck.documents.tree import Document
 
 FILE = click.Path(path_type=Path)
+
+
+class _Review(click.Path):
+    """A file of answers. Its ending may be left out."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        from ulo_selfcheck.answers.file_names import answers_called
+
+        return answers_called(Path(super().convert(value, param, ctx)))  # type: ignore[arg-type]  # no bytes here
+
+
+REVIEW = _Review(path_type=Path)
 _USUAL = 80
 
 

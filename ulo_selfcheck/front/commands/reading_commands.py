@@ -8,6 +8,7 @@ import click
 
 from ulo_selfcheck.front.commands.options import (
     FILE,
+    REVIEW,
     criteria_option,
     material_of,
     read_document,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=REVIEW)
 @click.option("--part", metavar="PART", help="One part of it: begin, a group, or the number of a question.")
 @criteria_option
 def gaps(file: Path, part: str | None, criteria: Path | None) -> None:

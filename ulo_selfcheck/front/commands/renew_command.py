@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, criteria_option, read_document, say
+from ulo_selfcheck.front.commands.options import FILE, REVIEW, criteria_option, read_document, say
 from ulo_selfcheck.ground.problem import Problem
 
 
 @click.command()
-@click.argument("old", type=FILE)
+@click.argument("old", type=REVIEW)
 @click.option("-o", "--output", "new", type=FILE, required=True, metavar="NEW", help="The new file, .toml.")
 @criteria_option
 def renew(old: Path, new: Path, criteria: Path | None) -> None:

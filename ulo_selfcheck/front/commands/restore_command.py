@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, criteria_option
+from ulo_selfcheck.front.commands.options import REVIEW, criteria_option
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=REVIEW)
 @criteria_option
 def restore(file: Path, criteria: Path | None) -> None:
     """Go back to a copy from before. It lists the copies and shows first what would change.
