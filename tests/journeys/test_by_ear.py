@@ -102,7 +102,7 @@ def make_report(ear: Ear) -> str:
     """Make a report: the first kind, as plain text, with the name that is offered."""
     new = ear.choose(ear.say("report"), "The report")
     new = ear.choose(new, "Plain text")
-    assert "Press Enter to keep it." in new
+    assert "Press Enter to use it, or type your own." in new
     new = ear.say("")
     assert re.search(r"Making .*\. Done\.", new), new
     return new

@@ -90,7 +90,7 @@ class Nameless:
         assert len(self.asked) < 200, f"asked again and again: {question}"
         if question.startswith("Who ") or "called" in question:
             return None
-        if "numbers with spaces" in question:
+        if "How many hands" in question:
             return "1 2 1"
         is_day = any(word in question for word in ("date", "day", "By when"))
         reply = "31/3/2027" if is_day else "A group near us does this."
