@@ -134,6 +134,12 @@ def test_help_at_the_start_offers_only_what_works_there(tmp_path: Path) -> None:
     assert "Press Enter to change nothing" not in out
 
 
+def test_a_refused_title_is_asked_for_again(tmp_path: Path) -> None:
+    out = said(tmp_path, "details", *[""] * 5, "none", "Review of spring")
+    assert "Problem: The review needs a title." in out
+    assert kept(tmp_path).assessment.title == "Review of spring"
+
+
 # What the committee adopted
 
 

@@ -58,9 +58,8 @@ async def details(session: Session, ask: Asker) -> None:
         wanted = await ask.choose(question, names, values.index(now) if now else None)
         if wanted is not None:
             await ask.say(session.set_detail(field, values[wanted]))
-    title = await ask.line("What is this review called?", session.assessment.assessment.title)
-    if title is not None:
-        await ask.say(session.set_title(title))
+    title = session.assessment.assessment.title
+    await ask.say(await keep_line(ask, "What is this review called?", session.set_title, title))
 
 
 async def sitting(session: Session, ask: Asker) -> None:
