@@ -27,9 +27,11 @@ settings.load_profile("calm")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let Ctrl+C be heard, and compile the program once."""
-    # Who starts the tests in the background hands on that Ctrl+C is ignored, and the programs under test inherit it.
+    """Let Ctrl+C and a closed window be heard, and compile the program once."""
+    # Who starts the tests in the background, or under nohup, hands on that these are ignored; programs inherit it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # Thousands of tests start the program, and those may write nothing beside it.
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(ROOT / "ulo_selfcheck", quiet=1)

@@ -177,6 +177,7 @@ class Gaps(Page):
     """
 
     keys = (("Enter", "act on it"), ("Up and Down", "read"), ("u", "read aloud"), ("Escape", "leave"))
+    _size_before: Size | None = None
 
     def __init__(self, page: "Callable[[], GapPage]", act: Callable[[str], object]) -> None:
         self._page, self._act = page, act
@@ -207,8 +208,6 @@ class Gaps(Page):
         if self._size_before not in (None, self.app.size):
             self.show_again()
         self._size_before = self.app.size
-
-    _size_before: Size | None = None
 
     def show_again(self) -> None:
         """Show the analysis as it is now, at the criterion where we are: its lines may have moved."""
