@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests import listening
+from tests.building import assessment_with
 from tests.listening import Listener
 from tests.terminal import program
+from ulo_selfcheck.analysis.gaps import analyse
+from ulo_selfcheck.analysis.moments import group_done
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.front.controls import answer_first
@@ -97,6 +100,15 @@ def welcome(folder: Path) -> list[str]:
     ]
 
 
+def end_of_a_group(catalogue: Catalogue, number: int) -> list[str]:
+    """Give what marks the end of a group, where that many questions are answered with 'Mostly'; nothing elsewhere."""
+    last = catalogue.criteria[number - 1]
+    if last != catalogue.in_group(last.group)[-1]:
+        return []
+    answers = dict.fromkeys([one.id for one in catalogue.criteria[:number]], "mostly")
+    return group_done(analyse(catalogue, assessment_with(answers)), catalogue, last.group, 0)
+
+
 def test_each_of_the_21_questions_is_heard_whole_once_and_nothing_else(
     listen: Listen, catalogue: Catalogue, tmp_path: Path
 ) -> None:
@@ -104,7 +116,8 @@ def test_each_of_the_21_questions_is_heard_whole_once_and_nothing_else(
     listener.hears([*welcome(tmp_path), *question(catalogue, 1, FULL_HINT)])
     for number in range(2, 22):
         hint = FULL_HINT if number == 2 else SHORT_HINT
-        listener.after("4", "You chose Mostly. Saved.", *question(catalogue, number, hint))
+        done = end_of_a_group(catalogue, number - 1)
+        listener.after("4", "You chose Mostly. Saved.", *done, *question(catalogue, number, hint))
     listener.after(
         "4",
         "You chose Mostly. Saved.",
