@@ -93,9 +93,13 @@ class Terminal:
         return self.lines[self.screen.cursor.y]
 
     def read(self, quiet: float = QUIET, patience: float = 15.0) -> None:
-        """Take in what is printed, until the program has been silent for a moment."""
+        """Take in what is printed, until the program has been silent for a moment and waits for a key."""
         end = time.monotonic() + patience
-        while time.monotonic() < end and select.select([self._master], [], [], quiet)[0]:
+        while time.monotonic() < end:
+            if not select.select([self._master], [], [], quiet)[0]:
+                if self._is_at_rest():
+                    return
+                continue
             try:
                 data = os.read(self._master, 65536)
             except OSError:
@@ -104,6 +108,10 @@ class Terminal:
                 return
             self.raw += data
             self._stream.feed(self._decode.decode(data))
+
+    def _is_at_rest(self) -> bool:
+        # On a busy machine a program may be silent because it waits for its turn, and not for a key: Linux knows.
+        return not any(_state(thread) in "RD" for thread in Path(f"/proc/{self.pid}/task").glob("*"))
 
     def wait_for(self, text: str, patience: float = 15.0) -> None:
         """Wait until a text is on the screen."""
@@ -169,6 +177,13 @@ class Terminal:
         """Close the window itself: the program has no terminal from now on, and the system tells it so."""
         os.close(self._master)
         self._master = os.open(os.devnull, os.O_RDWR)
+
+
+def _state(thread: Path) -> str:
+    try:
+        return (thread / "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:  # it has ended since
+        return "X"
 
 
 def _environment(env: Mapping[str, str]) -> dict[str, str]:
