@@ -389,7 +389,13 @@ class Scripted:
         return work(self.said.append)
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,
     ) -> str | None:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, str)

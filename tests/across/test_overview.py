@@ -338,7 +338,13 @@ class Scripted:
         return reply
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,
     ) -> str | None:
         reply = self.replies.pop(0)
         assert reply is None or isinstance(reply, str)

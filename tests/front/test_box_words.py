@@ -126,6 +126,34 @@ def test_a_refused_name_is_asked_for_again(tmp_path: Path) -> None:
     assert kept(tmp_path).organisation.name == "Riverside"
 
 
+NEEDED = {
+    "the name": (("details",), "Practice group", "The organisation needs a name."),
+    "the title": (("details", *[""] * 5), "Review", "The review needs a title."),
+    "evidence": (
+        ("evidence", "Minutes", "", "", "evidence", "2", "1"),
+        "Minutes",
+        "Say what the evidence is.",
+    ),
+    "an action": (("2", "plan", "3", "1", "Meet", *[""] * 4, "4", "1", "3"), "Meet", "Say what you will do."),
+}
+
+
+@pytest.mark.parametrize("box", NEEDED)
+def test_only_what_can_be_cleared_is_offered_to_be(tmp_path: Path, box: str) -> None:
+    lines, now, refused = NEEDED[box]
+    out = said(tmp_path, *lines, "none", "Another")
+    asked = out[out.rindex(f"Now: {now}") :]
+    assert "Press Enter to keep it, or type another." in out
+    assert f"Problem: {refused}" in out
+    assert "none to clear" not in asked and "or type none" not in asked
+
+
+def test_what_may_be_empty_is_offered_to_be_cleared(tmp_path: Path) -> None:
+    out = said(tmp_path, "partner", "Next Door", "partner", "none")
+    assert "Now: Next Door Press Enter to keep it. Type none to clear it." in out
+    assert kept(tmp_path).answer("social-model").partner == ""
+
+
 def test_help_at_the_start_offers_only_what_works_there(tmp_path: Path) -> None:
     ran = Here(tmp_path)("--plain", typed="help\nLeave\n")
     out = " ".join(ran.out.split())

@@ -41,7 +41,13 @@ class Script:
         return work(self.said.append)
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,
     ) -> str | None:
         self.asked.append(question)
         reply = self.lines.pop(0) if self.lines else None

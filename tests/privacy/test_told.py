@@ -84,7 +84,13 @@ class Nameless:
         return 1
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,
     ) -> str | None:
         self.asked.append(question)
         assert len(self.asked) < 200, f"asked again and again: {question}"

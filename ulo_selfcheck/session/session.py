@@ -611,9 +611,16 @@ class Session:
         return self._review(f"Action {number} is kept.", actions=(*self.assessment.actions, action))
 
     def change_action(self, number: int, **changes: Any) -> str:
-        """Change what an action says: what, who, by, needs, cost, done."""
+        """Change what an action says: what, who, by, needs, cost, done.
+
+        Raises:
+            Problem: it would say nothing.
+        """
+        changes = _typed(changes)
+        if changes.get("what") == "":
+            raise Problem("Say what you will do.")
         actions = tuple(
-            replace(one, **_typed(changes)) if one.id == number else one for one in self.assessment.actions
+            replace(one, **changes) if one.id == number else one for one in self.assessment.actions
         )
         said = f"Action {number} is {'done' if changes.get('done') else 'kept'}."
         return self._review(said, actions=actions)

@@ -47,7 +47,13 @@ class Talker:
         return self._console.choose(question, [option_words(one) for one in options], now)
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,
     ) -> str | None:
         console = self._console
         while True:
@@ -57,8 +63,7 @@ class Talker:
                 console.say("Press Enter to use it, or type your own.")
             elif now:
                 console.say(f"Now: {now}")
-                full = "Press Enter to keep it. Type none to clear it."
-                console.say(console.hints.next("line", full, "Press Enter to keep it, or type none."))
+                console.say(self._line_hint(needed=needed))
             typed = console.ask("Type it: ")
             if not typed:
                 return None
@@ -69,6 +74,12 @@ class Talker:
             if not problem:
                 return line
             console.refused(problem)
+
+    def _line_hint(self, *, needed: bool) -> str:
+        if needed:
+            return self._console.hints.next("needed", "Press Enter to keep it, or type another.", "")
+        full = "Press Enter to keep it. Type none to clear it."
+        return self._console.hints.next("line", full, "Press Enter to keep it, or type none.")
 
     async def sure(self, question: str, word: str) -> bool:
         self._console.say(question)

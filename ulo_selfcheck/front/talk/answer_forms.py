@@ -16,7 +16,7 @@ from ulo_selfcheck.answers.spread import any_differ
 from ulo_selfcheck.catalogue.criterion import LEVELS, Criterion
 from ulo_selfcheck.catalogue.own_word import means_disabled_people
 from ulo_selfcheck.front.choosing import number_in
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_again, ask_date, keep_line
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
@@ -95,10 +95,12 @@ async def _change_evidence(session: Session, ask: Asker, number: int) -> None:
         date = await ask_date(ask, _FROM_DAY, session.today, now=piece.date, gone_by=True)
         return await ask.say(session.change_evidence(number, date=date))
     field, question = (("what", "What shows your answer?"), ("where", "Where is it kept?"))[wanted]
-    value = await ask.line(question, getattr(piece, field))
-    return await ask.say(
-        NOTHING_CHANGED if value is None else session.change_evidence(number, **{field: value})
-    )
+
+    def keep(line: str) -> str:
+        return session.change_evidence(number, **{field: line})
+
+    said = await keep_line(ask, question, keep, getattr(piece, field), needed=field == "what")
+    return await ask.say(said or NOTHING_CHANGED)
 
 
 _FROM_DAY = "Which day is it from? You can leave this out."

@@ -53,12 +53,18 @@ class Asker(Protocol):
         """Ask for one of several; its place from 0, or None to leave it as it is."""
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,
     ) -> str | None:
         """Ask for a line of text; None to leave it as it is, nothing to take it away.
 
         A line that is refused stays, to be mended. `suggested`: what stands there is our idea, so typing
-        replaces it.
+        replaces it. `needed`: it is refused empty, so nobody is offered to clear it.
         """
 
     async def sure(self, question: str, word: str) -> bool:
@@ -91,8 +97,13 @@ async def ask_again(asker: Asker, question: str, accept: Callable[[str], str]) -
     await asker.say(await keep_line(asker, question, accept) or NOTHING_CHANGED)
 
 
-async def keep_line(asker: Asker, question: str, accept: Callable[[str], str], now: str = "") -> str:
-    """Ask for a line until `accept` takes it; return what it says, and nothing where the line is left."""
+async def keep_line(
+    asker: Asker, question: str, accept: Callable[[str], str], now: str = "", *, needed: bool = False
+) -> str:
+    """Ask for a line until `accept` takes it; return what it says, and nothing where the line is left.
+
+    `needed`: `accept` refuses an empty line.
+    """
     said = ""
 
     def refuse(line: str) -> str:
@@ -103,7 +114,7 @@ async def keep_line(asker: Asker, question: str, accept: Callable[[str], str], n
             return str(problem)
         return ""
 
-    line = await asker.line(question, now, refuse)
+    line = await asker.line(question, now, refuse, needed=needed)
     return "" if line is None else said
 
 

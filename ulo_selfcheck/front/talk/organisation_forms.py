@@ -49,7 +49,8 @@ async def details(session: Session, ask: Asker) -> None:
     session.may_change()
     for field, question in _TEXTS:
         now = getattr(session.assessment.organisation, field)
-        await ask.say(await keep_line(ask, question, partial(session.set_detail, field), now))
+        keep = partial(session.set_detail, field)
+        await ask.say(await keep_line(ask, question, keep, now, needed=field == "name"))
         if field == "people" and (people := session.assessment.organisation.people) and not own_word(people):
             await ask.say(_TOO_LONG)
     for field, question, values in _CHOICES:
@@ -59,7 +60,7 @@ async def details(session: Session, ask: Asker) -> None:
         if wanted is not None:
             await ask.say(session.set_detail(field, values[wanted]))
     title = session.assessment.assessment.title
-    await ask.say(await keep_line(ask, "What is this review called?", session.set_title, title))
+    await ask.say(await keep_line(ask, "What is this review called?", session.set_title, title, needed=True))
 
 
 async def sitting(session: Session, ask: Asker) -> None:

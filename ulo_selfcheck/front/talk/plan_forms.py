@@ -10,7 +10,7 @@ from ulo_selfcheck.analysis.helper_words import outside_sentence
 from ulo_selfcheck.answers.review import STANDS, Action, Stands
 from ulo_selfcheck.catalogue.criterion import Criterion
 from ulo_selfcheck.front.talk.answer_forms import choose_level
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, Option, ask_date
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, Option, ask_date, keep_line
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
 from ulo_selfcheck.session.session import Session
@@ -203,10 +203,12 @@ async def _change_action(session: Session, ask: Asker) -> None:
     if change == "progress":
         text = await ask.line(f"What happened? It is dated {day(session.today)}.")
         return await ask.say(session.add_progress(action.id, text) if text else NOTHING_CHANGED)
-    value = await ask.line("Type it:", getattr(action, change))
-    return await ask.say(
-        NOTHING_CHANGED if value is None else session.change_action(action.id, **{change: value})
-    )
+
+    def keep(line: str) -> str:
+        return session.change_action(action.id, **{change: line})
+
+    said = await keep_line(ask, "Type it:", keep, getattr(action, change), needed=change == "what")
+    return await ask.say(said or NOTHING_CHANGED)
 
 
 async def _ask_how_it_stands(session: Session, ask: Asker, action: Action) -> None:

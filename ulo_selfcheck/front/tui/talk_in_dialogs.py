@@ -79,7 +79,13 @@ class Dialogs:
             self._do_word(box.said_word)
 
     async def line(
-        self, question: str, now: str = "", refuse: Refuse | None = None, *, suggested: bool = False
+        self,
+        question: str,
+        now: str = "",
+        refuse: Refuse | None = None,
+        *,
+        suggested: bool = False,
+        needed: bool = False,  # noqa: ARG002  (a box offers nothing: what is needed is refused empty)
     ) -> str | None:
         from ulo_selfcheck.front.tui.screens.typing_screens import OneLine  # noqa: PLC0415  (see there)
 
