@@ -1,5 +1,7 @@
 """Every screen and dialog of the full screen, as keys from the list of the practice organisation."""
 
+import asyncio
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -113,6 +115,14 @@ async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
         await pilot.press(key)
         await pilot.pause(WORD + 0.02 if len(key) == 1 or key == "space" else None)
     await pilot.pause()
+    await _focus_has_come(pilot.app)
+
+
+async def _focus_has_come(app: App[Any]) -> None:
+    # A screen gives the focus to its first part a moment after it is shown: a long one where the computer is busy.
+    end = time.monotonic() + 5
+    while app.focused is None and not isinstance(app.screen, (Busy, TooSmall)) and time.monotonic() < end:
+        await asyncio.sleep(0.02)
 
 
 def lines(app: App[Any]) -> list[str]:
