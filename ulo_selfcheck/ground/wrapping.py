@@ -18,6 +18,13 @@ def width(text: str) -> int:
     return int(cells(text))
 
 
+def cut(text: str, room: int) -> str:
+    """Return `text`, or as many of its first words as fit into `room` cells, with '…' for those that do not."""
+    if width(text) <= room:
+        return text
+    return f"{wrap(text, max(room - 1, 1))[0].rstrip(' (,-')}…"
+
+
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     """Break `text` at word ends into lines of at most `columns` cells; a longer word is cut.
 

@@ -1,6 +1,5 @@
 """Every screen and dialog of the full screen, as keys from the list of the practice organisation."""
 
-import asyncio
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -115,14 +114,15 @@ async def go(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
         await pilot.press(key)
         await pilot.pause(WORD + 0.02 if len(key) == 1 or key == "space" else None)
     await pilot.pause()
-    await _focus_has_come(pilot.app)
+    await _focus_has_come(pilot)
 
 
-async def _focus_has_come(app: App[Any]) -> None:
+async def _focus_has_come(pilot: Pilot[Any]) -> None:
     # A screen gives the focus to its first part a moment after it is shown: a long one where the computer is busy.
     end = time.monotonic() + 5
+    app = pilot.app
     while app.focused is None and not isinstance(app.screen, (Busy, TooSmall)) and time.monotonic() < end:
-        await asyncio.sleep(0.02)
+        await pilot.pause(0.02)
 
 
 def lines(app: App[Any]) -> list[str]:

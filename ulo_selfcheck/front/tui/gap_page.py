@@ -22,8 +22,8 @@ from ulo_selfcheck.front.tui.screens.page_frame import AROUND_PANEL, PANEL, PANE
 from ulo_selfcheck.front.tui.text_rows import width
 from ulo_selfcheck.front.tui.widgets.pieces import Look, Piece, Pieces
 from ulo_selfcheck.front.tui.widgets.row_lines import GRID, SPACE, Row
+from ulo_selfcheck.ground.wrapping import cut, wrap
 from ulo_selfcheck.ground.wrapping import width as cells
-from ulo_selfcheck.ground.wrapping import wrap
 from ulo_selfcheck.session.session import Session
 
 _Fact = tuple[str, str, Look]
@@ -142,14 +142,8 @@ def _where_each_stands(material: Material) -> Iterator[Pieces]:
         yield (Piece(group.name, "bold"),)
         for place in material.analysis.places:
             if place.criterion.group == group.id:
-                title = _cut(place.title, room - 1)
+                title = cut(place.title, room - 1)
                 yield (
                     Piece(f"{place.criterion.number:>2} {title}{' ' * (room - cells(title))} "),
                     Piece(bar(place.answer.level, place.aim), "drawn", accent),
                 )
-
-
-def _cut(title: str, room: int) -> str:
-    """Return as many words of a title as there is room for."""
-    first = wrap(title, room)[0]
-    return first if first == title else f"{wrap(title, room - 1)[0]}…"

@@ -8,15 +8,17 @@ from textual.widget import Widget
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.said_at_question import marks
+from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
 from ulo_selfcheck.front.tui.screens.place import FirstRows, Place
 from ulo_selfcheck.front.tui.widgets.pieces import Piece
 from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
+from ulo_selfcheck.ground.wrapping import width
 
 _ROOMY = 34  # lines: then there is an empty one above each group
-_BESIDE, _WIDE_BESIDE = 24, 54  # columns for a status and what stands beside it
+_MARKS, _WIDE_MARKS = 13, 32  # columns for what stands beside an answer
 _WIDE = 110
 
 
@@ -59,18 +61,22 @@ class TheList(Place):
 
     def _group(self, group: str, accent: int) -> Iterator[Row]:
         session = self.program.session
-        room = _WIDE_BESIDE if self._shape[1] else _BESIDE
+        name = session.catalogue.name
+        widest = max(width(name(level)) for level in LEVELS)
+        room = _WIDE_MARKS if self._shape[1] else _MARKS
         for criterion in session.catalogue.in_group(group):
             answer = session.answer_to(criterion.id)
-            status = session.catalogue.name(answer.word)
-            beside = _short(marks(answer, private=not self.program.room_view), room - len(status) - 2)
+            drawn = bar(answer.level, answer.aim or criterion.aim)
+            # What is no level has no bar, and room for longer words.
+            columns = widest if answer.level else widest + 2 + len(drawn)
+            beside = _short(marks(answer, private=not self.program.room_view), room)
             yield Row(
                 criterion.id,
                 f"{criterion.number:>2}. {criterion.title}",
                 beside=(
-                    Piece(f"{status}  ", "" if answer.answered else "quiet"),
-                    Piece(f"{beside:<{room - len(status) - 2}}", "quiet"),
-                    Piece(bar(answer.level, answer.aim or criterion.aim), "drawn"),
+                    Piece(f"{name(answer.word):<{columns}}  ", "" if answer.answered else "quiet"),
+                    Piece(f"{drawn}  " if answer.level else "", "drawn"),
+                    Piece(f"{beside:<{room}}", "quiet"),
                 ),
                 accent=accent,
             )

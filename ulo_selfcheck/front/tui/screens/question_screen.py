@@ -25,13 +25,14 @@ from ulo_selfcheck.front.tui.widgets.row_lines import SPACE, Row
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.english import count, sentence
 from ulo_selfcheck.ground.text import one_line
-from ulo_selfcheck.ground.wrapping import width, wrap
+from ulo_selfcheck.ground.wrapping import cut, width, wrap
 from ulo_selfcheck.session.session import Session
 
 CHOSEN, NOT_CHOSEN = "(*)", "( )"
 OTHERS, BESIDE = 1, 2
 """What stands on one line where there is room: the answers that are no levels, and what opens a box."""
 
+_TIMER = len("  999 minutes")
 _LOOK = 20
 """Seconds between looks at the clock, where it is wanted."""
 
@@ -94,8 +95,11 @@ class Question(Place):
 
     def frame_in(self, columns: int) -> Surround:
         """Return what stands round the page; for whoever guides also how long this question has been talked about."""
-        frame, minutes = super().frame_in(columns), int((time.monotonic() - self._since) / 60)
-        if self.program.settings.timer == "off" or not self._about or not minutes:
+        if self.program.settings.timer == "off":
+            return super().frame_in(columns)
+        # Its room is kept from the start: nothing moves when it comes.
+        frame, minutes = super().frame_in(columns - _TIMER), int((time.monotonic() - self._since) / 60)
+        if not self._about or not minutes:
             return frame
         room = columns - width(plain(frame.way))
         for said in (f"Talked about for {count(minutes, 'minute')}", count(minutes, "minute")):
@@ -213,8 +217,7 @@ def _last_time(session: Session) -> str:
 
 
 def _short(note: str, most: int = 60) -> str:
-    text = one_line(note)
-    return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]}…"
+    return cut(one_line(note), most)
 
 
 def _side(session: Session, most: int) -> list[Pieces]:

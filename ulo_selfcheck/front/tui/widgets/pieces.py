@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from ulo_selfcheck.front.tui.themes import ACCENTS
 from ulo_selfcheck.ground.text import safe
-from ulo_selfcheck.ground.wrapping import width, wrap
+from ulo_selfcheck.ground.wrapping import cut, width, wrap
 
 Look = Literal["", "bold", "quiet", "accent", "bar", "drawn", "saved", "chip"]
 
@@ -126,8 +126,8 @@ class Band(Drawing):
         """Return the words as they fit: on a narrow screen without whose it is."""
         lines = wrap(self.head, max(columns, 10))
         room = columns - width(lines[-1]) - 3
-        whose = self._whose if width(self._whose) <= room else f"{self._whose[: max(room - 1, 0)].rstrip()}…"
         if len(lines) == 1 and room >= _LEAST_NAME and self._whose not in self.head:
+            whose = cut(self._whose, room)
             lines[0] += " " * (columns - width(lines[0]) - width(whose)) + whose
         return [(Piece(line),) for line in lines[:2]]
 

@@ -268,7 +268,8 @@ def _fill(row: Row, *, here: bool) -> Fill:
 
 def _with_beside(words: str, beside: Sequence[Piece]) -> str:
     """Return words with what stands beside them, where there are no columns: a key stands in brackets."""
-    said = " ".join(one.text.strip() for one in beside if one.look not in ("drawn", "bar", "chip")).strip()
+    parts = (one.text.strip() for one in beside if one.look not in ("drawn", "bar", "chip"))
+    said = ", ".join(filter(None, parts))
     keys = "".join(f" ({one.text.strip()})" for one in beside if one.look == "chip")
     return (f"{words}: {said}" if said else words) + keys
 
