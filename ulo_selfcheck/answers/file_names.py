@@ -84,6 +84,17 @@ def answers_called(path: Path) -> Path:
     return path if is_whole else Path(f"{path}.toml")
 
 
+def found_called(path: Path) -> Path:
+    """Return what a name means where it may be a folder or a reply too: answers without their ending, if they are there."""
+    called = answers_called(path)
+    return called if os.path.lexists(called) else path
+
+
+def made_called(path: Path) -> Path:
+    """Return where answers go: a name with no ending gets theirs. Another ending stays, to be made or refused."""
+    return path if path.suffix else answers_called(path)
+
+
 _MOST_BYTES = 160
 
 

@@ -1,5 +1,6 @@
 """The reviews of many organisations, read from a folder and counted."""
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -35,7 +36,10 @@ def files_in(folder: Path) -> Files:
     Raises:
         Problem: there is no such folder, or no file in it that may hold answers.
     """
-    if not folder.is_dir():
+    # os.path, for it takes a path that cannot be looked at as one that is not there.
+    if os.path.isfile(folder):  # noqa: PTH113
+        raise Problem(f"{folder} is one file. Name the folder that the files are in.")
+    if not os.path.isdir(folder):  # noqa: PTH112
         raise Problem(f"There is no folder {folder}. Check its name.")
     said: list[str] = []
     paths = list(under(folder, said))

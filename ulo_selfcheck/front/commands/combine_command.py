@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ulo_selfcheck.front.commands.options import (
-    FILE,
+    FOUND,
+    MADE,
     ask_name,
     criteria_option,
     may_overwrite,
@@ -28,11 +29,11 @@ _T = TypeVar("_T")
 
 
 @click.command()
-@click.argument("files", type=FILE, nargs=-1, metavar="FILE...")
+@click.argument("files", type=FOUND, nargs=-1, metavar="FILE...")
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=MADE,
     required=True,
     metavar="OUT",
     help="Where to. It ends in .toml. A sheet for whoever guides ends in .docx, .html or .txt.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ulo_selfcheck.front.commands.options import (
-    FILE,
+    REVIEW,
     criteria_option,
     fitting,
     may_overwrite,
@@ -28,7 +28,7 @@ _THIRD = ".toml"
 
 
 @click.command()
-@click.argument("files", type=FILE, nargs=-1, metavar="OLD NEW [MORE]...")
+@click.argument("files", type=REVIEW, nargs=-1, metavar="OLD NEW [MORE]...")
 @output_options("comparison", required=False)
 @criteria_option
 def compare(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ulo_selfcheck.front.commands.options import (
-    FILE,
+    FOUND,
     REVIEW,
     criteria_option,
     material_of,
@@ -174,7 +174,7 @@ def workbook(
 
 
 @click.command()
-@click.argument("path", type=FILE, metavar="FILE|FOLDER")
+@click.argument("path", type=FOUND, metavar="FILE|FOLDER")
 @output_options("plan", required=False)
 @criteria_option
 def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, criteria: Path | None) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE
+from ulo_selfcheck.front.commands.options import REVIEW
 from ulo_selfcheck.ground.problem import Problem
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=REVIEW)
 def forget(file: Path) -> None:
     """Remove a file of answers with its hidden copies. It says first what goes and what stays.
 

@@ -27,12 +27,35 @@ class _Review(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Path:
+        return self.called(Path(super().convert(value, param, ctx)))  # type: ignore[arg-type]  # no bytes here
+
+    def called(self, path: Path) -> Path:
         from ulo_selfcheck.answers.file_names import answers_called
 
-        return answers_called(Path(super().convert(value, param, ctx)))  # type: ignore[arg-type]  # no bytes here
+        return answers_called(path)
+
+
+class _Found(_Review):
+    """The same, where it may be a folder or a reply of another kind too."""
+
+    def called(self, path: Path) -> Path:
+        from ulo_selfcheck.answers.file_names import found_called
+
+        return found_called(path)
+
+
+class _Made(_Review):
+    """A file of answers to write, or another file whose ending says what is made."""
+
+    def called(self, path: Path) -> Path:
+        from ulo_selfcheck.answers.file_names import made_called
+
+        return made_called(path)
 
 
 REVIEW = _Review(path_type=Path)
+FOUND = _Found(path_type=Path)
+MADE = _Made(path_type=Path)
 _USUAL = 80
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ulo_selfcheck.front.commands.options import (
-    FILE,
+    FOUND,
     criteria_option,
     fitting,
     may_overwrite,
@@ -27,7 +27,7 @@ _LONG = 300  # files; fewer are read in a second, and need no progress
 
 
 @click.command()
-@click.argument("folder", type=FILE)
+@click.argument("folder", type=FOUND)
 @output_options("overview", required=False)
 @click.option("--share", is_flag=True, help="Make one to share: no small numbers, and nobody named.")
 @click.option("--all", "every", is_flag=True, help="Count every review, not only the latest of each.")

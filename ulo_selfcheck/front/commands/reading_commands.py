@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ulo_selfcheck.front.commands.options import (
-    FILE,
+    FOUND,
     REVIEW,
     criteria_option,
     material_of,
@@ -45,7 +45,7 @@ def gaps(file: Path, part: str | None, criteria: Path | None) -> None:
 
 
 @click.command()
-@click.argument("paths", type=FILE, nargs=-1, metavar="FILE|FOLDER...")
+@click.argument("paths", type=FOUND, nargs=-1, metavar="FILE|FOLDER...")
 @click.option(
     "--schema",
     type=click.Choice(["answers", "criteria", "settings"]),

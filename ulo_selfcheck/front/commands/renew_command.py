@@ -6,13 +6,21 @@ from pathlib import Path
 
 import click
 
-from ulo_selfcheck.front.commands.options import FILE, REVIEW, criteria_option, read_document, say
+from ulo_selfcheck.front.commands.options import MADE, REVIEW, criteria_option, read_document, say
 from ulo_selfcheck.ground.problem import Problem
 
 
 @click.command()
 @click.argument("old", type=REVIEW)
-@click.option("-o", "--output", "new", type=FILE, required=True, metavar="NEW", help="The new file, .toml.")
+@click.option(
+    "-o",
+    "--output",
+    "new",
+    type=MADE,
+    required=True,
+    metavar="NEW",
+    help="The new file. Its name ends in .toml.",
+)
 @criteria_option
 def renew(old: Path, new: Path, criteria: Path | None) -> None:
     """Make a new review from last time's. It says first what comes along.

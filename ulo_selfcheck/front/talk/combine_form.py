@@ -196,7 +196,7 @@ async def _ask_what_came(catalogue: Catalogue, ask: Asker) -> Came | None:
     paths: list[Path] = []
     forms: list[Source] = []
     while line := await ask.line(_MORE if paths or forms else _WHERE):
-        path = typed_path(line, Path())
+        path = file_names.found_called(typed_path(line, Path()))
         if os.path.lexists(path):
             paths.append(path)
         elif line.strip().casefold() == _PAPER:
