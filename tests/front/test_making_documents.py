@@ -15,7 +15,7 @@ from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.tree import Document
 from ulo_selfcheck.front.talk.asker import Option, Refuse, option_words
-from ulo_selfcheck.front.talk.document_form import document
+from ulo_selfcheck.front.talk.document_form import document, letter
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
@@ -291,6 +291,17 @@ async def test_a_name_alone_makes_the_report(session: Session) -> None:
     assert (session.file.path.parent / "quick.md").exists()
     with pytest.raises(Problem):
         await document(session, person, "quick.odt")
+
+
+async def test_the_word_letter_leads_to_the_letter_alone_or_with_its_name(session: Session) -> None:
+    person = Scripted(0, None, 1, None, 0)
+    await letter(session, person)
+    assert "Word" in person.offered[0][0]
+    assert (session.file.path.parent / "ours letter.docx").exists()
+    await letter(session, Scripted(None, 0), "quick.txt")
+    assert (session.file.path.parent / "quick.txt").exists()
+    with pytest.raises(Problem, match="A letter is not a table"):
+        await letter(session, Scripted(), "quick.csv")
 
 
 def test_the_day_of_a_report_is_today(program: Program, ours: Path) -> None:

@@ -123,7 +123,7 @@ def test_each_of_the_21_questions_is_heard_whole_once_and_nothing_else(
         "You chose Mostly. Saved.",
         "You are past the last question. You have answered all 21.",
         "Type gaps to read where you are strong and what to work on. Type review to check your answers.",
-        "You can also type: plan, report, list, go, back, help or quit.",
+        "You can also type: plan, report, letter, list, go, back, help or quit.",
         "What next:",
     )
 

@@ -28,7 +28,7 @@ SCRIPT = (
     *("8", "a", "So we do", "go 3", "2", "not s", "later", "plan", "1", "1", "", "", "gaps"),
     *("aims", "1", "1", "4", "back", "barriers", "back", "journey", "1", "no", "yes", "2", "3", "1", ""),
     *("details", "", "us all", "Kent", "1", "1", "", "sitting", "5", "one", "back"),
-    *("settings", "2", "1", "settings", "", "report", "1", "1", "a", "report", "back"),
+    *("settings", "2", "1", "settings", "", "report", "1", "1", "a", "report", "back", "letter", "back"),
     *("copy", "parked", "way", "1", "adopt", "3", "replies", ""),
     *("go 21", "1", "list", "next", "gaps", "quit"),
 )

@@ -25,7 +25,7 @@ from ulo_selfcheck.front.talk.answer_forms import (
 from ulo_selfcheck.front.talk.asker import Form, FormWithWords
 from ulo_selfcheck.front.talk.organisation_forms import ask_journey, details, sitting
 from ulo_selfcheck.front.talk.plan_forms import aims, ask_barriers, plan
-from ulo_selfcheck.front.talk.review_forms import adopt, go, replies, report, way
+from ulo_selfcheck.front.talk.review_forms import adopt, go, letter, replies, report, way
 from ulo_selfcheck.session.session import Session
 
 Where = Literal["question", "anywhere", "full-screen", "plain"]
@@ -113,7 +113,7 @@ CONTROLS: tuple[Control, ...] = (
         "The list of all questions",
         "See all the questions with your answers.",
         key="l",
-        also=("show the list", "all questions"),
+        also=("show the list", "all questions", "l"),  # many type it, and letter begins so too
         takes="part",
     ),
     Control(
@@ -237,6 +237,20 @@ CONTROLS: tuple[Control, ...] = (
     ),
     Control("report", "Make a report", "Make a report you can take away.", AsksAbout(report), takes="file"),
     Control(
+        "letter",
+        "A letter to your council",
+        "Make a letter: what you ask of your council.",
+        AsksAbout(letter),
+        also=(
+            "a letter",
+            "write a letter",
+            "make a letter",
+            "letter to our council",
+            "letter to the council",
+        ),
+        takes="file",
+    ),
+    Control(
         "way", "Which questions today", "Go through all questions, one group, or the essentials.", Asks(way)
     ),
     Control("parked", "Parked matters", "Go through what you parked.", Asks(parked), private=True),
@@ -306,7 +320,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         ),
         *("clear", "undo", "redo"),
     ),
-    "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report"),
+    "What it all means": ("review", "gaps", "plan", "aims", "barriers", "journey", "report", "letter"),
     "This review": ("way", "parked", "details", "sitting", "replies", "adopt", "where"),
     "The program": ("read", "colours", "settings", "room", "mode", "help", "quit"),
 }

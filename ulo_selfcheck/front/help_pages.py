@@ -71,7 +71,7 @@ _EVERYWHERE = (
 
 def first(catalogue: Catalogue, criterion: Criterion | None) -> list[str]:
     """Return what is most wanted in plain mode at a question, and which parts of the help there are."""
-    usual = "next, back, more, note, gaps" if criterion else "go, gaps, review, plan, report"
+    usual = "next, back, more, note, gaps" if criterion else "go, gaps, review, plan, report, letter"
     return [
         *(_answering(catalogue) if criterion else []),
         f"You can also type: {usual} or quit. The start of a word is enough.",

@@ -42,6 +42,9 @@ def test_an_answer_is_understood_with_the_words_people_put_around_it(line: str, 
         ("say it again", "again", ""),
         ("undo that", "undo", ""),
         ("save and leave", "quit", ""),
+        ("a letter, please", "letter", ""),
+        ("letter ours.docx", "letter", "ours.docx"),
+        ("l", "list", ""),
     ],
 )
 def test_a_phrase_serves_for_a_word(line: str, word: str, rest: str, catalogue: Catalogue) -> None:

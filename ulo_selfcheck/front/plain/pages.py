@@ -89,7 +89,7 @@ def the_end(session: Session, console: Console, *, whole: bool = True) -> None:
     console.say(
         "Type gaps to read where you are strong and what to work on. Type review to check your answers."
     )
-    console.say("You can also type: plan, report, list, go, back, help or quit.")
+    console.say("You can also type: plan, report, letter, list, go, back, help or quit.")
 
 
 def help_on(session: Session, word: str) -> str:

@@ -32,12 +32,23 @@ from ulo_selfcheck.session.session import Session
 async def document(session: Session, ask: Asker, name: str = "") -> None:
     """Make a document beside the answers. A name alone asks for the whole report, in the form it ends in."""
     if name:
-        ending_of(Path(name), REPORT)
-        return await _make(session, ask, REPORT, _place(session, name), large=False)
+        return await _make_called(session, ask, REPORT, name)
     kind = await ask.choose("What do you want to make?", [one.offer for one in OF_ONE_REVIEW])
     if kind is None:
         return await ask.say(NOTHING_CHANGED)
     return await _ask_form(session, ask, OF_ONE_REVIEW[kind])
+
+
+async def letter(session: Session, ask: Asker, name: str = "") -> None:
+    """Make the letter to the council, in the form that its name ends in, or that is asked for."""
+    if name:
+        return await _make_called(session, ask, LETTER, name)
+    return await _ask_form(session, ask, LETTER)
+
+
+async def _make_called(session: Session, ask: Asker, kind: Kind, name: str) -> None:
+    ending_of(Path(name), kind)
+    await _make(session, ask, kind, _place(session, name), large=False)
 
 
 async def _ask_form(session: Session, ask: Asker, kind: Kind) -> None:

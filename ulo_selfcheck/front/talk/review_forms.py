@@ -84,3 +84,10 @@ async def report(session: Session, ask: Asker, name: str) -> None:
     from ulo_selfcheck.front.talk import document_form  # 7 ms that a start need not wait for
 
     await document_form.document(session, ask, name)
+
+
+async def letter(session: Session, ask: Asker, name: str) -> None:
+    """Make the letter to the council."""
+    from ulo_selfcheck.front.talk import document_form  # as above
+
+    await document_form.letter(session, ask, name)
