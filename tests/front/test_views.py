@@ -9,10 +9,10 @@ import pytest
 
 from ulo_selfcheck.answers.review import VIEWS, Present
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.documents.tree import Document
+from ulo_selfcheck.documents.tree import Chart, Document
 from ulo_selfcheck.front.plain.talk_in_lines import run
 from ulo_selfcheck.front.talk.answer_forms import views
-from ulo_selfcheck.front.talk.asker import Refuse
+from ulo_selfcheck.front.talk.asker import Draw, Refuse
 from ulo_selfcheck.session import opening
 from ulo_selfcheck.session.session import Session
 
@@ -33,7 +33,7 @@ class Script:
     async def sure(self, question: str, word: str) -> bool:
         raise AssertionError
 
-    async def show(self, draw: object, said: Iterable[str] = ()) -> None:
+    async def show(self, draw: Draw, said: Iterable[str] = ()) -> None:
         for one in said:
             await self.say(one)
 
@@ -91,6 +91,38 @@ def test_a_number_alone_is_asked_for_its_level_and_nothing_is_kept_before(sessio
     run(views(session, script))
     assert "Problem: Which level is 3 for? Type its name too, such as partly 3." in script.said
     assert session.answer.hands == {"partly": 3}
+
+
+class Watching(Script):
+    """Somebody who looks at what is drawn as a line is typed."""
+
+    draw: Draw
+
+    async def show(self, draw: Draw, said: Iterable[str] = ()) -> None:
+        self.draw = draw
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        ("", {}),
+        ("3", {}),
+        ("3 ", {}),
+        ("3 1", {"Not yet": "3 hands", "Started": "1 hand"}),
+        ("0 0 2", {"Partly": "2 hands"}),
+        ("partly 3", {"Partly": "3 hands"}),
+        ("par", {}),
+    ],
+)
+def test_only_hands_whose_level_is_sure_are_drawn(
+    session: Session, typed: str, drawn: dict[str, str]
+) -> None:
+    watching = Watching()
+    run(views(session, watching))
+    [chart] = watching.draw(typed)
+    assert isinstance(chart, Chart)
+    rows = {name.text: hands.text for group in chart.groups for name, hands in group.rows}
+    assert {name: hands for name, hands in rows.items() if hands != "none yet"} == drawn
 
 
 def test_the_numbers_in_the_example_are_as_many_as_the_names_in_the_question(session: Session) -> None:

@@ -167,7 +167,7 @@ def _keep_hands(session: Session, line: str) -> str:
     hands = _hands_in(session, line)
     if hands is None:
         raise Problem(f"Type {_SOME_HANDS}. Or type up to {len(VIEWS)} whole numbers, such as {_ALL_HANDS}.")
-    if line.strip().isdecimal() and any(hands.values()):
+    if _could_be_any_level(line):
         raise Problem(f"Which level is {line.strip()} for? Type its name too, such as partly {line.strip()}.")
     return session.set_views(hands)
 
@@ -183,10 +183,17 @@ def _hands_in(session: Session, line: str) -> dict[View, int] | None:
     return {view: int(number) for view, number in zip(VIEWS, numbers, strict=False)}
 
 
+def _could_be_any_level(line: str) -> bool:
+    """Return whether a line is one number alone, and not 0."""
+    return line.strip().isdecimal() and int(line) != 0
+
+
 def _hands_drawn(session: Session, line: str) -> "Sequence[Block]":
+    """Return what is drawn of a line that may not be finished: hands whose level is known."""
     from ulo_selfcheck.documents.in_a_sitting import hands_drawn
 
-    return hands_drawn(_hands_in(session, line) or {}, session.catalogue)
+    hands = None if _could_be_any_level(line) else _hands_in(session, line)
+    return hands_drawn(hands or {}, session.catalogue)
 
 
 def _hands_by_name(session: Session, line: str) -> dict[View, int] | None:
