@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.running import Program
@@ -86,3 +86,64 @@ def test_what_fits_is_pasted_whole_and_goes_on_being_typed(terminal: Open, tmp_p
         page.press("ctrl+q")
         page.wait()
     assert note_in(tmp_path) == "more words " * 9000 + "and an end"
+
+
+# Pasted in lines of text
+
+
+PARAGRAPHS = ("help", "is what we need.", "", "We met in May.", "quit", "", "The end.")
+
+
+def paste_in_lines(page: Terminal, lines: Sequence[str]) -> None:
+    page.wait_for("Your answer:")
+    page.answer("note")
+    page.type("\r".join(lines))
+    page.press("enter")
+
+
+def test_a_pasted_note_that_begins_with_a_word_is_asked_about_once_and_kept_whole(
+    terminal: Open, tmp_path: Path
+) -> None:
+    with terminal(*NEW, "--plain", rows=40) as page:
+        paste_in_lines(page, PARAGRAPHS)
+        page.wait_for('5 lines came at once. The first is "help". Are all of them your text?')
+        assert page.text.count("Your choice:") == 1
+        assert "Problem" not in page.text
+        page.answer("")  # Enter keeps them
+        page.answer("")
+        page.answer("quit")
+        page.wait()
+    assert note_in(tmp_path).split("\n") == [one for one in PARAGRAPHS if one]
+
+
+def test_a_pasted_note_is_safe_before_it_is_asked_about(terminal: Open, tmp_path: Path) -> None:
+    with terminal(*NEW, "--plain", rows=40) as page:
+        paste_in_lines(page, PARAGRAPHS)
+        page.wait_for("Your choice:")
+        page.close_window()
+        page.wait()
+    assert note_in(tmp_path).split("\n") == [one for one in PARAGRAPHS if one]
+
+
+def test_what_was_pasted_and_not_meant_is_taken_out(terminal: Open, tmp_path: Path) -> None:
+    with terminal(*NEW, "--plain", rows=40) as page:
+        paste_in_lines(page, PARAGRAPHS)
+        page.wait_for("Your choice:")
+        page.answer("no")
+        page.answer("We met.")
+        page.answer("")
+        page.answer("quit")
+        page.wait()
+    assert note_in(tmp_path) == "We met."
+
+
+def test_an_empty_line_within_what_is_pasted_ends_nothing_and_one_that_is_typed_ends_the_note(
+    terminal: Open, tmp_path: Path
+) -> None:
+    with terminal(*NEW, "--plain", rows=40) as page:
+        paste_in_lines(page, ("We met.", "", "4", "", ""))
+        page.wait_for("Your note is kept.")
+        page.answer("quit")
+        page.wait()
+        assert "You have answered 0 of 21." in " ".join(page.text.split())
+    assert note_in(tmp_path) == "We met.\n4"

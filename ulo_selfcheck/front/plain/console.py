@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ulo_selfcheck.front.choosing import NotUnderstood, not_a_number, number_in, place_of
 from ulo_selfcheck.front.plain.aloud import Aloud
-from ulo_selfcheck.front.plain.paced_lines import PacedLines
+from ulo_selfcheck.front.plain.paced_lines import PacedLines, key_within
 from ulo_selfcheck.front.settings import Hints as Wanted
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.talk.box_words import LEAVING, Back, box_word, is_it_text, leave
@@ -20,6 +20,8 @@ from ulo_selfcheck.ground.wrapping import wrap
 _NARROWEST, _WIDEST = 20, 80
 
 
+_AT_ONCE = 0.05
+"""Seconds within which a line follows the last one that nobody types so quickly."""
 _CHOICE_HELP = (
     f"Type the number of a choice, or its words. The start of the words is enough. "
     f"Press Enter to change nothing here. {LEAVING}"
@@ -259,6 +261,10 @@ class Console:
         if wanted == 1:
             self._do_word(word, _LINE_HELP)
         return wanted == 0
+
+    def more_came(self) -> bool:
+        """Return whether more came with the line that was read last, as where a text is pasted in a terminal."""
+        return self._terminal and key_within(_AT_ONCE)
 
     def sure(self, word: str) -> bool:
         """Ask for a whole word. Leaving in any way means no."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Draw, Option, Refuse, Tell, option_words
-from ulo_selfcheck.front.talk.box_words import box_word
+from ulo_selfcheck.front.talk.box_words import are_they_text, box_word
 from ulo_selfcheck.ground.english import count
 from ulo_selfcheck.ground.text import MAX_TYPED, NO_ROOM
 
@@ -136,19 +136,33 @@ class Talker:
         self._console.say(f"{question}. Type a line at a time. An empty line ends it.")
         note = _Note(lines, keep)
         try:
-            while line := self._console.ask("Note: "):
-                if lines or self._console.is_text(line):  # a word within a text is text
+            # What is pasted may have empty lines between its paragraphs: they end nothing.
+            while (line := self._console.ask("Note: ")) or self._console.more_came():
+                if lines or not box_word(line):  # a word within a text is text
+                    note.add(line)
+                elif self._console.more_came():
+                    self._pasted(line, note)
+                elif self._console.is_text(line):
                     note.add(line)
         except (KeyboardInterrupt, EndOfInput):
             note.add(self._console.half_typed)
             raise
         finally:
             note.keep()
-        if note.said:
+        if note.said and lines:
             self._read_back(question, lines)
         if note.left_out:
             self._console.problem(f"{NO_ROOM} {count(note.left_out, 'line')} left out.")
         self._console.say(note.said or NOTHING_CHANGED)
+
+    def _pasted(self, word: str, note: "_Note") -> None:
+        """Keep lines that came at once and begin with a word of every box, and ask once whether they are meant."""
+        note.add(word)
+        while self._console.more_came():
+            note.add(self._console.ask("Note: "))
+        note.keep()  # a window may be closed before the answer: then no line is lost
+        if self._console.choose(*are_they_text(word, note.lines), now=0) == 1:
+            note.clear()
 
     def _change_line(self, question: str, lines: list[str], keep: Callable[[str], str]) -> None:
         number = self._console.number(f"Which line? From 1 to {len(lines)}.")
@@ -193,6 +207,18 @@ class _Note:
         self._lines.append(line)
         if time.monotonic() >= self._not_before:
             self.keep()
+
+    @property
+    def lines(self) -> int:
+        """Return how many there are."""
+        return len(self._lines)
+
+    def clear(self) -> None:
+        """Take all lines away."""
+        self._room += sum(len(line) + 1 for line in self._lines)
+        self._lines.clear()
+        self.left_out = 0
+        self.keep()
 
     def keep(self) -> None:
         """Save what is new."""

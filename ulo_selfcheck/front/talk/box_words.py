@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ulo_selfcheck.ground.english import count
+
 _DOES: Mapping[str, str] = {
     "help": "No. Say what can be done here",
     "back": "No. Leave all of this",
@@ -32,6 +34,12 @@ def box_word(typed: str) -> str:
 def is_it_text(word: str) -> tuple[str, tuple[str, str]]:
     """Return what to ask where such a word may be meant as text: a question, and its yes and no."""
     return f'Do you want to write "{word}" here?', ("Yes, write it", _DOES[box_word(word)])
+
+
+def are_they_text(word: str, many: int) -> tuple[str, tuple[str, str]]:
+    """Return what to ask of a text that came at once and begins with such a word: a question, and its yes and no."""
+    question = f'{count(many, "line")} came at once. The first is "{word}". Are all of them your text?'
+    return question, ("Yes, keep them all", "No, take them all out")
 
 
 def leave(word: str) -> None:
