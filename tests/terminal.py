@@ -113,13 +113,14 @@ class Terminal:
         # On a busy machine a program may be silent because it waits for its turn, and not for a key: Linux knows.
         return not any(_state(thread) in "RD" for thread in Path(f"/proc/{self.pid}/task").glob("*"))
 
-    def wait_for(self, text: str, patience: float = 15.0) -> None:
-        """Wait until a text is on the screen."""
+    def wait_for(self, text: str, patience: float = 15.0, *, works_on: bool = False) -> None:
+        """Wait until a text is on the screen, and until the program waits for a key where it does not work on."""
         end = time.monotonic() + patience
         while text not in self.text:
             assert time.monotonic() < end, f"{text!r} never appeared; the screen shows:\n{self.text}"
-            self.read(quiet=0.05, patience=1)
-        self.read()
+            self.read(quiet=0.05, patience=0.1 if works_on else 1)
+        if not works_on:
+            self.read()
 
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from ulo_selfcheck.analysis import gap_words, gaps
 from ulo_selfcheck.analysis.said_at_question import marks
+from ulo_selfcheck.answers.review import Answer
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.front.tui.chart import bar
 from ulo_selfcheck.front.tui.screens.page_frame import KeysHere
@@ -18,7 +19,7 @@ from ulo_selfcheck.front.tui.widgets.rows import Rows
 from ulo_selfcheck.ground.wrapping import width
 
 _ROOMY = 34  # lines: then there is an empty one above each group
-_MARKS, _WIDE_MARKS = 13, 32  # columns for what stands beside an answer
+_MARKS, _WIDE_MARKS = 13, 40  # columns at most for what stands beside an answer
 _WIDE = 110
 
 
@@ -63,13 +64,13 @@ class TheList(Place):
         session = self.program.session
         name = session.catalogue.name
         widest = max(width(name(level)) for level in LEVELS)
-        room = _WIDE_MARKS if self._shape[1] else _MARKS
+        room = self._room_for_marks()
         for criterion in session.catalogue.in_group(group):
             answer = session.answer_to(criterion.id)
             drawn = bar(answer.level, answer.aim or criterion.aim)
             # What is no level has no bar, and room for longer words.
             columns = widest if answer.level else widest + 2 + len(drawn)
-            beside = _short(marks(answer, private=not self.program.room_view), room)
+            beside = _short(self._marks(answer), room)
             yield Row(
                 criterion.id,
                 f"{criterion.number:>2}. {criterion.title}",
@@ -80,6 +81,15 @@ class TheList(Place):
                 ),
                 accent=accent,
             )
+
+    def _marks(self, answer: Answer) -> list[str]:
+        return marks(answer, private=not self.program.room_view)
+
+    def _room_for_marks(self) -> int:
+        """Return the columns that the marks need, within what the window has: titles have the rest."""
+        answers = self.program.session.assessment.answers.values()
+        needed = max((width(", ".join(self._marks(one))) for one in answers), default=0)
+        return min(needed, _WIDE_MARKS if self._shape[1] else _MARKS)
 
     def _fits(self) -> tuple[bool, bool]:
         """Return whether there is room for empty lines, and for all that stands beside an answer."""
