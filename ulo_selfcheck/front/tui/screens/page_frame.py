@@ -77,7 +77,7 @@ def _way(session: Session, *, with_names: bool) -> Iterator[Piece]:
         if accent:
             yield Piece("  ")
         if with_names:
-            yield Piece(f"{group.name} ")
+            yield Piece(f"{group.name}  ")
         for one in catalogue.in_group(group.id):
             if one.id == session.here:
                 yield Piece(f" {one.number} ", "chip")
