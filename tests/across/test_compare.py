@@ -167,10 +167,13 @@ def test_what_differs_between_two_copies_is_said(program: Program, copies: tuple
     told = said(program("compare", *copies))
     assert "The first is ann.toml. The second is bob.toml." in told
     assert "The second was saved later, on 20 November 2026 at 09:30 UTC." in told
-    assert "Carers' own needs, the answer The first: Mostly. The second: Fully." in told
+    assert "Question 8, Carers' own needs, the answer The first: Mostly. The second: Fully." in told
     assert "the note The first: What Ann wrote. The second: What Bob wrote." in told
-    assert "Only in the first 1. Paid work for the people we are for, the concern: Only Ann has this." in told
-    assert "Only in the second 1. Colour: blue." in told
+    assert (
+        "Only in the first Question 16, Paid work for the people we are for, the concern: Only Ann has this."
+        in told
+    )
+    assert "Only in the second Colour: blue." in told
 
 
 def test_what_differs_can_be_kept_for_other_programs(program: Program, copies: tuple[Path, Path]) -> None:
@@ -225,7 +228,7 @@ def test_it_asks_answer_by_answer_and_writes_a_third_file(
     assert [one.read_bytes() for one in copies] == before
     assert "2 things differ. You are asked about each." in told
     assert "2 things came along from one copy alone." in told
-    assert "Left out: Carers' own needs, the answer. The second said: Fully." in told
+    assert "Left out: Question 8, Carers' own needs, the answer. The second said: Fully." in told
     assert "".join(f"It is in {program.home / THIRD}".split()) in "".join(told.split())
     assert program("check", THIRD).err.splitlines() == [
         "third.toml: Line 2, colour: 'colour' is not a name we know."
@@ -243,7 +246,7 @@ def test_the_rest_can_be_kept_from_the_later_copy(program: Program, copies: tupl
     assert code == 0
     assert third(program).answer("rights").note == "What Bob wrote."
     assert third(program).answer("carers").level == "fully"
-    assert "Left out: Human and legal rights, the note. The first said: What Ann wrote." in told
+    assert "Left out: Question 3, Human and legal rights, the note. The first said: What Ann wrote." in told
 
 
 @pytest.mark.parametrize(

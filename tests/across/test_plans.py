@@ -78,7 +78,7 @@ def test_it_says_what_is_open_who_and_by_when(program: Program, ours: Path) -> N
     assert "Nobody answered. That day was 12 days ago." in text
     assert text.index("Overdue") < text.index("Coming up, by date") < text.index("No date yet")
     assert "Book the hall" not in text
-    assert "Chosen, with no action yet 1. Written rules and a legal form. The bank asks." in text
+    assert "Chosen, with no action yet 10. Written rules and a legal form. The bank asks." in text
 
 
 def test_without_actions_it_says_how_to_add_one(program: Program, tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_folder_gives_every_plan_below_it_and_names_what_is_broken(program: Pr
     assert text.startswith("Plan: 3 plans together")
     assert "Lakeside: 1 action is open. Riverside: 3 actions are open." in text
     assert "Hillside: There are no actions yet." in text
-    assert "Lakeside. Human and legal rights: Ask three members." in text
+    assert "Lakeside. 3. Human and legal rights: Ask three members." in text
     assert "Hidden" not in text
     assert str(many / "broken.toml") in ran.err
     assert "letter" not in ran.err

@@ -55,16 +55,16 @@ def test_each_kind_of_loose_end_is_named(loose: Assessment, catalogue: Catalogue
     text = text_of(loose, catalogue)
 
     def titled(criterion: str) -> str:
-        return f"1. Question {catalogue[criterion].number}, {catalogue.title(criterion)}."
+        return f"{catalogue.numbered(criterion)}."
 
     assert f"Not answered yet {titled('carers')}" in text
     assert f"To come back to later {titled('rights')}" in text
     assert f"We did not agree {titled('peer-support')}" in text
     assert "nobody wrote down if there were. 2. " in text
     assert "there were not enough people." in text
-    assert f"Overdue 1. {catalogue.title('diversity')}: Ask." in text
+    assert f"Overdue {catalogue.numbered('diversity')}: Ask." in text
     assert "Done long ago" not in text
-    assert f"Chosen, with no action yet 1. {catalogue.title('accountable')}." in text
+    assert f"Chosen, with no action yet {catalogue.numbered('accountable')}." in text
     assert "That is for the committee." in text
 
 

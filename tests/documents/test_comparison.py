@@ -122,10 +122,10 @@ def test_plans_are_followed_in_words() -> None:
     )
     new = assessment_with({"rights": "mostly"}, assessment=NOW, actions=(replace(reached, done=True),))
     said = words_of(old, new)
-    assert "1. Human and legal rights: from partly to mostly. One step. Why you chose it: It matters." in said
-    assert "2. Own." in said
-    assert "Done since last time 1. Human and legal rights: Write a leaflet. Who: Sam. Done." in said
-    assert "Not in the new file any more 1. Carers' own needs: Ask carers." in said
+    assert "3. Human and legal rights: from partly to mostly. One step. Why you chose it: It matters." in said
+    assert "Own." in said
+    assert "Done since last time 3. Human and legal rights: Write a leaflet. Who: Sam. Done." in said
+    assert "Not in the new file any more 8. Carers' own needs: Ask carers." in said
 
 
 def test_names_of_two_organisations_are_both_said() -> None:

@@ -44,7 +44,7 @@ def test_each_criterion_has_its_steps_each_time_in_the_order_of_the_days() -> No
         assert chart.columns == ("Criterion", "2024", "2025", "2026", "2027", "Which way")
         rows = {row[0].text: row[1:] for group in chart.groups for row in group.rows}
         assert len(rows) == len(CATALOGUE.criteria)
-        rights = rows[CATALOGUE.title("rights")]
+        rights = rows[CATALOGUE.numbered("rights")]
         assert [one.drawn for one in rights[:-1]] == [Track(5, now) for now in (3, 2, 4, 4)]
         assert [one.text for one in rights] == ["Partly", "Started", "Mostly", "Mostly", "Up"]
 
@@ -57,7 +57,7 @@ def test_it_counts_what_moved_from_each_time_to_the_next_and_over_all() -> None:
     assert "2025 to 2026: 1 of 21 can be compared. 1 went up." in said
     assert "2026 to 2027: 1 of 21 can be compared. 1 is the same." in said
     assert "From 2024 to 2027: 1 of 21 can be compared. 1 went up." in said
-    assert "Human and legal rights: 2024 partly, 2025 started, 2026 mostly, 2027 mostly. Up." in said
+    assert "3. Human and legal rights: 2024 partly, 2025 started, 2026 mostly, 2027 mostly. Up." in said
 
 
 def test_two_reviews_have_the_same_picture_with_the_position_of_last_time() -> None:
@@ -65,7 +65,7 @@ def test_two_reviews_have_the_same_picture_with_the_position_of_last_time() -> N
     chart = chart_of(comparison(two, CATALOGUE).blocks)
     assert chart.columns == ("Criterion", "2025", "2026", "Which way")
     first = chart.groups[0].rows[0]
-    assert [one.text for one in first] == ["The social model of disability", "Partly", "Mostly", "Up"]
+    assert [one.text for one in first] == ["1. The social model of disability", "Partly", "Mostly", "Up"]
     assert chart.groups[0].name.startswith("Values. 3 went up.")
 
 
@@ -73,7 +73,7 @@ def test_what_changed_in_meaning_is_shown_and_not_called_a_move() -> None:
     before, after = review(2025, "fully", 1), review(2026, "partly", 9)
     chart = chart_of(tuple(each_time.picture(years_of(before, after), CATALOGUE)))
     row = next(
-        row for group in chart.groups for row in group.rows if row[0].text == CATALOGUE.title("rights")
+        row for group in chart.groups for row in group.rows if row[0].text == CATALOGUE.numbered("rights")
     )
     assert [one.text for one in row[1:]] == ["Fully", "Partly", "Changed in meaning"]
 

@@ -61,9 +61,9 @@ def text_of(*blocks: Block) -> str:
 
 def test_page_one_says_what_was_chosen_in_the_groups_order_and_the_one_thing() -> None:
     page = page_one(EXAMPLE)
-    titles = [material(EXAMPLE).catalogue.title(one.criterion) for one in EXAMPLE.priorities]
+    titles = [material(EXAMPLE).catalogue.numbered(one.criterion) for one in EXAMPLE.priorities]
     headings = [one.text for one in page if isinstance(one, Heading)]
-    assert headings[1:] == ["What you chose to work on", *(f"{n}. {t}" for n, t in enumerate(titles, 1))]
+    assert headings[1:] == ["What you chose to work on", *titles]
     assert one_thing(material(EXAMPLE).analysis)[0] in text_of(*page)
 
 

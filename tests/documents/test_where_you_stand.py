@@ -44,7 +44,7 @@ def page(assessment: Assessment, ending: str) -> bytes:
 def test_every_criterion_stands_in_it_once_in_its_group() -> None:
     groups = chart_of(EXAMPLE).groups
     ours = material(EXAMPLE).catalogue
-    titles = [[one.title for one in ours.in_group(group.id)] for group in ours.groups]
+    titles = [[one.numbered for one in ours.in_group(group.id)] for group in ours.groups]
     assert [[row[0].text for row in group.rows] for group in groups] == titles
 
 
@@ -60,7 +60,7 @@ def test_every_criterion_stands_in_it_once_in_its_group() -> None:
     ],
 )
 def test_the_words_say_what_is_drawn(criterion: str, words: list[str], track: str) -> None:
-    row = rows_of(MIXED)[CATALOGUE.title(criterion)]
+    row = rows_of(MIXED)[CATALOGUE.numbered(criterion)]
     assert [cell.text for cell in row] == words
     assert in_letters(row[0].drawn) == track
 
@@ -125,9 +125,11 @@ def test_in_word_each_drawing_is_a_picture_that_is_marked_as_saying_nothing_of_i
 
 def test_as_text_the_letters_stand_before_the_words() -> None:
     text = page(EXAMPLE, ".txt").decode()
-    assert "x x x o o  Independent living: partly, aim fully. To work on." in text
+    assert "x x x o o  2. Independent living: partly, aim fully. To work on." in text
     assert "x: where you are, o: the way to your aim, .: further steps." in text
-    assert "| Independent living | x x x o o Partly | Fully | To work on |" in page(EXAMPLE, ".md").decode()
+    assert (
+        "| 2. Independent living | x x x o o Partly | Fully | To work on |" in page(EXAMPLE, ".md").decode()
+    )
 
 
 def test_a_track_is_never_longer_than_its_steps() -> None:

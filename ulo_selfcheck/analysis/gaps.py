@@ -49,6 +49,11 @@ class Place(NamedTuple):
         return self.criterion.title
 
     @property
+    def numbered(self) -> str:
+        """Return its title with the number of its question, which can be typed after 'go' and 'gaps'."""
+        return self.criterion.numbered
+
+    @property
     def steps(self) -> int:
         """Return how many steps lie between level and aim, never below zero."""
         level = self.answer.level

@@ -99,6 +99,10 @@ class Catalogue:
         """Return the title of a criterion, or its id where this set does not have it."""
         return self._by_id[criterion].title if criterion in self else criterion
 
+    def numbered(self, criterion: str) -> str:
+        """Return the title of a criterion with the number of its question; without one where it is not asked."""
+        return self[criterion].numbered if criterion in self.order else self.title(criterion)
+
     @cached_property
     def context(self) -> "Context":
         """What stands beside the criteria: the journey, what to ask for, who can help, the background.

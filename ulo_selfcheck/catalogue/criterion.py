@@ -191,6 +191,11 @@ class Criterion(Part):
     group: str = ""
 
     @property
+    def numbered(self) -> str:
+        """Return its title with the number of its question: '7. Fairness and diversity'. It has no other number."""
+        return f"{self.number}. {self.title}"
+
+    @property
     def plain_words(self) -> str:
         """Return the plain sentences as one text: the words that a group answers."""
         return " ".join(self.plain)

@@ -33,17 +33,15 @@ def _blocks(assessment: Assessment, catalogue: Catalogue, today: datetime.date) 
         ("To come back to later", [one for one, answer in answers.items() if answer.status == "later"]),
         ("We did not agree", [one for one, answer in answers.items() if answer.agreed is False]),
     ):
-        yield from listed(heading, (_question(one, catalogue) for one in ids))
+        yield from listed(heading, (sentence(catalogue.numbered(one)) for one in ids), own_numbers=True)
     yield from listed("Were there enough people to decide?", _quorum(assessment))
     plans = Plans.of([plan := Plan.of(assessment)], today)
-    passed = (f"{catalogue.title(one.action.criterion)}: {action_words(one.action)}" for one in plans.passed)
-    yield from listed("Overdue", passed)
-    begun = (sentence(catalogue.title(one.criterion)) for one in plan.not_begun)
-    yield from listed("Chosen, with no action yet", begun)
-
-
-def _question(criterion: str, catalogue: Catalogue) -> str:
-    return sentence(f"Question {catalogue[criterion].number}, {catalogue.title(criterion)}")
+    passed = (
+        f"{catalogue.numbered(one.action.criterion)}: {action_words(one.action)}" for one in plans.passed
+    )
+    yield from listed("Overdue", passed, own_numbers=True)
+    begun = (sentence(catalogue.numbered(one.criterion)) for one in plan.not_begun)
+    yield from listed("Chosen, with no action yet", begun, own_numbers=True)
 
 
 def _quorum(assessment: Assessment) -> Iterator[str]:

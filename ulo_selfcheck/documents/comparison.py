@@ -93,22 +93,27 @@ def which(review: ReviewSide, comparison: Comparison) -> str:
 def _sections(comparison: Comparison, catalogue: Catalogue, level: int) -> Blocks:
     for change, (heading, about) in _CHANGES.items():
         lines = (line_words(one, catalogue) for one in comparison.of(change))
-        yield from listed(heading, lines, about, level)
+        yield from listed(heading, lines, about, level, own_numbers=True)
         if change == "down":
-            yield from _other_words(comparison, level)
+            yield from _other_words(comparison, catalogue, level)
 
 
-def _other_words(comparison: Comparison, level: int) -> Blocks:
+def _other_words(comparison: Comparison, catalogue: Catalogue, level: int) -> Blocks:
     lines = [one for one in comparison.lines if one.other_words]
     if lines:
         yield Heading(level, "Asked in different words")
         yield Paragraph(OTHER_WORDS)
-        yield Facts(tuple((one.title, f'Then: "{one.then.asked}" Now: "{one.now.asked}"') for one in lines))
+        yield Facts(
+            tuple(
+                (catalogue.numbered(one.id), f'Then: "{one.then.asked}" Now: "{one.now.asked}"')
+                for one in lines
+            )
+        )
 
 
 def line_words(line: CriterionThenAndNow, catalogue: Catalogue) -> str:
-    """Return in words one criterion, then and now: 'Peer support: from partly to mostly. One step.'"""
-    return f"{line.title}: {' '.join(_moved(line, catalogue))}"
+    """Return in words one criterion, then and now: '5. Peer support: from partly to mostly. One step.'"""
+    return f"{catalogue.numbered(line.id)}: {' '.join(_moved(line, catalogue))}"
 
 
 def _moved(line: CriterionThenAndNow, catalogue: Catalogue) -> Iterator[str]:
@@ -143,12 +148,12 @@ def _word(said: Said, catalogue: Catalogue) -> str:
 
 def _plans(comparison: Comparison, catalogue: Catalogue) -> Blocks:
     chosen = (chosen_words(one, catalogue) for one in comparison.chosen)
-    yield from listed("What you chose to work on last time", chosen)
+    yield from listed("What you chose to work on last time", chosen, own_numbers=True)
     if comparison.actions:
         yield Heading(2, "What became of your actions")
         for became, heading in _BECAME.items():
-            followed = (one for one in comparison.actions if one.became == became)
-            yield from listed(heading, (followed_words(one, catalogue) for one in followed), level=3)
+            followed = (followed_words(one, catalogue) for one in comparison.actions if one.became == became)
+            yield from listed(heading, followed, level=3, own_numbers=True)
 
 
 def chosen_words(chosen: ChosenThen, catalogue: Catalogue) -> str:
@@ -156,16 +161,16 @@ def chosen_words(chosen: ChosenThen, catalogue: Catalogue) -> str:
     reason = f" Why you chose it: {as_typed(chosen.priority.reason)}" if chosen.priority.reason else ""
     line = chosen.line
     if line is None:
-        return f"{sentence(catalogue.title(chosen.priority.criterion))}{reason}"
+        return f"{sentence(catalogue.numbered(chosen.priority.criterion))}{reason}"
     if line.change == "same":
-        return f"{line.title}: {_word(line.now, catalogue)}, both times.{reason}"
+        return f"{catalogue.numbered(line.id)}: {_word(line.now, catalogue)}, both times.{reason}"
     return f"{line_words(line, catalogue)}{reason}"
 
 
 def followed_words(followed: Followed, catalogue: Catalogue) -> str:
     """Return in words an action as it stands now, or as it stood where it is gone."""
     action = followed.now or followed.then
-    return f"{catalogue.title(action.criterion)}: {action_words(action)}"
+    return f"{catalogue.numbered(action.criterion)}: {action_words(action)}"
 
 
 def note_words(notes: Sequence[Note]) -> list[str]:

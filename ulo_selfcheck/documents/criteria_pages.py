@@ -23,7 +23,7 @@ def _all_criteria(catalogue: Catalogue) -> Iterator[Block]:
         yield Heading(2, group.name)
         yield Paragraph(group.about)
         ours = catalogue.in_group(group.id)
-        yield Facts(tuple((f"{one.number}. {one.title} ({one.id})", one.plain_words) for one in ours))
+        yield Facts(tuple((f"{one.numbered} ({one.id})", one.plain_words) for one in ours))
     yield Heading(2, "How sure we are of the wording")
     yield Paragraph(" ".join(catalogue.identity.wording))
     yield Heading(2, "More to read")
@@ -88,7 +88,7 @@ def one_criterion(criterion: Criterion, catalogue: Catalogue) -> Document:
 def _blocks(criterion: Criterion, catalogue: Catalogue) -> Iterator[Block]:
     group = catalogue.group(criterion.group)
     essential = " One of the essentials." if criterion.essential else ""
-    yield Heading(1, f"{criterion.number}. {criterion.title}")
+    yield Heading(1, criterion.numbered)
     yield Paragraph(f"{group.name}.{essential} Usual aim: {catalogue.name(criterion.aim).lower()}.")
     yield Paragraph(criterion.plain_words)
     yield Paragraph(criterion.asks)

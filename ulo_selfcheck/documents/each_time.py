@@ -77,7 +77,7 @@ def _groups(years: Years, catalogue: Catalogue) -> Iterator[ChartGroup]:
 
 def _row(line: CriterionThenAndNow, years: Years, catalogue: Catalogue) -> tuple[Cell, ...]:
     each = (_cell(said, catalogue) for said in years.said(line.id))
-    return Cell(line.title), *each, Cell(*_MOVED[line.change])
+    return Cell(catalogue.numbered(line.id)), *each, Cell(*_MOVED[line.change])
 
 
 def _cell(said: Said, catalogue: Catalogue) -> Cell:

@@ -17,6 +17,7 @@ from ulo_selfcheck.ground.english import inside, listing
 
 _MOST_STRENGTHS = 2  # with more names the page would not stay a page
 _NOT_AGREED = "To agree."
+_IN_ORDER = "What comes first stands first. The numbers are those of the questions."
 
 
 def first_page(material: Material) -> Blocks:
@@ -24,7 +25,7 @@ def first_page(material: Material) -> Blocks:
     yield Paragraph(" ".join(_who_and_when(material)))
     yield Paragraph(" ".join((*_how_far(material), *_strong(material), *_essentials(material))))
     yield from _begin_with(material)
-    yield from listed("Other things you decided", _other_actions(material))
+    yield from listed("Other things you decided", _other_actions(material), own_numbers=True)
     yield from map(Paragraph, gap_words.one_thing(material.analysis))
 
 
@@ -65,8 +66,9 @@ def _begin_with(material: Material) -> Blocks:
     places = material.analysis.begin_with
     if places:
         yield Heading(2, gap_words.begin_heading(material.analysis))
-    for number, place in enumerate(places, 1):
-        yield Heading(3, f"{number}. {place.title}")
+        yield Paragraph(_IN_ORDER)
+    for place in places:
+        yield Heading(3, place.numbered)
         actions = open_actions(material, place.id)
         for action in actions:
             yield Facts(tuple(_decided(action)), together=True)
@@ -114,7 +116,7 @@ def _other_actions(material: Material) -> Iterator[str]:
     here = {one.id for one in material.analysis.begin_with}
     for one in material.assessment.actions:
         if one.is_open and one.criterion not in here:
-            yield f"{material.catalogue.title(one.criterion)}: {decided_words(one)}"
+            yield f"{material.catalogue.numbered(one.criterion)}: {decided_words(one)}"
 
 
 _NOT_IN_PLACE: Mapping[Essential, str] = {

@@ -67,12 +67,7 @@ def _parts(material: Material) -> Iterator[Part]:
 def _more(places: Iterable[Place], material: Material) -> tuple[Block, ...]:
     """Return where the ideas for these places come from, and what else they help: read only when it is wanted."""
     more = ((place, tuple(_more_about(place, material))) for place in places)
-    return tuple(
-        block
-        for place, rows in more
-        if rows
-        for block in (Heading(3, gap_sections.heading(place)), Facts(rows))
-    )
+    return tuple(block for place, rows in more if rows for block in (Heading(3, place.numbered), Facts(rows)))
 
 
 def _more_about(place: Place, material: Material) -> Iterator[tuple[str, str]]:
@@ -87,16 +82,13 @@ def _also(material: Material) -> Iterator[tuple[str, Part]]:
     """Return each criterion by its number, and each group by its name."""
     for place in material.analysis.places:
         rows = Facts(tuple(gap_sections.about_one(place, material)))
-        heading = gap_sections.heading(place)
-        yield str(place.criterion.number), Part(heading, (rows,), _more([place], material))
+        yield str(place.criterion.number), Part(place.numbered, (rows,), _more([place], material))
     for group in material.analysis.groups:
         yield group.name.casefold(), _group(group, material)
 
 
 def _group(group: GroupCount, material: Material) -> Part:
     places = [one for one in material.analysis.places if one.criterion.group == group.id]
-    rows = (
-        (f"{one.criterion.number}. {one.title}", gap_words.why(one, material.catalogue)) for one in places
-    )
+    rows = ((one.numbered, gap_words.why(one, material.catalogue)) for one in places)
     about = Paragraph(f"{gap_words.at_aim_words(group)} For more on one, type gaps and its number.".strip())
     return Part(group.name, (about, Facts(tuple(rows))), _more(places, material))

@@ -68,13 +68,8 @@ def others_to_work_on(material: Material) -> tuple[Place, ...]:
 
 def _entries(places: Iterable[Place], material: Material) -> Blocks:
     for place in places:
-        yield Heading(3, heading(place))
+        yield Heading(3, place.numbered)
         yield Facts(tuple(about_one(place, material)))
-
-
-def heading(place: Place) -> str:
-    """Return the heading of one criterion. Its number is the question's, which can be typed after 'go' and 'gaps'."""
-    return f"{place.criterion.number}. {place.title}"
 
 
 def about_one(place: Place, material: Material) -> Iterator[tuple[str, str]]:
@@ -152,10 +147,10 @@ def counts_and_essentials(material: Material) -> Blocks:
     if any(one.usual_aim for one in material.analysis.work_on):
         yield Paragraph(gap_words.USUAL_AIM)
     said = (
-        f"{one.place.title}: {gap_words.ESSENTIAL_WORDS[one.state].lower()}."
+        f"{one.place.numbered}: {gap_words.ESSENTIAL_WORDS[one.state].lower()}."
         for one in material.analysis.essentials
     )
-    yield from listed("The essentials", said, "These are what makes a ULO a ULO.", level=3)
+    yield from listed("The essentials", said, "These are what makes a ULO a ULO.", level=3, own_numbers=True)
 
 
 def strengths(material: Material) -> Blocks:
@@ -166,7 +161,10 @@ def strengths(material: Material) -> Blocks:
         yield Paragraph(gap_words.WITH_STRENGTHS)
         yield Facts(
             tuple(
-                (one.title, f"{_now(one, material)}. {gap_words.keep_strong_words(one, material.catalogue)}")
+                (
+                    one.numbered,
+                    f"{_now(one, material)}. {gap_words.keep_strong_words(one, material.catalogue)}",
+                )
                 for one in places
             )
         )
@@ -174,25 +172,27 @@ def strengths(material: Material) -> Blocks:
 
 def talk_again(material: Material) -> Blocks:
     def said(place: Place) -> Iterator[str]:
-        yield f"{place.title}."
+        yield f"{place.numbered}."
         yield from place.talk_again
         if place.answer.concern and material.private:
             yield f"Somebody's concern: {place.answer.concern}"
 
-    return listed("To talk about again", (" ".join(said(one)) for one in material.analysis.talk_again))
+    lines = (" ".join(said(one)) for one in material.analysis.talk_again)
+    return listed("To talk about again", lines, own_numbers=True)
 
 
 def neither(material: Material) -> Blocks:
     """Return what is neither a strength nor to work on, each kind in a list."""
     analysis = material.analysis
-    kinds = (
-        *listed("Enough for now, as you decided", _with_answer(analysis.enough_for_now, material), level=3),
-        *listed("Not for us", (_with(one.title, one.answer.reason) for one in analysis.not_for_us), level=3),
-        *listed("Still to look at", _with_answer(analysis.still_to_look_at, material), level=3),
-    )
-    if kinds:
+    kinds = {
+        "Enough for now, as you decided": _with_answer(analysis.enough_for_now, material),
+        "Not for us": (_with(one.numbered, one.answer.reason) for one in analysis.not_for_us),
+        "Still to look at": _with_answer(analysis.still_to_look_at, material),
+    }
+    lists = [block for name, said in kinds.items() for block in listed(name, said, level=3, own_numbers=True)]
+    if lists:
         yield Heading(2, "Neither strong nor to work on now")
-        yield from kinds
+        yield from lists
 
 
 def board(material: Material) -> Blocks:
@@ -223,7 +223,7 @@ def _group_table(material: Material) -> Table:
 
 
 def _with_answer(places: Iterable[Place], material: Material) -> Iterator[str]:
-    return (f"{one.title}: {_now(one, material)}." for one in places)
+    return (f"{one.numbered}: {_now(one, material)}." for one in places)
 
 
 def _now(place: Place, material: Material) -> str:

@@ -18,7 +18,7 @@ _MOST = 20
 def plan_drawn(assessment: Assessment, catalogue: Catalogue) -> tuple[Block, ...]:
     """Return what the group chose to work on, and a table of its actions: what, who, by when, how it stands."""
     chosen = tuple(
-        " ".join(filter(None, (f"{catalogue.title(one.criterion)}.", one.reason and as_typed(one.reason))))
+        " ".join(filter(None, (f"{catalogue.numbered(one.criterion)}.", one.reason and as_typed(one.reason))))
         for one in assessment.priorities
         if one.criterion in catalogue
     )
@@ -26,7 +26,7 @@ def plan_drawn(assessment: Assessment, catalogue: Catalogue) -> tuple[Block, ...
         (as_typed(one.what), one.who, day(one.by) if one.by else "no day yet", STANDS[one.stands])
         for one in assessment.actions
     )
-    blocks: list[Block] = [Items(chosen)] if chosen else []
+    blocks: list[Block] = [Items(chosen, own_numbers=True)] if chosen else []
     if actions:
         blocks.append(Table("What we do", ("What", "Who", "By when", "How it stands"), actions))
     return tuple(blocks) or (Paragraph("You have not chosen priorities or actions yet."),)

@@ -46,7 +46,8 @@ def _blocks(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Bl
         ("No date yet", plans.without_day),
         ("Let go", plans.let_go),
     ):
-        yield from listed(heading, (_said(one, plans, catalogue, several=several) for one in planned))
+        said = (_said(one, plans, catalogue, several=several) for one in planned)
+        yield from listed(heading, said, own_numbers=True)
     yield from _not_begun(plans, catalogue, several=several)
 
 
@@ -72,17 +73,17 @@ def _said(one: Planned, plans: Plans, catalogue: Catalogue, *, several: bool) ->
     whose = f"{one.whose}. " if several else ""
     days = plans.days_ago(one.action)
     ago = f" That day was {count(days, 'day')} ago." if days else ""
-    return f"{whose}{catalogue.title(one.action.criterion)}: {action_words(one.action)}{ago}"
+    return f"{whose}{catalogue.numbered(one.action.criterion)}: {action_words(one.action)}{ago}"
 
 
 def _not_begun(plans: Plans, catalogue: Catalogue, *, several: bool) -> Iterator[Block]:
     said = (
-        f"{f'{whose}. ' if several else ''}{sentence(catalogue.title(one.criterion))}"
+        f"{f'{whose}. ' if several else ''}{sentence(catalogue.numbered(one.criterion))}"
         f"{f' {as_typed(one.reason)}' if one.reason else ''}"
         for whose, plan in plans.named
         for one in plan.not_begun
     )
-    return listed("Chosen, with no action yet", said)
+    return listed("Chosen, with no action yet", said, own_numbers=True)
 
 
 def table(plans: Plans, catalogue: Catalogue) -> str:

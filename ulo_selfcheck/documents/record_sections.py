@@ -32,7 +32,7 @@ def every_answer(material: Material) -> Blocks:
         yield Heading(3, group.name)
         for place in material.analysis.places:
             if place.criterion.group == group.id:
-                yield Heading(4, place.criterion.title)
+                yield Heading(4, place.numbered)
                 yield Facts(tuple(_answer_rows(place, material)), together=True)
 
 

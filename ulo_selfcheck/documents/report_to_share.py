@@ -44,9 +44,10 @@ def share(material: Material, *, answers: bool = False) -> Document:
 
 def _blocks(material: Material, *, answers: bool) -> Iterator[Block]:
     yield Box("Read this first", READ_FIRST)
-    yield from listed("Where we are strong", _strengths(material.analysis.strengths))
+    yield from listed("Where we are strong", _strengths(material.analysis.strengths), own_numbers=True)
     # The words of the aim of what is still being built are a hope, not a claim.
-    yield from listed("What we chose to work on", _aims(material.analysis.chosen), _WE_WANT_TO_SAY)
+    chosen = _aims(material.analysis.chosen)
+    yield from listed("What we chose to work on", chosen, _WE_WANT_TO_SAY, own_numbers=True)
     yield from _asks(material)
     if answers:
         yield from _levels(material)
@@ -65,7 +66,7 @@ def _aims(places: tuple[Place, ...]) -> Iterator[str]:
 
 def _alone(criterion: Criterion, level: Level) -> str:
     """Return what a level says where the levels before it do not stand above it: without its 'also'."""
-    return f"{criterion.title}. {criterion.levels[level].replace(' also ', ' ', 1)}"
+    return f"{criterion.numbered}. {criterion.levels[level].replace(' also ', ' ', 1)}"
 
 
 def _wanted(material: Material) -> tuple[Approach, ...]:
@@ -86,7 +87,7 @@ def _levels(material: Material) -> Iterator[Block]:
         yield Table(
             group.name,
             ("Criterion", "Our answer"),
-            tuple((one.criterion.title, gap_words.now_words(one, material.catalogue)) for one in ours),
+            tuple((one.numbered, gap_words.now_words(one, material.catalogue)) for one in ours),
         )
     reached = _three_quarters(material)
     if reached is not None:
@@ -198,7 +199,7 @@ def summary(material: Material, ending: str, *, answers: bool) -> tuple[str, ...
 def _copy_words(material: Material) -> Document:
     name = material.assessment.organisation.name
     rows = tuple(
-        (place.criterion.title, gap_words.now_words(place, material.catalogue))
+        (place.numbered, gap_words.now_words(place, material.catalogue))
         for place in material.analysis.places
         if place.answer.status
     )

@@ -27,6 +27,8 @@ class Items(NamedTuple):
     """A list, a line each."""
 
     items: tuple[str, ...]
+    own_numbers: bool = False
+    """Each line begins with a number of its own, such as its question's: then no other stands before it."""
 
 
 class Facts(NamedTuple):
@@ -137,14 +139,16 @@ Paper: TypeAlias = Choices | Room | Picture | Card
 Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Chart | Box | Paper
 
 
-def listed(heading: str, items: Iterable[str], about: str = "", level: int = 2) -> Iterator[Block]:
+def listed(
+    heading: str, items: Iterable[str], about: str = "", level: int = 2, *, own_numbers: bool = False
+) -> Iterator[Block]:
     """Return a heading, what is said about it, and a list; with nothing in the list none of them."""
     lines = tuple(items)
     if lines:
         yield Heading(level, heading)
         if about:
             yield Paragraph(about)
-        yield Items(lines)
+        yield Items(lines, own_numbers)
 
 
 class Document(NamedTuple):

@@ -59,11 +59,11 @@ def _row(place: Place, material: Material) -> tuple[Cell, ...]:
         said = gap_words.now_words(place, material.catalogue) if place.standing == "work-on" else "No level"
         sign = _TO_FIND_OUT if place.standing == "work-on" else _SIGNS[place.standing]
         aim = "" if place.standing == "not-for-us" else material.catalogue.name(place.aim)
-        return Cell(place.title), Cell(said, Track(len(LEVELS))), Cell(aim or "None"), Cell(*sign)
+        return Cell(place.numbered), Cell(said, Track(len(LEVELS))), Cell(aim or "None"), Cell(*sign)
     now = material.catalogue.name(place.answer.level)
     track = Track(len(LEVELS), now=steps(place.answer.level), aim=steps(place.aim))
     return (
-        Cell(place.title),
+        Cell(place.numbered),
         Cell(now, track),
         Cell(material.catalogue.name(place.aim)),
         Cell(*_SIGNS[place.standing]),

@@ -20,8 +20,8 @@ def to_work_on(material: Material) -> Blocks:
     yield Heading(2, "What to work on")
     fees = "" if says_fees(material) else f" {to_each_fee()}"
     yield Paragraph(f"The end says how the list is ordered.{fees}")
-    for number, place in enumerate(places, 1):
-        yield Heading(3, f"{number}. {place.title}")
+    for place in places:
+        yield Heading(3, place.numbered)
         yield Facts(tuple(_block(place, material)), together=True)
 
 
@@ -43,7 +43,7 @@ def keep_strong(material: Material) -> Blocks:
     if places:
         yield Heading(2, "Keep it strong, show it, pass it on")
         yield Paragraph(gap_words.WITH_STRENGTHS)
-        yield Facts(tuple((one.title, _kept(one, material)) for one in places))
+        yield Facts(tuple((one.numbered, _kept(one, material)) for one in places))
 
 
 def _kept(place: Place, material: Material) -> str:
@@ -56,4 +56,4 @@ def talk_again(material: Material) -> Blocks:
     places = material.analysis.talk_again
     if places:
         yield Heading(2, "To talk about again")
-        yield Facts(tuple((one.title, " ".join(one.talk_again)) for one in places))
+        yield Facts(tuple((one.numbered, " ".join(one.talk_again)) for one in places))

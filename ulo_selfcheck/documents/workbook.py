@@ -253,7 +253,7 @@ def _for_the_guide(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Questions for whoever guides", new_page=True)
     yield Paragraph("Use one or two. You do not have to ask them all.")
     for criterion in catalogue.criteria:
-        yield Heading(3, f"{criterion.number}. {criterion.title}")
+        yield Heading(3, criterion.numbered)
         yield Items(criterion.questions)
 
 

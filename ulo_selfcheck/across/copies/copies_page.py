@@ -78,7 +78,7 @@ def _differences(together: Together, copies: Copies, catalogue: Catalogue) -> It
     for which in ("first", "second"):
         alone = together.of("first-only" if which == "first" else "second-only")
         said = (f"{label(one.place, catalogue)}: {alone_words(one, catalogue)}" for one in alone)
-        yield from listed(f"Only in the {which}", said)
+        yield from listed(f"Only in the {which}", said, own_numbers=True)
     yield Heading(2, "How to go on")
     yield from (Paragraph(one) for one in _how_to_go_on(together, copies))
 

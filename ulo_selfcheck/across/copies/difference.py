@@ -107,13 +107,13 @@ def _raw(value: Any) -> str:
 
 
 def label(place: Place, catalogue: Catalogue) -> str:
-    """Name what differs: 'Peer support, the note'."""
+    """Name what differs: 'Question 5, Peer support, the note'."""
     if place in _WHOLE_WORDS:
         return _WHOLE_WORDS[place]
     rest = tuple(one for one in place[1:] if one not in ("extra", "facts"))
     match place[0]:
         case "answers":
-            return ", ".join((catalogue.title(rest[0]), *_parts(rest[1:])))
+            return ", ".join((_question(rest[0], catalogue), *_parts(rest[1:])))
         case "actions" | "sittings":
             what = "Action" if place[0] == "actions" else "Sitting"
             return ", ".join((f"{what} {rest[0]}", *_parts(rest[1:])))
@@ -123,6 +123,11 @@ def label(place: Place, catalogue: Catalogue) -> str:
             return f"Is this true here? {_plain(rest[0])}"
         case _:
             return sentence(_plain(" ".join(rest or place))).rstrip(".")
+
+
+def _question(criterion: str, catalogue: Catalogue) -> str:
+    title = catalogue.title(criterion)
+    return f"Question {catalogue[criterion].number}, {title}" if criterion in catalogue.order else title
 
 
 def _parts(names: Iterable[str]) -> list[str]:

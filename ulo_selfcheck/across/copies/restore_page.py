@@ -24,8 +24,9 @@ def _blocks(now: Assessment, copy: Assessment, catalogue: Catalogue) -> Iterator
     differences = [one for one in put_together(now, copy).differences if one.place not in _NOT_TOLD]
     goes = [one for one in differences if _has_nothing(one, "second-only", one.second)]
     comes = [one for one in differences if _has_nothing(one, "first-only", one.first)]
-    yield from listed("This would go", (_said(one, 0, catalogue) for one in goes))
-    yield from listed("This would come back", (_said(one, 1, catalogue) for one in comes))
+    yield from listed("This would go", (_said(one, 0, catalogue) for one in goes), own_numbers=True)
+    back = (_said(one, 1, catalogue) for one in comes)
+    yield from listed("This would come back", back, own_numbers=True)
     others = [one for one in differences if one not in goes and one not in comes]
     if others:
         yield Heading(2, "This would be different")

@@ -80,15 +80,15 @@ def _most_common(tally: Tally) -> Blocks:
     for heading, about, how_many in _MOST:
         lines = tally.most_common(how_many)
         more = f" {_HOW_MOST}" if len(lines) == MOST_COMMON else ""
-        said = (f"{one.criterion.title}: {how_many(one):,} of {tally.reviews:,}." for one in lines)
-        yield from listed(heading, said, f"{about}{more}")
+        said = (f"{one.criterion.numbered}: {how_many(one):,} of {tally.reviews:,}." for one in lines)
+        yield from listed(heading, said, f"{about}{more}", own_numbers=True)
 
 
 def _essentials(tally: Tally) -> Blocks:
     lines = [one for one in tally.lines if one.essential]
     if lines:
         yield Heading(2, "The essentials")
-        yield Facts(tuple((one.criterion.title, _counts(one.essential, _STATES)) for one in lines))
+        yield Facts(tuple((one.criterion.numbered, _counts(one.essential, _STATES)) for one in lines))
 
 
 def _counts(counts: Mapping[Essential, int], words: Mapping[Essential, str]) -> str:
@@ -100,7 +100,7 @@ def _moved(tally: Tally) -> Blocks:
     if lines:
         yield Heading(2, "What moved since the review before")
         yield Paragraph("Only what was rated both times can be compared.")
-        yield Facts(tuple((one.criterion.title, _moved_words(one)) for one in lines))
+        yield Facts(tuple((one.criterion.numbered, _moved_words(one)) for one in lines))
 
 
 def _moved_words(line: QuestionTally) -> str:
@@ -120,7 +120,7 @@ def _every_question(tally: Tally, catalogue: Catalogue) -> Blocks:
         yield Heading(3, group.name)
         yield Facts(
             tuple(
-                (one.criterion.title, _answers(one.answers, catalogue))
+                (one.criterion.numbered, _answers(one.answers, catalogue))
                 for one in tally.lines
                 if one.criterion.group == group.id
             )

@@ -86,7 +86,7 @@ def _commonly(many: int, lines: Sequence[SharedLine]) -> Blocks:
         ),
     ):
         said = f"{about} The list is in the order of the questions."
-        yield from listed(heading, (one.criterion.title for one in found), said)
+        yield from listed(heading, (one.criterion.numbered for one in found), said, own_numbers=True)
 
 
 def _in_bands(lines: Sequence[SharedLine], catalogue: Catalogue) -> Blocks:
@@ -97,15 +97,15 @@ def _in_bands(lines: Sequence[SharedLine], catalogue: Catalogue) -> Blocks:
         yield Heading(3, group.name)
         yield Facts(
             tuple(
-                (line.criterion.title, bands_words(line.bands, catalogue) if line.bands else "Withheld.")
+                (line.criterion.numbered, bands_words(line.bands, catalogue) if line.bands else "Withheld.")
                 for line in lines
                 if line.criterion.group == group.id
             )
         )
-    essentials = [line.criterion.title for line in lines if line.criterion.essential]
+    essentials = [line.criterion.numbered for line in lines if line.criterion.essential]
     if essentials:
         yield Paragraph("These are the essentials.")
-        yield Items(tuple(essentials))
+        yield Items(tuple(essentials), own_numbers=True)
 
 
 def bands_words(bands: Sequence[Band], catalogue: Catalogue) -> str:

@@ -22,9 +22,9 @@ def _lines(block: tree.Block, columns: int) -> Iterator[str]:
     match block:
         case tree.Heading(text=text) | tree.Paragraph(text=text):
             yield from wrap(text, columns)
-        case tree.Items(items=items):
-            for number, item in enumerate(items, 1):
-                yield from wrap(f"{number}. {item}", columns)
+        case tree.Items():
+            for line in item_lines(block):
+                yield from wrap(line, columns)
         case tree.Facts(rows=rows):
             for label, value in rows:
                 yield from wrap(f"{label}: {value}", columns)
@@ -37,6 +37,12 @@ def _lines(block: tree.Block, columns: int) -> Iterator[str]:
                 yield from wrap(line, columns)
         case _:
             yield from _paper(block, columns)
+
+
+def item_lines(block: tree.Items) -> Iterator[str]:
+    """Return the lines of a list with their numbers: a screen reader reads them, and people can say them."""
+    for number, item in enumerate(block.items, 1):
+        yield item if block.own_numbers else f"{number}. {item}"
 
 
 def _paper(block: tree.Paper, columns: int) -> Iterator[str]:

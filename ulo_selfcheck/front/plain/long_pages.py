@@ -25,7 +25,7 @@ def the_list(session: Session) -> InParts:
 def _listed(session: Session, group: Named) -> Part:
     def line(criterion: Criterion) -> tuple[str, str]:
         beside = sentence(", ".join(marks(session.answer_to(criterion.id))))
-        return _numbered(criterion), f"{_now(session, criterion)}. {beside}".rstrip()
+        return criterion.numbered, f"{_now(session, criterion)}. {beside}".rstrip()
 
     return Part(group.name, (Facts(tuple(map(line, session.catalogue.in_group(group.id)))),))
 
@@ -41,7 +41,7 @@ def _reviewed(session: Session, analysis: gaps.Analysis, group: gaps.GroupCount)
     rows: list[tuple[str, str]] = []
     for place in analysis.places:
         if place.criterion.group == group.id:
-            rows.append((_numbered(place.criterion), f"{_now(session, place.criterion)}."))
+            rows.append((place.numbered, f"{_now(session, place.criterion)}."))
             rows.extend(_beside(session, place))
     about = gap_words.at_aim_words(group)
     return Part(group.name, (*([Paragraph(about)] if about else []), Facts(tuple(rows))))
@@ -51,10 +51,6 @@ def _beside(session: Session, place: gaps.Place) -> list[tuple[str, str]]:
     beside = said_beside(place.answer, {"note": "Note", "evidence": "Evidence"})
     said = (one.text.partition(": ") for one in said_at_question(place.answer, session.catalogue))
     return [*beside, *((label, words) for label, _, words in said)]
-
-
-def _numbered(criterion: Criterion) -> str:
-    return f"{criterion.number}. {criterion.title}"
 
 
 def _now(session: Session, criterion: Criterion) -> str:

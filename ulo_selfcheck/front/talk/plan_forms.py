@@ -13,7 +13,7 @@ from ulo_selfcheck.front.talk.answer_forms import choose_level
 from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_NO, Asker, Option, ask_date, keep_line
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.english import sentence
-from ulo_selfcheck.session.session import Session
+from ulo_selfcheck.session.session import Session, named
 
 if TYPE_CHECKING:
     from ulo_selfcheck.documents.tree import Block
@@ -90,9 +90,9 @@ def _planned(session: Session) -> Iterator[str]:
     for number, priority in enumerate(session.assessment.priorities, 1):
         if priority.criterion in session.catalogue:
             reason = f" {as_typed(priority.reason)}" if priority.reason else ""
-            yield f"Priority {number}: {session.catalogue[priority.criterion].title}.{reason}"
+            yield f"Priority {number}: {_question(session, priority.criterion)}.{reason}"
     for action in session.assessment.actions:
-        yield f"Action {action.id}. {_named(session, action)}"
+        yield f"Action {action.id}, for {_question(session, action.criterion)}: {action_words(action)}"
     if not session.assessment.priorities and not session.assessment.actions:
         yield "You have not chosen priorities or actions yet."
 
@@ -101,6 +101,12 @@ def _plan_drawn(session: Session) -> "Sequence[Block]":
     from ulo_selfcheck.documents.in_a_sitting import plan_drawn
 
     return plan_drawn(session.assessment, session.catalogue)
+
+
+def _question(session: Session, criterion: str) -> str:
+    """Return a criterion within a sentence. Beside another number, its own one says that it is a question's."""
+    catalogue = session.catalogue
+    return named(catalogue[criterion]) if criterion in catalogue.order else catalogue.title(criterion)
 
 
 def _named(session: Session, action: Action) -> str:

@@ -51,8 +51,9 @@ def _rows(block: tree.Block, columns: int) -> Iterator[Row]:
         case tree.Heading(text=text, level=level):
             look: Look = "accent" if level < 3 else "bold"
             yield from (Row("", line, look=look, accent=0) for line in wrap(text, columns))
-        case tree.Items(items=items):
-            yield from _items(items, columns)
+        case tree.Items():
+            for line in plain_text.item_lines(block):
+                yield from (Row("", part) for part in wrap(line, columns, "   "))
         case tree.Facts(rows=facts):
             for label, value in facts:
                 first, *more = wrap(f"{label}: {value}", columns)
@@ -67,11 +68,6 @@ def _rows(block: tree.Block, columns: int) -> Iterator[Row]:
         case _:
             text = plain_text.render(tree.Document("", "", (block,)), columns)
             yield from (Row("", line) if line else SPACE for line in text.splitlines())
-
-
-def _items(items: Sequence[str], columns: int) -> Iterator[Row]:
-    for number, item in enumerate(items, 1):
-        yield from (Row("", line) for line in wrap(f"{number}. {item}", columns, "   "))
 
 
 def _counts(block: tree.Table) -> bool:

@@ -11,7 +11,7 @@ from textual.geometry import Size
 from ulo_selfcheck.analysis import gap_words
 from ulo_selfcheck.analysis.gaps import Place
 from ulo_selfcheck.documents.gap_parts import gap_parts, gap_title
-from ulo_selfcheck.documents.gap_sections import about_one, heading
+from ulo_selfcheck.documents.gap_sections import about_one
 from ulo_selfcheck.documents.in_parts import InParts
 from ulo_selfcheck.documents.material import Material
 from ulo_selfcheck.documents.tree import Block, Heading, Paragraph, Table
@@ -110,7 +110,7 @@ def _card(material: Material, place: Place, facts: Iterable[_Fact], window: int)
     """Give a card: what is said of one criterion, set apart on a filled area with the colour of its group."""
     accent = accent_of(material.catalogue, place.criterion.group)
     yield SPACE
-    for label, text, look in (("", heading(place), "bold"), *facts):
+    for label, text, look in (("", place.numbered, "bold"), *facts):
         before = f"{label}: " if label else ""
         for part, line in enumerate(wrap(before + text, width(window))):
             bold = 0 if part else len(before)

@@ -114,7 +114,7 @@ class Question(Place):
             self._about, self._since = criterion.id, time.monotonic()
         self.head(session.position, accent_of(session.catalogue, criterion.group))
         essential = " One of the essentials." if criterion.essential and self._is_roomy else ""
-        self.query_one("#title", Line).show(f"{criterion.number}. {criterion.title}.{essential}")
+        self.query_one("#title", Line).show(f"{criterion.numbered}.{essential}")
         words = [criterion.asks if self.program.settings.wording == "full" else criterion.plain_words]
         if self._is_roomy:
             words.append(_last_time(session))
