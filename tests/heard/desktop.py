@@ -34,6 +34,8 @@ _NEEDED = (
     "speech-dispatcher",
 )
 
+_TRIES_WHILE_BUSY = 3
+
 _SESSION = """
 gsettings set org.gnome.desktop.interface toolkit-accessibility true
 gsettings set org.gnome.desktop.a11y.applications screen-reader-enabled true
@@ -51,12 +53,15 @@ def installed() -> bool:
     return all(shutil.which(one, path=_PATH) for one in _NEEDED)
 
 
-def heard_in_one_of_two(sitting: Callable[[], Sequence[str]]) -> None:
+def heard_in_the_end(sitting: Callable[[], Sequence[str]]) -> None:
     """Check that a sitting brings all that it should: it returns what was not so.
 
     Where other work takes the computer's time a reader may lose a word. What is lost by our fault is lost again.
     """
     wrong = sitting() and sitting()
+    for _ in range(_TRIES_WHILE_BUSY):
+        if wrong and os.getloadavg()[0] > (os.cpu_count() or 1) + 1:
+            wrong = sitting()
     assert not wrong, "\n".join(wrong)
 
 

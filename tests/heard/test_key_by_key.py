@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.heard import key_by_key
-from tests.heard.desktop import heard_in_one_of_two
+from tests.heard.desktop import heard_in_the_end
 from tests.listening import sound
 
 pytestmark = pytest.mark.heard
@@ -25,4 +25,4 @@ def test_each_key_brings_what_the_page_says(reader: str, tmp_path: Path, home: d
             f"{key}\n  page: {then}\n  now:  {now}" for key, then, now in rows if sound(then) != sound(now)
         ]
 
-    heard_in_one_of_two(sitting)
+    heard_in_the_end(sitting)

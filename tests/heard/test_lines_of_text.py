@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.heard.brltty import Braille
-from tests.heard.desktop import heard_in_one_of_two
+from tests.heard.desktop import heard_in_the_end
 from tests.heard.orca import Orca
 from tests.listening import sound
 from tests.terminal import Terminal, program
@@ -66,7 +66,7 @@ def test_every_line_is_spoken_once_in_order_and_nothing_else(
                     return [f"after {line!r} {_difference(words, said)}"]
         return []
 
-    heard_in_one_of_two(heard)
+    heard_in_the_end(heard)
 
 
 @pytest.mark.parametrize("cells", [40, 20])
@@ -99,7 +99,7 @@ def test_the_braille_display_shows_the_prompt_and_what_is_typed(
             if now != wanted
         ]
 
-    heard_in_one_of_two(sitting)
+    heard_in_the_end(sitting)
 
 
 def _begin(folder: Path) -> None:
