@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.front.tui.states import QUESTION, go, lines, practice
+from tests.front.tui.states import QUESTION, STATES, go, lines, practice
 from ulo_selfcheck.front.talk import settings_form
 from ulo_selfcheck.front.tui.screens.dialog_screens import Gaps
+from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.rows import Rows
 
 GAPS = (*QUESTION, "t")
@@ -121,3 +122,22 @@ async def test_enter_on_a_line_that_is_about_no_criterion_goes_to_the_next_that_
         await go(pilot, ("enter", "enter"))
         assert "A committee run by disabled people" in "\n".join(lines(app))
         assert "What do you want to do?" in " ".join(" ".join(lines(app)).split())
+
+
+@pytest.mark.parametrize(
+    ("state", "asked", "below"),
+    [
+        ("a concern", "What did somebody disagree with?", "No names."),
+        ("the barriers", "Is it hard for you to find money for rent, pay and bills?", None),
+    ],
+)
+async def test_what_is_asked_is_bold_and_how_to_answer_stands_below_it(
+    tmp_path: Path, state: str, asked: str, below: str | None
+) -> None:
+    app = practice(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, STATES[state])
+        bold = " ".join(line.words for line in app.screen.query(".title").results(Line))
+        plain = [line.words for line in app.screen.query(".spaced").results(Line)]
+    assert bold.endswith(asked)
+    assert below in plain if below else bold.startswith("Is this true here?")

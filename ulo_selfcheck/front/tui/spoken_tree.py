@@ -115,7 +115,12 @@ class _Page:
         self._screen, self._numbers = screen, numbers
         lines = [one for one in screen.query(Line) if one.display]
         self._said = [one for one in lines if one.has_class("status")]
-        self._words = [one.words for one in lines if one not in self._said]
+        words = [one for one in lines if one not in self._said]
+        asked = next((n for n, one in enumerate(words) if one.has_class("title")), len(words))
+        in_box = isinstance(screen.focused, Box)
+        self._words = [one.words for one in (words[:asked] if in_box else words)]
+        """What stands above the rows, or above what a box asks for."""
+        self._asked = one_line(" ".join(one.words for one in words[asked:])) if in_box else ""
         # Another question is another page, though the screen is the same one.
         self._page = next((one.words for one in lines if one.id == "title"), "")
         self.number = self._of("page")
@@ -133,10 +138,9 @@ class _Page:
 
     @property
     def _name(self) -> str:
-        """Return all words above the rows: what a reader says when it comes here. The last ones name a box."""
+        """Return all words above the rows: what a reader says when it comes here. What is asked names a box."""
         heads = [one.head for one in self._screen.query(Band)] if isinstance(self._screen, Place) else []
-        words = self._words[:-1] if isinstance(self._screen.focused, Box) else self._words
-        return one_line(" ".join([*heads, *words]))
+        return one_line(" ".join([*heads, *self._words]))
 
     def add_to(self, parts: dict[int, Part], above: "_Page | None") -> None:
         """Add the page to a tree, and make room in it for the one that stands above."""
@@ -205,7 +209,7 @@ class _Page:
         start, end = (self._position(numbers, runs, at) for at in _selection(box))
         parts[number] = Part(
             "MULTILINE_TEXT_INPUT" if isinstance(box, TextArea) else "TEXT_INPUT",
-            one_line(self._words[-1]) if self._words else "",
+            self._asked,
             tuple(numbers),
             selected=(start, end),
             can="type",

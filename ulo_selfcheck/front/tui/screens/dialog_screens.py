@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_ROOMY = 22
+"""Lines of a window in which a page says on lines of their own what else stands on one."""
 _WIDEST_BAR = 62
 _ABOVE = "above"
 """Begins the ids of rows that are only to read."""
@@ -75,8 +77,17 @@ class Dialog(ModalScreen[_T]):
         if self._said:
             yield Line(self._said, classes="first")
         if not self.head:  # else the band says it
-            yield Line(self._question, classes="title first spaced")
+            yield from self._title()
         yield from self.body()
+
+    def _title(self) -> Iterable[Widget]:
+        """Give what is asked, as a title, and how to answer it, which is none, below."""
+        asked, mark, how = self._question.rpartition("? ")
+        if not mark or how.endswith("?") or self.app.size.height < _ROOMY:
+            yield Line(self._question, classes="title first spaced")
+        else:
+            yield Line(f"{asked}?", classes="title first")
+            yield Line(how, classes="spaced")
 
     def body(self) -> Iterable[Widget]:
         raise NotImplementedError
