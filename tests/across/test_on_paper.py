@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.across.test_beside import agreed
+from tests.across.test_beside import DAY, agreed
 from tests.across.test_combine import CATALOGUE, OUT, Scripted, combined, filled, keep, program
 from tests.running import Program
 from tests.terminal import Terminal
@@ -92,6 +92,24 @@ def test_by_command_paper_and_files_come_together(program: Program) -> None:
         assert terminal.wait() == 0
         assert "Form 1 on paper: 20 of 21 answers, 1 note." in terminal.text
     assert combined(program).answer("rights").views == {"partly": 1, "not-sure": 1}
+
+
+def test_a_file_that_cannot_be_used_is_said_before_a_form_is_typed(program: Program) -> None:
+    keep(program.home, "minutes.txt", "We met on Monday.")
+    command = in_terminal("combine", "minutes.txt", "--paper", "-o", OUT)
+    with Terminal(command, rows=60, cwd=program.home, env=program.environment) as terminal:
+        assert terminal.wait() == 1
+        assert "There are no answers in minutes.txt" in terminal.text
+        assert "of one form on paper" not in terminal.text
+
+
+def test_an_adopted_review_says_so_before_a_form_is_typed(program: Program) -> None:
+    keep(program.home, OUT, agreed(assessment=About(id="review-1", adopted=DAY)))
+    command = in_terminal("combine", "--paper", "-o", OUT)
+    with Terminal(command, rows=60, cwd=program.home, env=program.environment) as terminal:
+        assert terminal.wait() == 1
+        assert "adopted" in terminal.text
+        assert "of one form on paper" not in terminal.text
 
 
 def test_without_a_terminal_paper_is_not_typed_and_nothing_is_written(program: Program) -> None:

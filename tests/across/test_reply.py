@@ -69,13 +69,16 @@ def test_the_ways_people_type_an_answer(typed: str) -> None:
     assert parse(filled({"rights": typed}), CATALOGUE).answers == {"rights": "partly"}
 
 
-@pytest.mark.parametrize("typed", ["not sure", "6", "Not sure.", "6 not sure"])
+@pytest.mark.parametrize(
+    "typed",
+    ["not sure", "6", "Not sure.", "6 not sure", "Don't know", "I don\u2019t know", "dont know", "no idea"],
+)
 def test_other_answers_have_numbers_and_words_too(typed: str) -> None:
     assert parse(filled({"rights": typed}), CATALOGUE).answers == {"rights": "not-sure"}
 
 
 @pytest.mark.parametrize(
-    "typed", ["3 or 4", "9", "0", "3. Mostly", "yes", "I am not sure if partly", "33", "???"]
+    "typed", ["3 or 4", "9", "0", "3. Mostly", "yes", "I am not sure if partly", "33", "???", "3, no idea"]
 )
 def test_what_can_be_read_two_ways_is_told_with_its_line(typed: str) -> None:
     text = filled({"rights": typed})
@@ -194,6 +197,26 @@ def test_a_list_of_numbers_is_read_with_its_notes() -> None:
     assert reply.notes == {"independent-living": "we try."}
 
 
+def test_a_list_as_people_type_it_on_a_telephone_gives_each_answer_to_its_own_question() -> None:
+    reply = parse("1: 3\n2: dont know\n3 not sure\n4: its a charity so 5\n5 hard\n6: 4\n", CATALOGUE)
+    assert reply.answers == {
+        "social-model": "partly",
+        "independent-living": "not-sure",
+        "rights": "not-sure",
+        "covers-everyone": "mostly",
+    }
+    assert [(one.criterion, one.text) for one in reply.unclear] == [
+        ("member-driven", "its a charity so 5"),
+        ("peer-support", "hard"),
+    ]
+
+
+def test_a_sentence_with_a_number_in_front_stays_in_its_note_outside_a_list() -> None:
+    reply = parse("Question 3: 3\nNote: We asked.\n4 people came\n4: they all said yes\n", CATALOGUE)
+    assert reply.notes == {"rights": "We asked.\n4 people came\n4: they all said yes"}
+    assert list(reply.answers) == ["rights"]
+
+
 @pytest.mark.parametrize(
     ("typed", "answer", "note"),
     [
@@ -238,7 +261,12 @@ def test_a_line_of_a_note_that_may_be_an_answer_is_kept_and_asked_about() -> Non
 
 @pytest.mark.parametrize(
     "end",
-    ["-- \nCath Example\n0191 498 0000", "\nCath Example\nTelephone 0191 498 0000", "\nKind regards,\nCath"],
+    [
+        "-- \nCath Example\n0191 498 0000",
+        "\nCath Example\nTelephone 0191 498 0000",
+        "\nKind regards,\nCath",
+        "\nCath xx",
+    ],
 )
 def test_a_signature_is_no_note_and_is_told(end: str) -> None:
     reply = parse(f"Question 3: 3\nNote: Ask Ann.\n{end}\n", CATALOGUE)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.across.test_combine import CATALOGUE, filled, keep
+from ulo_selfcheck.across.combine.gather import gather
 from ulo_selfcheck.across.combine.member_file import Source, read
 from ulo_selfcheck.across.combine.receipt import receipt_words
 from ulo_selfcheck.across.combine.texts import ENDINGS, plain_text, text_of
@@ -152,3 +153,14 @@ def test_what_a_file_of_answers_keeps_is_told(tmp_path: Path) -> None:
         "ann.toml: 2 of 21 answers, 0 notes.",
         "ann.toml: this stays in it: an aim (question 3), the numbers of the sum (question 11) and 1 action.",
     ]
+
+
+def test_two_letters_from_one_address_are_said_and_both_count(tmp_path: Path) -> None:
+    (tmp_path / "first.eml").write_bytes(mail())
+    (tmp_path / "second.eml").write_bytes(mail(text=filled({"rights": "4"})))
+    (tmp_path / "other.eml").write_bytes(mail(text=filled({"rights": "5"})).replace(b"cath@", b"jo@"))
+    found = gather([tmp_path], CATALOGUE)
+    assert len(found.sources) == 3
+    (notice,) = found.notices
+    assert notice.startswith("first.eml and second.eml came from one email address. Each counts as a member.")
+    assert "cath@" not in notice

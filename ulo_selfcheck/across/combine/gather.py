@@ -10,7 +10,7 @@ from ulo_selfcheck.answers.contents import FileProblem
 from ulo_selfcheck.answers.file_names import same_file
 from ulo_selfcheck.answers.review import Assessment, CatalogueUsed
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
-from ulo_selfcheck.ground.english import comparable, most_common
+from ulo_selfcheck.ground.english import comparable, listing, most_common
 from ulo_selfcheck.ground.problem import Problem, reason
 
 
@@ -25,7 +25,7 @@ class Gathered:
 
     @property
     def notices(self) -> list[str]:
-        return [notice for one in self.sources for notice in one.notices]
+        return [*(notice for one in self.sources for notice in one.notices), *_from_one_address(self.sources)]
 
     @property
     def name(self) -> str:
@@ -125,6 +125,20 @@ def _like(one: Source, first: Source) -> str:
         if one.path == first.path
         else f"is the same as {first.path}, or an older or newer copy"
     )
+
+
+def _from_one_address(sources: Sequence[Source]) -> Iterator[str]:
+    """Yield in words which letters may come from one person. Two people of a house may share an address, too."""
+    together: dict[str, list[str]] = {}
+    for one in sources:
+        if one.sender:
+            together.setdefault(one.sender, []).append(one.path.name)
+    for names in together.values():
+        if len(names) > 1:
+            yield (
+                f"{listing(names)} came from one email address. Each counts as a member. "
+                "If one person sent them, take the older one away and combine again."
+            )
 
 
 def _of_one_organisation(sources: list[Source], problems: list[str], into: Assessment | None) -> list[Source]:

@@ -15,6 +15,7 @@ _WORDS = (
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _NAMED = re.compile(rf"(?:question|q)[ .]*(?:number|no\.?)? *{_NUMBER}(?![\w])(.*)$", re.IGNORECASE)
 _BARE = re.compile(r"(\d{1,2}) *(?:[:=]|[.)] |[-\u2010-\u2015] | [-\u2010-\u2015])(.*)$")
+_SPACED = re.compile(r"(\d{1,2}) +([^\W\d].*)$")
 _ID = re.compile(r"\s*\(\s*([a-z][a-z0-9-]*)\s*\)", re.IGNORECASE)
 _SEPARATORS = " \t.,:;=)-\u2010\u2011\u2012\u2013\u2014\u2015"
 _LABEL = re.compile(r"(?:my |our )?answer(?:\b(?:\s+is\b)?)", re.IGNORECASE)
@@ -41,6 +42,13 @@ def read_heading(line: str, catalogue: Catalogue) -> Heading | None:
         one = _by_number(int(found[1]), catalogue)
         return Heading(one.id if one else None, found[2].strip(), bare=True)
     return None
+
+
+def read_spaced(line: str, catalogue: Catalogue) -> Heading | None:
+    """Return the question that a line such as '9 not sure' names in a list of answers; elsewhere it is a sentence."""
+    found = _SPACED.match(line)
+    one = _by_number(int(found[1]), catalogue) if found else None
+    return Heading(one.id, found[2].strip(), bare=True) if found and one else None
 
 
 def _named(number: str, rest: str, catalogue: Catalogue) -> Heading | None:

@@ -36,6 +36,8 @@ class Source:
     surely: bool
     """Whether `person` is sure: a file of answers has its own id, a letter only the name it was saved under."""
     member: Member
+    sender: str = ""
+    """The address that a mail came from. It is kept nowhere."""
     unclear: tuple[Unclear, ...] = ()
     left: tuple[Left, ...] = ()
     """The lines of a letter that are not in what it says."""
@@ -105,6 +107,7 @@ def _read_reply(path: Path, catalogue: Catalogue) -> Source:
         person=path.stem.casefold(),
         surely=False,
         member=member_of(reply, catalogue),
+        sender=texts.sender_of(path),
         unclear=reply.unclear,
         left=reply.left,
         stays=(besides,) if besides else (),

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from ulo_selfcheck.across.combine import signature
 from ulo_selfcheck.across.combine.form_words import form_words
-from ulo_selfcheck.across.combine.headings import Heading, read_heading
+from ulo_selfcheck.across.combine.headings import Heading, read_heading, read_spaced
 from ulo_selfcheck.across.combine.typed_answer import may_be_an_answer, read_answer
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
@@ -89,6 +89,8 @@ class _Question:
     criterion: str
     compact: bool = False
     """The answer stands in the line that names the question."""
+    listed: bool = False
+    """And a number alone names it there, as in a list of answers."""
     doubt: str = ""
     answers: list[_Typed] = field(default_factory=list)
     options: list[tuple[_Typed, str]] = field(default_factory=list)
@@ -198,7 +200,7 @@ class _Reader:
         self._here, self._place = question, place
 
     def _is_heading(self, typed: _Typed) -> bool:
-        heading = read_heading(typed.words, self._catalogue)
+        heading = read_heading(typed.words, self._catalogue) or self._next_in_list(typed.words)
         if heading and self._is_older_title(heading, typed.words):
             heading = heading._replace(answer="")
         if heading is None or not self._taken(heading, typed):
@@ -207,7 +209,8 @@ class _Reader:
             self._go("unknown")
             self._unclear.append(_unclear(typed, _UNKNOWN))
             return True
-        question = _Question(heading.criterion, compact=bool(heading.answer), doubt=heading.doubt)
+        beside = bool(heading.answer)
+        question = _Question(heading.criterion, beside, beside and heading.bare, heading.doubt)
         self._go("answer" if heading.answer else "question", question)
         if heading.answer:
             question.answers.append(_Typed(typed.line, heading.answer))
@@ -226,6 +229,8 @@ class _Reader:
         reads = bool(heading.answer and read_answer(heading.answer, self._catalogue))
         if not heading.bare:
             return self._place != "note" or reads or not heading.answer or may_be_an_answer(heading.answer)
+        if heading.answer and self._is_next_in_list(heading.criterion):
+            return True
         if heading.criterion is None or not (reads or may_be_an_answer(heading.answer)):
             return False
         if self._here is None or self._here.compact:
@@ -238,6 +243,21 @@ class _Reader:
             self._unclear.append(_unclear(typed, doubt, heading.criterion))
             return False
         return read_answer(typed.words, self._catalogue) is None
+
+    def _next_in_list(self, line: str) -> Heading | None:
+        """Return the head of the next answer in a list, where only a space sets its number apart: '9 not sure'."""
+        heading = read_spaced(line, self._catalogue)
+        if heading is None or not self._is_next_in_list(heading.criterion):
+            return None
+        short = len(heading.answer.split()) <= _SHORT
+        return heading if short or read_answer(heading.answer, self._catalogue) else None
+
+    def _is_next_in_list(self, criterion: str | None) -> bool:
+        """Return whether a question is the very next one in a list of answers, each after a number alone."""
+        order, here = self._catalogue.order, self._here
+        if here is None or not here.listed or criterion not in order or here.criterion not in order:
+            return False
+        return order.index(criterion) == order.index(here.criterion) + 1
 
     def _comes_next(self, criterion: str) -> bool:
         """Return whether a question comes after the one where we are, as in a list of answers."""

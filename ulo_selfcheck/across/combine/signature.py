@@ -15,7 +15,7 @@ _REACHED_AT = re.compile(
     re.IGNORECASE,
 )
 _GOODBYE = re.compile(
-    r"(?:(?:kind|best|warm|many)? ?(?:regards|wishes|thanks)|thank you|yours \w+|cheers|love)[,.!]?$",
+    r"(?:(?:kind|best|warm|many)? ?(?:regards|wishes|thanks)|thank you|yours \w+|cheers|love)[,.!]?$|[^\W\d]{2,20} x{1,4}$",
     re.IGNORECASE,
 )
 _FROM_A_TELEPHONE = re.compile(r"sent from (?:my|outlook|yahoo|mail)\b.{0,60}$", re.IGNORECASE)

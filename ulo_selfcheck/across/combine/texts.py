@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.utils import parseaddr
 from pathlib import Path, PurePath
 
 from ulo_selfcheck.across.combine.signature import APART
@@ -84,6 +86,14 @@ def _of_rich_text(text: str) -> str:
 
 
 # A mail
+
+
+def sender_of(path: Path) -> str:
+    """Return the address that a mail was sent from; nothing where it names none, or where the file is no mail."""
+    if path.suffix.lower() != ".eml":
+        return ""
+    headers = BytesHeaderParser(policy=policy.compat32).parsebytes(read_bytes(path, MOST_BYTES))
+    return parseaddr(str(headers["from"] or ""))[1].casefold()
 
 
 def _of_mail(data: bytes) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
@@ -12,6 +13,11 @@ _NUMBERS = {
     **{str(number): ANSWERS[number - 1] for number in range(1, len(ANSWERS) + 1)},
     **{word: ANSWERS[number] for number, word in enumerate(_NUMBER_WORDS)},
 }
+# How people say it who were not asked for a number; 'don't' is two words here, or one as a telephone writes it.
+_NOT_SURE = tuple(
+    tuple(one.split())
+    for one in ("don t know", "dont know", "do not know", "no idea", "dunno", "unsure", "not certain")
+)
 # What people say round an answer without meaning another one.
 _ROUND_IT = frozenset(
     re.findall(r"\w+", "a answer are d i is it level my number our say so the think we would")
@@ -75,9 +81,8 @@ def _only(tokens: list[str], catalogue: Catalogue) -> str | None:
     if len(tokens) > _MOST_WORDS:
         return None
     while left:
-        for answer in ANSWERS:
-            name = _tokens(catalogue.name(answer).casefold())
-            if left[: len(name)] == name:
+        for answer, name in _names(catalogue):
+            if tuple(left[: len(name)]) == name:
                 said.add(answer)
                 left = left[len(name) :]
                 break
@@ -88,10 +93,17 @@ def _only(tokens: list[str], catalogue: Catalogue) -> str | None:
     return said.pop() if len(said) == 1 else None
 
 
+def _names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each answer with the words that name it."""
+    for answer in ANSWERS:
+        yield answer, tuple(_tokens(catalogue.name(answer).casefold()))
+    yield from (("not-sure", words) for words in _NOT_SURE)
+
+
 def _speaks_of(text: str, catalogue: Catalogue) -> set[str]:
     """Return the answers that a text may speak of: any figure, any name of an answer. 'One' is said too often."""
     tokens = _tokens(unicodedata.normalize("NFKC", text).casefold())
     spoken = f" {' '.join(tokens)} "
-    names = {one for one in ANSWERS if f" {' '.join(_tokens(catalogue.name(one).casefold()))} " in spoken}
+    names = {answer for answer, name in _names(catalogue) if f" {' '.join(name)} " in spoken}
     numbers = {_NUMBERS.get(one, "another") for one in tokens if one.isdecimal()}
     return names | numbers | {_NUMBERS[one] for one in tokens if one in _NUMBER_WORDS[1:]}

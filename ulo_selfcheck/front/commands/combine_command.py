@@ -85,15 +85,14 @@ def combine(
         )
     result.check_name(output)
     catalogue = load(criteria)
-    on_paper = _on_paper(files, catalogue, paper=paper)
+    _check_what_is_given(files, paper=paper)
     gather.check_output((one for one in files if not one.is_dir()), output)
     if os.path.lexists(output) and not overwrite:
-        return _put_beside(files, on_paper, output, catalogue, add=add, newer=newer, anyway=anyway)
+        return _put_beside(files, output, catalogue, paper=paper, add=add, newer=newer, anyway=anyway)
     if overwrite:
         _may_be_lost(output)
-    found = gather.gather(files, catalogue, output=output, on_paper=on_paper)
-    _tell(found, catalogue, anyway=anyway)
     result.may_write(output, overwrite=overwrite)
+    found = _received(files, catalogue, output, paper=paper, anyway=anyway)
     sources = _settled(found, catalogue)
     named = found.name or name or ask_name(output)
     together = result.put_together(sources, catalogue, named, title or _ask_title())
@@ -114,49 +113,72 @@ def _make_sheet(
     overwrite: bool,
 ) -> None:
     """Make the sheet for whoever guides, from a review or from replies. The answers are kept nowhere by this."""
-    from ulo_selfcheck.across.combine import gather, result
+    from ulo_selfcheck.across.combine import result
     from ulo_selfcheck.documents.kinds import SHEET
     from ulo_selfcheck.documents.sheet import sheet
     from ulo_selfcheck.documents.writing import write
 
     review = result.with_views(files[0]) if len(files) == 1 else None
     if review is None:
-        found = gather.gather(
-            files, catalogue, output=output, on_paper=_on_paper(files, catalogue, paper=paper)
-        )
-        _tell(found, catalogue, anyway=anyway)
+        _check_what_is_given(files, paper=paper)
+        found = _received(files, catalogue, output, paper=paper, anyway=anyway)
         review = result.put_together(_settled(found, catalogue), catalogue, found.name)
     made = sheet(review, catalogue, asked)
     say(write(output, SHEET, made, overwrite=overwrite or may_overwrite(output)))
 
 
-def _on_paper(files: Sequence[Path], catalogue: "Catalogue", *, paper: bool) -> "Sequence[Source]":
-    """Ask for the forms on paper, where there are some."""
+def _check_what_is_given(files: Sequence[Path], *, paper: bool) -> None:
+    """Look whether there is something to combine, and somebody who can type what is on paper."""
     if not paper and not files:
         raise click.UsageError(
             "Name a file or a folder. Or use --paper to type forms that came back on paper."
         )
-    if not paper:
-        return ()
-    if not sys.stdin.isatty():
+    if paper and not sys.stdin.isatty():
         raise Problem("Forms on paper are typed on a terminal, since each is read back. Nothing was written.")
+
+
+def _received(
+    files: Sequence[Path],
+    catalogue: "Catalogue",
+    output: Path,
+    *,
+    paper: bool,
+    anyway: bool,
+    into: "Assessment | None" = None,
+) -> "Gathered":
+    """Return what came. The files are read first: a file that cannot be used must not cost the forms that were typed."""
+    from ulo_selfcheck.across.combine import gather
+
+    found = gather.gather(files, catalogue, output=output, into=into)
+    _tell(found, catalogue, anyway=anyway)
+    if not paper:
+        return found
+    from ulo_selfcheck.across.combine.receipt import receipt_words
     from ulo_selfcheck.front.talk.paper_form import ask_forms
 
-    return _asked(lambda ask: ask_forms(catalogue, ask))
+    forms = _asked(lambda ask: ask_forms(catalogue, ask))
+    both = gather.gather(files, catalogue, output=output, into=into, on_paper=forms)
+    for problem in both.problems:
+        if problem not in found.problems:
+            say(f"Problem: {problem}", err=True)
+    for form in forms:
+        for line in receipt_words(form, catalogue):
+            say(line)
+    return both
 
 
 def _put_beside(
     files: Sequence[Path],
-    on_paper: "Sequence[Source]",
     output: Path,
     catalogue: "Catalogue",
     *,
+    paper: bool,
     add: bool,
     newer: bool,
     anyway: bool,
 ) -> None:
     """Put what came beside what a group has: shown first, then asked, then said."""
-    from ulo_selfcheck.across.combine import beside, gather, result
+    from ulo_selfcheck.across.combine import beside, result
     from ulo_selfcheck.answers.contents import what_is_in
     from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED
 
@@ -166,8 +188,7 @@ def _put_beside(
                 f"There is a file {output} already. It holds {what_is_in(review)}. Nothing was changed. "
                 "Use --add to put the answers beside what is there."
             )
-        found = gather.gather(files, catalogue, output=output, into=review, on_paper=on_paper)
-        _tell(found, catalogue, anyway=anyway)
+        found = _received(files, catalogue, output, paper=paper, anyway=anyway, into=review)
         sources = _settled(found, catalogue)
         if not add:
             after = _asked(lambda ask: _shown_and_asked(review, sources, catalogue, ask))
@@ -234,7 +255,8 @@ def _tell(found: "Gathered", catalogue: "Catalogue", *, anyway: bool) -> None:
     for notice in found.notices:
         say(f"Note: {notice}", err=True)
     if found.problems and not anyway:
-        say("Nothing was written. Mend this, or use --anyway to go on with the rest.", err=True)
+        rest = ", or use --anyway to go on with the rest" if found.sources else ""
+        say(f"Nothing was written. Mend this{rest}.", err=True)
         sys.exit(1)
     for source in found.sources:
         for line in receipt_words(source, catalogue):
