@@ -18,6 +18,11 @@ def test_strengths_one_free_step_and_a_reason_to_come_back(catalogue: Catalogue)
     assert "when you come back" in said
 
 
+def test_a_review_that_was_adopted_invites_nobody_to_answer_more(catalogue: Catalogue) -> None:
+    analysis = analyse(catalogue, assessment_with({"peer-support": "fully"}))
+    assert "when you come back" not in " ".join(pause_words(analysis, locked=True))
+
+
 def test_a_complete_review_gives_no_reason_to_come_back_for_questions(catalogue: Catalogue) -> None:
     said = pause_words(analyse(catalogue, assessment_with(dict.fromkeys(catalogue.order, "fully"))))
     assert not any("come back" in sentence for sentence in said)

@@ -484,6 +484,14 @@ def test_what_is_no_file_of_answers_is_refused_in_words(text: str, told: str) ->
     assert told in refusal(text)
 
 
+def test_a_word_without_its_quotes_is_shown_but_never_a_note() -> None:
+    assert refusal(with_more("[answers.carers]\nstatus = rated")).endswith('The line says: "status = rated".')
+    for note in ('note = "Ask Ann', "note = Ask Ann", "Ask Ann"):
+        said = refusal(with_more(f"[answers.carers]\n{note}"))
+        assert said.startswith("Line 13, column ")
+        assert "Ann" not in said
+
+
 def test_a_file_from_a_newer_program_is_told_apart() -> None:
     newer = NEEDED.replace("schema = 1", "schema = 2\nfresh = true")
     with pytest.raises(NewerSchema, match="schema is 2, and we know 1"):

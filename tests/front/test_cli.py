@@ -441,6 +441,7 @@ def test_the_copy_from_before_is_offered_for_a_file_that_broke(program: Program,
     for command in ("gaps", "open"):
         ran = program(command, sound)
         assert ran.code == 1
+        assert f'type: ulo-selfcheck restore "{sound}"' in ran.err
         offered = Path(ran.err.partition("A copy from before can be read: ")[2].strip())
         assert answers_in(offered) == SOUND
 

@@ -179,8 +179,11 @@ def group_words(group: GroupCount) -> str:
 _MOST = 3
 
 
-def pause_words(analysis: Analysis) -> list[str]:
-    """Return in a few sentences what there is so far; nothing where nothing was answered."""
+def pause_words(analysis: Analysis, *, locked: bool = False) -> list[str]:
+    """Return in a few sentences what there is so far; nothing where nothing was answered.
+
+    `locked`: the committee adopted the answers, so that no question is still to come.
+    """
     if not analysis.progress.answered:
         return []
     said: list[str] = []
@@ -189,7 +192,7 @@ def pause_words(analysis: Analysis) -> list[str]:
         more = f" And {len(strong) - _MOST} more." if len(strong) > _MOST else ""
         said.append(f"You are strong in: {listing(strong[:_MOST])}.{more}")
     said.extend(one_thing(analysis))
-    if not analysis.progress.complete:
+    if not (analysis.progress.complete or locked):
         said.append(
             "The questions still to come may show more of what you do well. They are here when you come back."
         )

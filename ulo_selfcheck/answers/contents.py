@@ -20,8 +20,17 @@ class FileProblem(Problem):
         self.path = path
         self.lines = lines
         self.backup = backup
-        copy = [f"A copy from before can be read: {backup}"] if backup else []
+        copy = [_go_back_words(path), copy_words(backup)] if backup else []
         super().__init__("\n".join([*lines, *copy]))
+
+
+def copy_words(backup: Path) -> str:
+    """Return in words where a copy is that can be read in place of a file that broke."""
+    return f"A copy from before can be read: {backup}"
+
+
+def _go_back_words(path: Path) -> str:
+    return f'To go back to a copy from before, type: ulo-selfcheck restore "{path}"'
 
 
 class Contents(NamedTuple):

@@ -147,7 +147,7 @@ def _close(material: Material, *, more: bool) -> Iterator[str]:
     chosen = [inside(one.title) for one in material.analysis.chosen]
     contact = material.assessment.organisation.contact
     if chosen:
-        yield f"We will do our part. We have chosen to work on {_apart(chosen)}."
+        yield f"We will do our part. This is what we chose to work on: {_apart(chosen)}."
     if more:
         yield "The next page says more about what we ask, with the law behind it."
     yield "Could we meet in the next month? We will tell you our access needs. Please tell us yours."

@@ -14,7 +14,8 @@ def closing_words(session: Session) -> list[str]:
 
 
 def _how_it_stands(session: Session) -> list[str]:
-    return list(pause_words(gaps.analyse(session.catalogue, session.assessment)))
+    locked = session.assessment.assessment.adopted is not None
+    return list(pause_words(gaps.analyse(session.catalogue, session.assessment), locked=locked))
 
 
 def leave_because_of(error: Exception, session: Session) -> None:

@@ -156,13 +156,21 @@ CONTROLS: tuple[Control, ...] = (
         "evidence", "Evidence", "Say what shows your answer, and where it is kept.", Asks(evidence), key="e"
     ),
     beside("aim", "Aim", "Choose where you want to be.", Asks(aim), key="a"),
-    beside("views", "Views", "Count hands: how many people choose each level.", Asks(views), key="v"),
+    beside(
+        "views",
+        "Views",
+        "Count hands: how many people choose each level.",
+        Asks(views),
+        key="v",
+        also=("hands", "count hands", "show of hands", "vote"),
+    ),
     beside(
         "concern",
         "Concern, or not agreed",
         "Keep what somebody disagreed with. No names.",
         Asks(concern),
         key="c",
+        also=("not agreed", "we do not agree", "we did not agree", "disagree"),
         private=True,
     ),
     beside(

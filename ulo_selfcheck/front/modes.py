@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.answers import restoring
-from ulo_selfcheck.answers.contents import FileProblem
+from ulo_selfcheck.answers.contents import FileProblem, copy_words
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front import settings as preferences
 from ulo_selfcheck.front.plain.console import Console, EndOfInput
@@ -93,7 +93,7 @@ def _opened(make: Callable[[], Session], console: Console) -> Session:
 def _from_backup(
     problem: FileProblem, backup: Path, make: Callable[[], Session], console: Console
 ) -> Session:
-    console.problem(str(problem))
+    console.problem("\n".join([*problem.lines, copy_words(backup)]))
     console.say("Type yes to go on with that copy. Your broken file is kept too.")
     if console.ask("Your choice: ").casefold() != "yes":
         raise EndOfInput

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ulo_selfcheck.across.combine.typed_answer import may_be_an_answer, read_answer
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.front.choosing import NotUnderstood, folded, not_a_choice, number_in, plainly
@@ -56,6 +57,8 @@ def understand(line: str, catalogue: Catalogue, controls: Iterable[Control], *, 
         raise NotUnderstood(
             f'"{line.strip()[:60]}" could be {listing(list(meant), "or")}. Type a little more of it.'
         )
+    if answers and (meant_answer := _answer_words(line.strip(), catalogue)):
+        raise NotUnderstood(f'"{line.strip()[:60]}" is not a word that works here. {meant_answer}')
     raise NotUnderstood(_unknown(line.strip(), phrases))
 
 
@@ -82,6 +85,15 @@ def _beginnings(said: str, phrases: Mapping[str, str]) -> dict[str, str]:
     if said in phrases:
         return {said: phrases[said]}
     return {phrase: what for phrase, what in phrases.items() if phrase.startswith(said)}
+
+
+def _answer_words(line: str, catalogue: Catalogue) -> str:
+    """Return what to type where an answer was meant, in somebody's own words; nothing where it was none."""
+    read = read_answer(line, catalogue)
+    if read and not read.beside:
+        number = ANSWERS.index(read.answer) + 1
+        return f"Did you mean {catalogue.name(read.answer).lower()}? Type {number}."
+    return f"Choose one number from 1 to {len(ANSWERS)}." if may_be_an_answer(line) else ""
 
 
 def _unknown(line: str, phrases: Mapping[str, str]) -> str:

@@ -35,6 +35,8 @@ QUOTED = re.compile(
 # A name of thousands of parts takes tomli seconds; ours have three.
 _LONG_NAME = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
 _MANY_PARTS = 50
+# A line that may be shown where it broke: a name and one word. Anything longer may be somebody's note.
+_ONE_WORD = re.compile(r"[\w.-]{1,40} *= *[\w.-]{1,40}", re.ASCII)
 TOO_DEEP = "This is nested too deep to be one of our files."
 _TOO_MUCH = "There are too many names and numbers in it to be one of our files."
 
@@ -77,7 +79,7 @@ def table(text: str) -> dict[str, Any]:
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise Unsound(_broken(str(error))) from None
+        raise Unsound(_broken(str(error), text)) from None
     except RecursionError:
         raise Unsound(TOO_DEEP) from None
     except ValueError as error:  # a date or a number that tomli hands on to the standard library
@@ -131,9 +133,11 @@ def layers(data: Any) -> Iterator[list[Any]]:
         layer = [one for values in inside for one in values]
 
 
-def _broken(error: str) -> str:
+def _broken(error: str, text: str) -> str:
     where = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", error)
     what = error[: where.start()].strip() if where else error
     if where and where[1]:
-        return f"Line {where[1]}, column {where[2]}: this is not correct TOML. {what}."
+        line = text.split("\n")[int(where[1]) - 1].strip()
+        shown = f' The line says: "{line}".' if _ONE_WORD.fullmatch(line) else ""
+        return f"Line {where[1]}, column {where[2]}: this is not correct TOML. {what}.{shown}"
     return f"At the end: this is not correct TOML. {what}."

@@ -817,7 +817,7 @@ class Session:
         return " ".join(one for one in (kept, far, self.where) if one)
 
     def _how_far_at_the_end(self) -> str:
-        next_one = self._first_unanswered(ALL)
+        next_one = None if self.assessment.assessment.adopted else self._first_unanswered(ALL)
         number = self.catalogue[next_one].number if next_one else 0
         on = f" Open the file again to go on with question {number}." if number else ""
         return f"You have answered {self._answered_on(ALL)} of {len(self.catalogue.order)}.{on}"

@@ -42,6 +42,8 @@ def test_an_answer_is_understood_with_the_words_people_put_around_it(line: str, 
         ("say it again", "again", ""),
         ("undo that", "undo", ""),
         ("save and leave", "quit", ""),
+        ("Count hands.", "views", ""),
+        ("not agreed", "concern", ""),
         ("a letter, please", "letter", ""),
         ("letter ours.docx", "letter", "ours.docx"),
         ("l", "list", ""),
@@ -60,6 +62,21 @@ def test_a_phrase_serves_for_a_word(line: str, word: str, rest: str, catalogue: 
 )
 def test_what_leaves_a_doubt_is_never_taken_as_an_answer(line: str, catalogue: Catalogue) -> None:
     with pytest.raises(NotUnderstood):
+        meant(line, catalogue)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("don't know", "Did you mean not sure? Type 6."),
+        ("I have no idea", "Did you mean not sure? Type 6."),
+        ("3 or 4", "Choose one number from 1 to 8."),
+    ],
+)
+def test_an_answer_in_other_words_is_not_taken_but_the_number_is_named(
+    line: str, says: str, catalogue: Catalogue
+) -> None:
+    with pytest.raises(NotUnderstood, match=says.replace("?", "[?]")):
         meant(line, catalogue)
 
 

@@ -16,7 +16,16 @@ _NUMBERS = {
 # How people say it who were not asked for a number; 'don't' is two words here, or one as a telephone writes it.
 _NOT_SURE = tuple(
     tuple(one.split())
-    for one in ("don t know", "dont know", "do not know", "no idea", "dunno", "unsure", "not certain")
+    for one in (
+        "don t know",
+        "dont know",
+        "do not know",
+        "no idea",
+        "have no idea",
+        "dunno",
+        "unsure",
+        "not certain",
+    )
 )
 # What people say round an answer without meaning another one.
 _ROUND_IT = frozenset(
