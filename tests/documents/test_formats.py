@@ -1,8 +1,10 @@
 """Every form of the report holds every word that was typed, and reads none of it as its own."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document as Word
 from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
@@ -24,8 +26,9 @@ from tests.documents.test_where_you_stand import contrast
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, Evidence
 from ulo_selfcheck.documents.formats import csv_table, html, word
 from ulo_selfcheck.documents.kinds import REPORT
+from ulo_selfcheck.documents.reply_form import ReplyForm, to_type_in
 from ulo_selfcheck.documents.report import report
-from ulo_selfcheck.documents.tree import Document, Heading, Items, Paragraph, Table
+from ulo_selfcheck.documents.tree import Document, Facts, Heading, Items, Paragraph, Table
 
 ELEMENTS = {
     *(
@@ -279,3 +282,28 @@ def test_a_word_file_can_have_any_name_of_an_organisation() -> None:
     data = in_form(assessment_with({"social-model": "partly"}, name="River\x1b[31m\0\ufffeside"), ".docx")
     title = "".join(part_of_word(data, "docProps/core.xml").itertext())
     assert "River?[31m?\ufffdside" in title
+
+
+def test_on_paper_what_was_typed_never_runs_into_the_next_label() -> None:
+    facts = Facts(
+        (
+            ("Your answer", "Partly."),
+            ("Your note", "The lift\nis old"),
+            ("A concern", "only words on paper"),
+            ("Show of hands", "Partly 3"),
+        ),
+        together=True,
+    )
+    document = Document("Ours", "en-GB", (Heading(1, "Ours"), facts))
+    assert [paragraph.text for paragraph in Word(BytesIO(word.render(document))).paragraphs][-3:] == [
+        "Your answer: Partly.",
+        "Your note: The lift\nis old",
+        "A concern: only words on paper. Show of hands: Partly 3",
+    ]
+
+
+def test_in_the_reply_form_in_word_the_answers_stay_on_one_page_with_the_place_to_answer() -> None:
+    paragraphs = Word(BytesIO(word.render(to_type_in(ReplyForm(CATALOGUE))))).paragraphs
+    options = [one for one in paragraphs if one.style and one.style.name == "List Number"]
+    assert len(options) == 8 * len(CATALOGUE.criteria)
+    assert all(one.paragraph_format.keep_with_next for one in options)

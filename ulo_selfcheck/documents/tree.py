@@ -1,7 +1,10 @@
 """A document as a small tree. It is composed once; each format only writes these few kinds of block."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
+
+from ulo_selfcheck.ground.english import with_full_stop
 
 _MOST_COLUMNS = 5
 CONTENTS = "In this document"
@@ -37,6 +40,21 @@ class Facts(NamedTuple):
     rows: tuple[tuple[str, str], ...]
     together: bool = False
     """On paper they follow one another in one paragraph, where a line for each would take up the page."""
+
+    def paragraphs(self) -> list[tuple[tuple[str, str], ...]]:
+        """Return what stands in each paragraph on paper. Text of several lines has one to itself.
+
+        What somebody typed may end without a full stop. In front of the next label it gets one.
+        """
+        if not self.together:
+            return [(row,) for row in self.rows]
+        apart = groupby(self.rows, lambda row: row[1] if "\n" in row[1] else "")
+        return [_in_one_paragraph(tuple(rows)) for _, rows in apart]
+
+
+def _in_one_paragraph(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    *before, last = rows
+    return (*((label, with_full_stop(said)) for label, said in before), last)
 
 
 class Table(NamedTuple):

@@ -41,9 +41,12 @@ def runs(numbers: Iterable[int]) -> str:
 def sentence(text: str) -> str:
     """Return `text` with a capital first and a full stop last, where it has neither."""
     text = text.strip()
-    if not text:
-        return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!:" else ".")
+    return with_full_stop(text[:1].upper() + text[1:])
+
+
+def with_full_stop(text: str) -> str:
+    """Return `text` with a full stop last, where it has none and is not empty."""
+    return text if not text or text[-1] in ".?!:" else f"{text}."
 
 
 def inside(title: str) -> str:

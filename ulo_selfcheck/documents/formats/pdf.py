@@ -120,6 +120,8 @@ def _plain(value: Any) -> Any:
             return {"kind": "Picture", "words": _words(words), "file": _file(value)}
         case Disc():
             return {"disc": True, **value._asdict()}
+        case tree.Facts():
+            return {"kind": "Facts", "paragraphs": _plain(tuple(value.paragraphs()))}
         case tree.Table() if value is not value.upright():
             return _plain(value.upright())
         case tuple() if hasattr(value, "_asdict"):

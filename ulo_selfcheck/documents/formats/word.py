@@ -84,9 +84,9 @@ def _add(word: WordDocument, block: tree.Block) -> None:
         case tree.Items(items=items):
             for item in items:
                 styles.dress(word.add_paragraph(_text(item)), "List Bullet")
-        case tree.Facts(rows=rows, together=together):
-            for paragraph in [rows] if together else [(one,) for one in rows]:
-                _label(word.add_paragraph(), paragraph)
+        case tree.Facts():
+            for rows in block.paragraphs():
+                _label(word.add_paragraph(), rows)
         case tree.Table():
             _add_table(word, block.upright())
         case tree.Chart():
@@ -108,7 +108,9 @@ def _add_paper(word: WordDocument, block: tree.Paper) -> None:
     match block:
         case tree.Choices(label=label, options=options, typed=True):
             for number, option in enumerate(options):
-                styles.number(word, word.add_paragraph(_text(option)), begin=number == 0)
+                line = word.add_paragraph(_text(option))
+                styles.number(word, line, begin=number == 0)
+                line.paragraph_format.keep_with_next = True  # with each other, and with the place to answer
             _label(word.add_paragraph(), ((label, ""),))
         case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
