@@ -24,6 +24,7 @@ from tests.documents.test_report import (
 from tests.documents.test_report import texts_of_all as texts
 from tests.documents.test_where_you_stand import contrast
 from ulo_selfcheck.answers.review import Action, Answer, Assessment, Evidence
+from ulo_selfcheck.catalogue.criterion import ANSWERS
 from ulo_selfcheck.documents.formats import csv_table, html, word
 from ulo_selfcheck.documents.kinds import REPORT
 from ulo_selfcheck.documents.reply_form import ReplyForm, to_type_in
@@ -302,8 +303,10 @@ def test_on_paper_what_was_typed_never_runs_into_the_next_label() -> None:
     ]
 
 
-def test_in_the_reply_form_in_word_the_answers_stay_on_one_page_with_the_place_to_answer() -> None:
+def test_in_the_reply_form_in_word_a_question_stays_on_one_page_with_the_place_to_answer() -> None:
     paragraphs = Word(BytesIO(word.render(to_type_in(ReplyForm(CATALOGUE))))).paragraphs
-    options = [one for one in paragraphs if one.style and one.style.name == "List Number"]
-    assert len(options) == 8 * len(CATALOGUE.criteria)
-    assert all(one.paragraph_format.keep_with_next for one in options)
+    places = [n for n, one in enumerate(paragraphs) if one.text.startswith(("Question ", "Note:"))]
+    assert len(places) == 2 * len(CATALOGUE.criteria)
+    for first, last in zip(places[::2], places[1::2], strict=True):
+        assert last - first > len(ANSWERS)
+        assert all(one.paragraph_format.keep_with_next for one in paragraphs[first:last])

@@ -108,10 +108,9 @@ def _add_paper(word: WordDocument, block: tree.Paper) -> None:
     match block:
         case tree.Choices(label=label, options=options, typed=True):
             for number, option in enumerate(options):
-                line = word.add_paragraph(_text(option))
-                styles.number(word, line, begin=number == 0)
-                line.paragraph_format.keep_with_next = True  # with each other, and with the place to answer
+                styles.number(word, word.add_paragraph(_text(option)), begin=number == 0)
             _label(word.add_paragraph(), ((label, ""),))
+            _keep_on_one_page(word)
         case tree.Choices(options=options):
             for number, option in enumerate(options, 1):
                 styles.hang(word.add_paragraph(_text(f"{_TICK}\t{number}. {option}")))
@@ -123,6 +122,14 @@ def _add_paper(word: WordDocument, block: tree.Paper) -> None:
             _add_picture(word.add_paragraph(), block, Cm(4.5 if styles.is_large(word) else 6))
         case tree.Card():
             _add_card(word, block)
+
+
+def _keep_on_one_page(word: WordDocument) -> None:
+    """Keep a question with its answers, and with the place for a note that comes next."""
+    for paragraph in reversed(word.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+        if paragraph.style and str(paragraph.style.name).startswith("Heading"):
+            break
 
 
 def _text(text: str) -> str:
