@@ -14,6 +14,7 @@ from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.documents.before_adopting import before_adopting
 from ulo_selfcheck.documents.formats import plain_text
+from ulo_selfcheck.ground.dates import day
 
 TODAY = datetime.date.today()
 LAST_WEEK = TODAY - datetime.timedelta(7)
@@ -83,6 +84,18 @@ def test_in_lines_of_text_they_are_shown_before_it_is_asked(
     out = run("open", path, "--plain", typed=f"adopt\n{typed}\nquit\n").out
     assert out.index("Before you adopt this review") < out.index("Did the committee adopt this review?")
     assert bool(read_answers(path).loaded.assessment.assessment.adopted) is adopted
+
+
+@pytest.mark.parametrize(("sure", "adopted"), [("1", True), ("2", False)])
+def test_a_day_before_the_last_sitting_is_asked_about(
+    run: Program, loose: Assessment, *, sure: str, adopted: bool
+) -> None:
+    path = run.home / "ours.toml"
+    path.write_text(dumps(loose), encoding="utf-8")
+    ran = run("open", path, "--plain", typed=f"adopt\n2\n{LAST_WEEK.isoformat()}\n{sure}\n\nquit\n")
+    assert f"You had a sitting after that, on {day(TODAY)}." in " ".join(ran.out.split())
+    kept = read_answers(path).loaded.assessment.assessment.adopted
+    assert kept == (LAST_WEEK if adopted else None)
 
 
 def test_in_the_full_screen_too(run: Program, loose: Assessment) -> None:

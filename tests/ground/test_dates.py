@@ -76,7 +76,7 @@ def test_a_day_that_has_gone_by_is_the_last_such_day(said: str, line: str) -> No
 @pytest.mark.parametrize(
     "line",
     [
-        *("", "soon", "by", "31 June", "31/6/2027", "30 Feb", "0/0/0", "99/99/9999", "1/1/0001", "Ma", "end"),
+        *("", "soon", "by", "0/0/0", "99/99/9999", "1/1/0001", "Ma", "end"),
         *(
             "in 9999 years",
             "in 0 days",
@@ -92,6 +92,26 @@ def test_a_day_that_has_gone_by_is_the_last_such_day(said: str, line: str) -> No
 def test_what_is_no_date_is_told_with_how_to_write_one(line: str) -> None:
     with pytest.raises(Problem, match=r"is not a date we understand\. Type one such as"):
         read_date(line, HERE)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("31 June", "There is no 31 June."),
+        ("31/6/2027", "There is no 31 June in 2027."),
+        ("30 Feb", "There is no 30 February."),
+        ("29 February 2027", "There is no 29 February in 2027."),
+    ],
+)
+def test_a_day_that_no_month_has_is_named(line: str, said: str) -> None:
+    with pytest.raises(Problem, match=said):
+        read_date(line, HERE)
+
+
+def test_a_day_in_the_past_is_explained_with_days_in_the_past() -> None:
+    with pytest.raises(Problem, match="last Friday or 2 weeks ago"):
+        read_date("some time", HERE, gone_by=True)
+    assert read_date("last Friday", HERE, gone_by=True) < HERE
 
 
 def test_a_month_and_a_number_that_could_be_a_day_or_a_year_are_never_guessed() -> None:

@@ -58,19 +58,17 @@ def read_date(line: str, here: datetime.date | None = None, *, gone_by: bool = F
         gone_by: a day without its year is the last such day, not the next.
 
     Raises:
-        Problem: it is not a date we understand, or it could be two.
+        Problem: it is not a date we understand, it could be two, or there is no such day.
     """
     typed = _Typed(_plain(line), here or today(), gone_by)
     try:
         found = _in_figures(typed) or _with_month(typed) or _part(typed) or _far_off(typed) or _named(typed)
-    except (ValueError, OverflowError):  # there is no such day, as 31 June, or it is beyond all calendars
+    except (ValueError, OverflowError):  # there is no such month or year, or it is beyond all calendars
         found = None
     if found and found.year >= _FIRST_YEAR:
         return found
-    raise Problem(
-        f'"{line.strip()[:60]}" is not a date we understand. '
-        "Type one such as 31 March 2027, end of June or in 3 months."
-    )
+    such = "31 March, last Friday or 2 weeks ago" if gone_by else "31 March 2027, end of June or in 3 months"
+    raise Problem(f'"{line.strip()[:60]}" is not a date we understand. Type one such as {such}.')
 
 
 def _plain(line: str) -> str:
@@ -93,16 +91,23 @@ class _Typed(NamedTuple):
         found = re.fullmatch(pattern, self.said)
         return found and tuple(one or "" for one in found.groups())
 
-    def on(self, number: int, month: int, year: str, *, at_most: bool = False) -> datetime.date | None:
-        """Return a day of a month, without a year the nearest. `at_most`: the last where a month is shorter."""
+    def on(self, number: int, month: int, year: str, *, at_most: bool = False) -> datetime.date:
+        """Return a day of a month, without a year the nearest. `at_most`: the last where a month is shorter.
+
+        Raises:
+            Problem: there is no such day, as 31 June.
+        """
         if year:
-            return _day_of(number, month, int(year) + (2000 if len(year) == 2 else 0), at_most=at_most)
+            whole = int(year) + (2000 if len(year) == 2 else 0)
+            if found := _day_of(number, month, whole, at_most=at_most):
+                return found
+            raise Problem(f"There is no {number} {_MONTHS[month - 1]} in {whole}. Type another day.")
         step = -1 if self.gone_by else 1
         for one in range(self.here.year, self.here.year + 9 * step, step):  # 29 February may be 8 years off
             found = _day_of(number, month, one, at_most=at_most)
             if found and (found <= self.here if self.gone_by else found >= self.here):
                 return found
-        return None
+        raise Problem(f"There is no {number} {_MONTHS[month - 1]}. Type another day.")
 
 
 def _day_of(number: int, month: int, year: int, *, at_most: bool) -> datetime.date | None:
@@ -193,6 +198,8 @@ def _named(typed: _Typed) -> datetime.date | None:
     if typed.said in near:
         return typed.here + datetime.timedelta(days=near[typed.said])
     name = typed.said.removeprefix("next ").removeprefix("this ")
+    if typed.gone_by:
+        name = name.removeprefix("last ")
     if name not in _WEEKDAYS:
         return None
     apart = _WEEKDAYS.index(name) - typed.here.weekday()

@@ -1,7 +1,9 @@
 """What is asked about the review itself: what comes first, which questions, adoption, which document."""
 
+import datetime
+
 from ulo_selfcheck.front.choosing import number_in
-from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, Asker, ask_date
+from ulo_selfcheck.front.talk.asker import NOTHING_CHANGED, YES_THAT_DAY, Asker, ask_date
 from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.problem import Problem
 from ulo_selfcheck.ground.text import one_line
@@ -56,10 +58,22 @@ async def adopt(session: Session, ask: Asker) -> None:
     if wanted == 0:
         return await ask.say(session.adopt())
     if wanted == 1:
-        question = "On which day? Type a date such as 10/12/2026."
-        date = await ask_date(ask, question, session.today, gone_by=True)
+        date = await _ask_day_of_adopting(session, ask)
         return await ask.say(session.adopt(date) if date else NOTHING_CHANGED)
     return await ask.say(NOTHING_CHANGED)
+
+
+async def _ask_day_of_adopting(session: Session, ask: Asker) -> datetime.date | None:
+    """Ask for the day. One before the last sitting is asked about: it may be a slip."""
+    question = "On which day? Type a date such as 10/12/2026."
+    sittings = [one.date for one in session.assessment.sittings if one.date <= session.today]
+    while date := await ask_date(ask, question, session.today, gone_by=True):
+        if not sittings or date >= max(sittings):
+            return date
+        before = f"You had a sitting after that, on {day(max(sittings))}. Do you mean {day(date)}?"
+        if await ask.choose(before, YES_THAT_DAY) == 0:
+            return date
+    return None
 
 
 async def _show_loose_ends(session: Session, ask: Asker) -> None:
