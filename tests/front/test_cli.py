@@ -1,5 +1,6 @@
 """The program as it is run: what it says, where, and its exit code. No traceback ever reaches a person."""
 
+import datetime
 import json
 import re
 import shutil
@@ -19,6 +20,7 @@ from ulo_selfcheck.answers.toml import dumps
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.catalogue.criterion import LEVELS
 from ulo_selfcheck.catalogue.load import packaged_folder
+from ulo_selfcheck.ground.dates import day
 from ulo_selfcheck.ground.read_file import MAX_BYTES
 
 COMMANDS = (
@@ -721,6 +723,20 @@ def test_a_new_file_can_be_started_and_carried_on_with_from_the_start(program: P
     again = program(typed="1\n5\n")
     assert "Carry on with Riverside." in again.out
     assert len(answers_in(ours).answers) == 2
+
+
+def test_an_adopted_review_says_so_at_the_start_and_its_copy_of_that_day_is_not_offered(
+    program: Program,
+) -> None:
+    assert (
+        program("open", "ours.toml", "--plain", "--name", "Riverside", typed="4\nadopt\n1\nquit\n").code == 0
+    )
+    (copy,) = program.home.glob("ours (adopted *).toml")
+    said = " ".join(program(typed="leave\n").out.split())
+    assert said.count("Carry on with Riverside.") == 1
+    assert f"1 of 21 answered. Adopted on {day(datetime.date.today())}." in said
+    (program.home / "ours.toml").unlink()
+    assert "Carry on with Riverside." in program(typed="leave\n").out, copy
 
 
 def test_files_that_would_sound_alike_at_the_start_are_told_by_their_names(program: Program) -> None:

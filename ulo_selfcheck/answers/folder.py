@@ -2,13 +2,14 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from ulo_selfcheck.answers.contents import FileProblem, read_answers
+from ulo_selfcheck.answers.file_names import stem_of_copies
 from ulo_selfcheck.answers.review import Assessment
 from ulo_selfcheck.ground.guard import tried
 from ulo_selfcheck.ground.problem import reason
@@ -38,6 +39,16 @@ def answer_files(folders: Iterable[Path], clock: Callable[[], float] = time.mono
     newest = sorted(paths.values(), reverse=True)[:_MOST]
     end = clock() + _LONGEST
     return [one for changed, path in newest if clock() < end and (one := _found(path, changed))]
+
+
+def without_adopted_copies(files: Sequence[Found]) -> list[Found]:
+    """Return the files without copies of the day of adoption whose review stands beside them: nobody goes on there."""
+    return [one for one in files if not any(_is_adopted_copy(one, other) for other in files)]
+
+
+def _is_adopted_copy(one: Found, of: Found) -> bool:
+    same = one.review.assessment.id == of.review.assessment.id and one.path.parent == of.path.parent
+    return same and one.path.name.startswith(f"{stem_of_copies(of.path)} (adopted ")
 
 
 def _toml_files(folder: Path) -> Iterator[tuple[float, Path]]:

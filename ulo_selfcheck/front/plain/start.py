@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in
+from ulo_selfcheck.answers.folder import Found, answer_files, folders_to_look_in, without_adopted_copies
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.plain.console import Console
 from ulo_selfcheck.front.plain.talk_in_lines import Talker, run
@@ -49,7 +49,7 @@ class Start:
         """Ask until a file is open, or the person leaves or wants the other mode: then None."""
         self._console.say("This is the ULO self-check.")
         while True:
-            files = answer_files(folders_to_look_in())
+            files = without_adopted_copies(answer_files(folders_to_look_in()))
             words = [SETTINGS, *([OTHER_MODE] if self._can_change else []), LEAVE]
             going_on = [option_words(one) for one in to_carry_on(files, self._catalogue)]
             options = [*going_on, *(way.words for way in WAYS.values()), *words]

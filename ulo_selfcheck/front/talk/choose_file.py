@@ -44,12 +44,17 @@ def to_carry_on(files: Sequence[Found], catalogue: Catalogue) -> list[Option]:
     found = [
         Option(
             f"Carry on with {one.organisation}",
-            f"{one.title}. {answered(one.review, catalogue)} of {total} answered",
+            f"{one.title}. {answered(one.review, catalogue)} of {total} answered{_adopted(one)}",
         )
         for one in files
     ]
     where = _told_apart(files, [option_words(one) for one in found])
     return [one._replace(now=f"{one.now}{here}") for one, here in zip(found, where, strict=True)]
+
+
+def _adopted(one: Found) -> str:
+    adopted = one.review.assessment.adopted
+    return f". Adopted on {day(adopted)}" if adopted else ""
 
 
 def _told_apart(files: Sequence[Found], said: Sequence[str]) -> list[str]:

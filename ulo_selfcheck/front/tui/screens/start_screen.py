@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import on
 from textual.widget import Widget
 
-from ulo_selfcheck.answers.folder import Found, answer_files
+from ulo_selfcheck.answers.folder import Found, answer_files, without_adopted_copies
 from ulo_selfcheck.front.choosing import NotUnderstood, place_of
 from ulo_selfcheck.front.talk.asker import Option
 from ulo_selfcheck.front.talk.choose_file import to_carry_on
@@ -46,7 +46,7 @@ class StartScreen(Place):
         yield FirstRows(id="rows", classes="first")
 
     def draw(self) -> None:
-        found = answer_files(self._folders)
+        found = without_adopted_copies(answer_files(self._folders))
         self.files = _unnamed(found) if self.program.room_view else found
         going_on = to_carry_on(self.files, self.program.catalogue)
         carry_on = [
