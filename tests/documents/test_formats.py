@@ -310,3 +310,18 @@ def test_in_the_reply_form_in_word_a_question_stays_on_one_page_with_the_place_t
     for first, last in zip(places[::2], places[1::2], strict=True):
         assert last - first > len(ANSWERS)
         assert all(one.paragraph_format.keep_with_next for one in paragraphs[first:last])
+
+
+def test_in_word_a_line_with_its_questions_number_has_that_for_its_mark_and_no_bullet() -> None:
+    lines = Items(("4. Work driven by our members.", "11. A committee.", "No number."), own_numbers=True)
+    made = Word(BytesIO(word.render(Document("Ours", "en-GB", (Heading(1, "Ours"), lines)))))
+    paragraphs = made.paragraphs[-3:]
+    assert [one.text for one in paragraphs] == ["Work driven by our members.", "A committee.", "No number."]
+    assert [one.style.name for one in paragraphs if one.style] == [
+        "List Number",
+        "List Number",
+        "List Bullet",
+    ]
+    numbering = made.part.numbering_part.element
+    begin = numbering.xpath("./w:num/w:lvlOverride/w:startOverride/@w:val")
+    assert begin == ["4", "11"]

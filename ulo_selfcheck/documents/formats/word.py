@@ -4,6 +4,7 @@ What python-docx's own template gets wrong for our readers is put right in `word
 """
 
 import io
+import re
 import zipfile
 
 import docx
@@ -23,6 +24,7 @@ from ulo_selfcheck.ground.text import safe
 
 _NOT_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 _TICK = "\u2610"
+_OWN_NUMBER = re.compile(r"(\d{1,3})\. ")
 
 
 def render(document: tree.Document, *, large: bool = False) -> bytes:
@@ -83,7 +85,7 @@ def _add(word: WordDocument, block: tree.Block) -> None:
             word.add_paragraph(_text(text))
         case tree.Items(items=items):
             for item in items:
-                styles.dress(word.add_paragraph(_text(item)), "List Bullet")
+                _add_item(word, _text(item), _OWN_NUMBER.match(item) if block.own_numbers else None)
         case tree.Facts():
             for rows in block.paragraphs():
                 _label(word.add_paragraph(), rows)
@@ -97,6 +99,16 @@ def _add(word: WordDocument, block: tree.Block) -> None:
             _add_paper(word, block)
 
 
+def _add_item(word: WordDocument, item: str, own_number: re.Match[str] | None) -> None:
+    """Add a line of a list. One with its question's number has it for its mark, and no bullet before it."""
+    if own_number is None:
+        styles.dress(word.add_paragraph(item), "List Bullet")
+    else:
+        line = word.add_paragraph(item[own_number.end() :])
+        styles.number(word, line, begin=int(own_number[1]))
+        styles.hang(line)
+
+
 def _add_heading(word: WordDocument, block: tree.Heading) -> None:
     heading = styles.dress(word.add_paragraph(_text(block.text)), f"Heading {block.level}")
     heading.paragraph_format.page_break_before = block.new_page
@@ -108,7 +120,7 @@ def _add_paper(word: WordDocument, block: tree.Paper) -> None:
     match block:
         case tree.Choices(label=label, options=options, typed=True):
             for number, option in enumerate(options):
-                styles.number(word, word.add_paragraph(_text(option)), begin=number == 0)
+                styles.number(word, word.add_paragraph(_text(option)), begin=1 if number == 0 else None)
             _label(word.add_paragraph(), ((label, ""),))
             _keep_on_one_page(word)
         case tree.Choices(options=options):

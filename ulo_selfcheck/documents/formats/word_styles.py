@@ -172,14 +172,14 @@ def lay_out(table: Table, widths: tuple[float, ...]) -> None:
             paragraph.paragraph_format.space_before = Pt(2)
 
 
-def number(word: WordDocument, paragraph: Paragraph, *, begin: bool) -> None:
-    """Number a paragraph in a list of its own kind. The first one begins at 1."""
+def number(word: WordDocument, paragraph: Paragraph, *, begin: int | None) -> None:
+    """Number a paragraph in a list of its own kind, which begins here at `begin`. None: it goes on."""
     dress(paragraph, "List Number")
     numbering = word.part.numbering_part.element
-    if begin:
+    if begin is not None:
         usual = word.styles["List Number"].element.pPr.numPr.numId.val
         kind = next(one for one in numbering.num_lst if one.numId == usual).abstractNumId.val
-        numbering.add_num(kind).add_lvlOverride(ilvl=0).add_startOverride(1)
+        numbering.add_num(kind).add_lvlOverride(ilvl=0).add_startOverride(begin)
     paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering.num_lst[-1].numId  # noqa: SLF001
 
 
@@ -255,7 +255,7 @@ _BEFORE_BORDERS = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowC
 
 
 def hang(paragraph: Paragraph) -> None:
-    """Let the lines after the first begin under its words, not under its box."""
+    """Let the lines after the first begin under its words, not under its box or its number."""
     paragraph.paragraph_format.space_after = Pt(3)
     paragraph.paragraph_format.line_spacing = 1.1
     paragraph.paragraph_format.left_indent = Cm(1)
