@@ -179,6 +179,8 @@ def number(word: WordDocument, paragraph: Paragraph, *, begin: int | None) -> No
     if begin is not None:
         usual = word.styles["List Number"].element.pPr.numPr.numId.val
         kind = next(one for one in numbering.num_lst if one.numId == usual).abstractNumId.val
+        for own in numbering.xpath(f'./w:abstractNum[@w:abstractNumId="{kind}"]//w:tabs'):
+            own.getparent().remove(own)  # words begin where the next lines do, also after two digits
         numbering.add_num(kind).add_lvlOverride(ilvl=0).add_startOverride(begin)
     paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering.num_lst[-1].numId  # noqa: SLF001
 
