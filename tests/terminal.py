@@ -122,8 +122,11 @@ class Terminal:
         if not works_on:
             self.read()
 
-    def type(self, text: str) -> None:
+    def send(self, text: str) -> None:
         os.write(self._master, text.encode())
+
+    def type(self, text: str) -> None:
+        self.send(text)
         self.read()
 
     def answer(self, line: str) -> None:
@@ -131,11 +134,12 @@ class Terminal:
         before = len(self.raw)
         os.write(self._master, f"{line}\r".encode())
         end = time.monotonic() + 15.0
-        while not self.raw[before:].endswith((b": ", b":\r\n")) and not self._has_ended():
+        while not self.raw[before:].endswith((b": ", b":\r\n")) and not self.has_ended():
             assert time.monotonic() < end, f"no prompt came; the screen shows:\n{self.text}"
             self.read(quiet=0.01, patience=1)
 
-    def _has_ended(self) -> bool:
+    def has_ended(self) -> bool:
+        """Return whether the program is no more; `status` is then its exit code."""
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
@@ -167,7 +171,7 @@ class Terminal:
     def wait(self, patience: float = 15.0) -> int:
         """Wait for the program's end, and give its exit code (a signal's as a negative number)."""
         end = time.monotonic() + patience
-        while not self._has_ended():
+        while not self.has_ended():
             self.read(quiet=0.02, patience=0.1)
             assert time.monotonic() < end, f"the program did not end; the screen shows:\n{self.text}"
         self.read()

@@ -12,7 +12,8 @@ from ulo_selfcheck.catalogue.load import load, packaged_folder
 from ulo_selfcheck.front.settings import Settings
 from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.front.tui.safe_hands import WORD, Presses
-from ulo_selfcheck.front.tui.screens.dialog_screens import Busy, TooSmall
+from ulo_selfcheck.front.tui.screens.dialog_screens import Busy
+from ulo_selfcheck.front.tui.screens.page_frame import TINY
 from ulo_selfcheck.front.tui.screens.start_screen import StartScreen
 from ulo_selfcheck.session import opening
 
@@ -86,7 +87,7 @@ def _show(app: SelfCheck, what: str) -> None:
     elif what == "begun":  # as where the program was opened with the answers there are now
         app.mark_moments()
     elif what == "too small":
-        app.push_screen(TooSmall())
+        app.screen.add_class(TINY)
     else:
         busy = Busy("One moment.")
         app.push_screen(busy)
@@ -121,7 +122,7 @@ async def _focus_has_come(pilot: Pilot[Any]) -> None:
     # A screen gives the focus to its first part a moment after it is shown: a long one where the computer is busy.
     end = time.monotonic() + 5
     app = pilot.app
-    while app.focused is None and not isinstance(app.screen, (Busy, TooSmall)) and time.monotonic() < end:
+    while app.focused is None and not isinstance(app.screen, Busy) and time.monotonic() < end:
         await pilot.pause(0.02)
 
 

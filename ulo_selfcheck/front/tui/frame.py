@@ -25,7 +25,8 @@ from ulo_selfcheck.front.spoken_extra import SPOKEN_ENDED, spoken_problem
 from ulo_selfcheck.front.tui import textual_inside
 from ulo_selfcheck.front.tui.painting import Painter, Scene
 from ulo_selfcheck.front.tui.safe_hands import MOVING, WORD, Presses, Typed, begins_a_word
-from ulo_selfcheck.front.tui.screens.dialog_screens import TooSmall, Typing
+from ulo_selfcheck.front.tui.screens.dialog_screens import Typing
+from ulo_selfcheck.front.tui.screens.page_frame import TINY
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.themes import THEMES
 from ulo_selfcheck.front.tui.widgets.lines import Line
@@ -34,9 +35,6 @@ from ulo_selfcheck.session.session import Session
 
 if TYPE_CHECKING:
     from ulo_selfcheck.front.tui.spoken import SpokenTree
-
-SMALLEST = (40, 10)
-"""Columns and lines that a question needs."""
 
 SPEAK = 0.5
 """Seconds after the first paint at which the spoken tree begins: at once, it once kept Orca busy for 15 seconds."""
@@ -50,8 +48,9 @@ class Frame(App[bool]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (30, "-spacious")]  # noqa: RUF012  (Textual types them so)
+    # A question needs 40 columns and 10 lines.
+    HORIZONTAL_BREAKPOINTS = [(0, TINY), (40, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, TINY), (10, "-short"), (22, "-tall"), (30, "-spacious")]  # noqa: RUF012  (Textual types them so)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "menu", show=False),
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -112,6 +111,8 @@ class Frame(App[bool]):
         """Let a key that is held or trembles count once, and letters that come at once be a word."""
         if isinstance(event, events.InputEvent) and not self.screen_stack:
             return  # a key while the program ends: there is nothing left to take it
+        if self._is_hidden and _would_change(event):
+            return
         if event.is_forwarded:
             await super().on_event(event)
             return
@@ -126,6 +127,11 @@ class Frame(App[bool]):
             self.heard(event.text)  # some dictation pastes what was said
             return
         await super().on_event(event)
+
+    @property
+    def _is_hidden(self) -> bool:
+        """The window is too small to show more than a sentence that says so."""
+        return bool(self.screen_stack) and self.screen.has_class(TINY)
 
     async def _is_taken(self, event: events.Key) -> bool:
         """Return whether a key ends here: it is held, it may be part of a word, or it ended one."""
@@ -216,6 +222,8 @@ class Frame(App[bool]):
         Braille displays, screen readers and magnifiers follow the cursor. It stands on the first letter of the
         row that has the focus, or in a box on the letter that is typed.
         """
+        if self._is_hidden:
+            return Scene(None, range(0), range(0))
         focused: Widget | None = self.screen.focused
         said = self._said
         status = range(said.region.y, said.region.bottom) if said and said.is_news else range(0)
@@ -235,13 +243,8 @@ class Frame(App[bool]):
             self._spoken.say_again()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room for a whole question, and go on once there is."""
+        """Paint all of it again: the terminal has moved what stood there."""
         self._painter.forget(event.size)
-        too_small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        if too_small and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-        elif not too_small and isinstance(self.screen, TooSmall):
-            self.pop_screen()
 
     # Places
 
@@ -295,6 +298,13 @@ class Frame(App[bool]):
         self._exception = error
         self._return_code = 1
         self._close_messages_no_wait()
+
+
+def _would_change(event: events.Event) -> bool:
+    """Return whether an event comes from somebody who types or points, and not to leave."""
+    if isinstance(event, events.Key):
+        return event.key not in ("ctrl+q", "ctrl+c")
+    return isinstance(event, events.InputEvent | events.Paste)
 
 
 def _start_is_over() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen
@@ -53,6 +54,11 @@ class Dialog(ModalScreen[_T]):
         panel, around = self.panel(), self._around()
         self.set_class(True, f"-accent-{around.accent % ACCENTS}")
         yield from page_of(around, self._column(), self.keys, panel=panel)
+
+    def dismiss(self, result: _T | None = None) -> AwaitComplete:
+        """Leave with a result. What is chosen just after that, or below another dialog, is chosen too late."""
+        is_on_top = self.app.screen_stack[-1:] == [self]
+        return super().dismiss(result) if is_on_top else AwaitComplete()
 
     def _around(self) -> Surround:
         """Return what stands round it: what stands round the place below."""
@@ -212,6 +218,8 @@ class Gaps(Page):
             return
         rows = self.query_one(Rows)
         ids = [row.id for row in rows.rows]
+        if row_id not in ids:
+            return  # the window was made another size just now, and its lines are others
         after = range(ids.index(row_id) + 1, len(ids))
         rows.highlighted = next((place for place in after if _criterion_of(ids[place])), rows.highlighted)
 
@@ -269,13 +277,3 @@ def progress_bar(said: str, columns: int) -> Pieces:
         Piece(" " * full, "bar", 0),
         Piece(f" {TO_AIM}" * ((many - full) // 2), "drawn", 0),
     )
-
-
-class TooSmall(ModalScreen[None]):
-    """There is no room to show a question whole."""
-
-    def compose(self) -> ComposeResult:
-        yield Line(
-            "This window is too small. Make it 40 letters wide and 12 lines high, or more. "
-            "Your work is saved. Plain mode works in any size: start with --plain."
-        )

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from ulo_selfcheck.catalogue.criteria_set import Catalogue
 from ulo_selfcheck.front.tui.chart import NOW, TO_AIM
+from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.pieces import Band, Drawing, Keys, Piece, Pieces, plain
 from ulo_selfcheck.ground.wrapping import width
 from ulo_selfcheck.session.session import Session
@@ -29,6 +30,13 @@ COLUMN, BROAD, PANELLED, WIDE = 80, 110, 120, 100
 
 app.tcss has the same numbers.
 """
+
+TINY = "-tiny"
+"""The class of a page in a window that has no room for a whole question."""
+_TOO_SMALL = (
+    "This window is too small. Make it 40 letters wide and 12 lines high, or more. "
+    "Your work is saved. Plain mode works in any size: start with --plain."
+)
 
 
 class Surround(NamedTuple):
@@ -55,6 +63,7 @@ def page_of(
             yield panel
     with Horizontal(classes="foot"):
         yield Keys(keys)
+    yield Line(_TOO_SMALL, id="too-small")
 
 
 def accent_of(catalogue: Catalogue, group: str) -> int:
