@@ -95,11 +95,15 @@ def test_by_command_paper_and_files_come_together(program: Program) -> None:
 
 
 def test_a_file_that_cannot_be_used_is_said_before_a_form_is_typed(program: Program) -> None:
-    keep(program.home, "minutes.txt", "We met on Monday.")
+    keep(
+        program.home, "minutes.txt", "We met on Monday, and Ann said that nobody had told the council so far."
+    )
     command = in_terminal("combine", "minutes.txt", "--paper", "-o", OUT)
     with Terminal(command, rows=60, cwd=program.home, env=program.environment) as terminal:
         assert terminal.wait() == 1
         assert "There are no answers in minutes.txt" in terminal.text
+        assert 'is not read: "We met on Monday, and Ann said that nobody had' in terminal.text
+        assert "had told the council so far." in " ".join(terminal.text.split())  # no word is broken
         assert "of one form on paper" not in terminal.text
 
 

@@ -13,6 +13,7 @@ from ulo_selfcheck.front.commands.options import (
     MADE,
     ask_name,
     criteria_option,
+    fitting,
     may_overwrite,
     say,
 )
@@ -98,7 +99,7 @@ def combine(
     together = result.put_together(sources, catalogue, named, title or _ask_title())
     result.write(output, together, catalogue, overwrite=overwrite)
     for line in result.said_of(together, len(sources), catalogue):
-        say(line)
+        say(fitting(line))
     return say(f"It is in {output.absolute()}")
 
 
@@ -160,10 +161,10 @@ def _received(
     both = gather.gather(files, catalogue, output=output, into=into, on_paper=forms)
     for problem in both.problems:
         if problem not in found.problems:
-            say(f"Problem: {problem}", err=True)
+            say(fitting(f"Problem: {problem}"), err=True)
     for form in forms:
         for line in receipt_words(form, catalogue):
-            say(line)
+            say(fitting(line))
     return both
 
 
@@ -198,7 +199,7 @@ def _put_beside(
             return say(NOTHING_CHANGED)
         kept = result.save(file, after)
     for line in result.said_of(after, beside.total(after), catalogue):
-        say(line)
+        say(fitting(line))
     return say(f"It is in {kept.absolute()}")
 
 
@@ -224,7 +225,7 @@ def _added(
         )
     compared = compared.settled([source for source, _ in compared.perhaps])
     for line in beside.before_words(review, compared, catalogue):
-        say(line)
+        say(fitting(line))
     return beside.put_beside(review, compared, catalogue) if compared.coming else None
 
 
@@ -251,18 +252,18 @@ def _tell(found: "Gathered", catalogue: "Catalogue", *, anyway: bool) -> None:
     from ulo_selfcheck.across.combine.receipt import receipt_words
 
     for problem in found.problems:
-        say(f"Problem: {problem}", err=True)
+        say(fitting(f"Problem: {problem}"), err=True)
     for notice in found.notices:
-        say(f"Note: {notice}", err=True)
+        say(fitting(f"Note: {notice}"), err=True)
     if found.problems and not anyway:
         rest = ", or use --anyway to go on with the rest" if found.sources else ""
         say(f"Nothing was written. Mend this{rest}.", err=True)
         sys.exit(1)
     for source in found.sources:
         for line in receipt_words(source, catalogue):
-            say(line)
+            say(fitting(line))
     for line in found.passed:
-        say(line)
+        say(fitting(line))
 
 
 def _settled(found: "Gathered", catalogue: "Catalogue") -> "Sequence[Source]":

@@ -10,6 +10,7 @@ from ulo_selfcheck.front.commands.options import (
     FOUND,
     REVIEW,
     criteria_option,
+    fitting,
     material_of,
     may_overwrite,
     output_options,
@@ -105,7 +106,7 @@ def letter(*, file: Path, output: Path, large: bool, overwrite: bool, criteria: 
         read_document(made)
         click.echo()
     for note in notes(material):
-        say(f"Note: {note}", err=True)
+        say(fitting(f"Note: {note}"), err=True)
     if shown and not _typed_yes():
         return click.echo("Nothing was written.")
     overwrite = overwrite or may_overwrite(output)
@@ -200,9 +201,9 @@ def plan(*, path: Path, output: Path | None, large: bool, overwrite: bool, crite
     catalogue = load(criteria)
     found = read(path)
     for problem in found.problems:
-        say(f"Problem: {problem}", err=True)
+        say(fitting(f"Problem: {problem}"), err=True)
     for one in found.left_out:
-        say(f"Note: {one.path}: {one.why}", err=True)
+        say(fitting(f"Note: {one.path}: {one.why}"), err=True)
     if output is None:
         return read_document(document(found.plans, catalogue))
     overwrite = overwrite or may_overwrite(output)

@@ -157,7 +157,7 @@ def material_of(file: Path, criteria: Path | None) -> "Material":
     assessment = read_answers(file).loaded.assessment
     other = newer_criteria.other_criteria(assessment, catalogue)
     if other:
-        say(f"Note: {other}", err=True)
+        say(fitting(f"Note: {other}"), err=True)
     return Material.of(catalogue, assessment)
 
 

@@ -10,6 +10,7 @@ from ulo_selfcheck.front.commands.options import (
     FOUND,
     REVIEW,
     criteria_option,
+    fitting,
     material_of,
     read_document,
     read_out,
@@ -72,7 +73,7 @@ def check(paths: tuple[Path, ...], schema: "Kind | None", criteria: Path | None)
     catalogue = load(criteria)
     results = [line for path in paths for line in checked(path, catalogue)]
     for line in results:
-        say(line.text, err=line.is_fault)
+        say(fitting(line.text), err=line.is_fault)
     if any(line.is_fault for line in results):
         sys.exit(1)
     return None

@@ -248,6 +248,7 @@ async def _meant(source: Source, line: Unclear, catalogue: Catalogue, ask: Asker
     while True:
         number = await ask.number(question)
         if number is None:
+            await ask.say("That answer was left out.")
             return source
         try:
             return with_answer(source, line, number, catalogue)
