@@ -128,7 +128,7 @@ def test_a_part_of_the_gap_analysis_is_read_where_one_is_asked_for(
         screen.answer("gaps")
         screen.answer("talk")
         screen.type("read\r")
-        assert heard(home).startswith("To talk about again\n\n1. All local people who use support.")
+        assert heard(home).startswith("To talk about again\n\n6. All local people who use support.")
 
 
 def test_a_setting_has_all_read_aloud_where_no_screen_reader_runs(
