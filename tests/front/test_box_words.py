@@ -120,6 +120,15 @@ def test_the_name_of_the_organisation_is_never_a_word_by_mistake(tmp_path: Path)
     assert kept(tmp_path).organisation.name == "Practice group"
 
 
+def test_where_no_level_was_chosen_nothing_claims_that_all_agreed(tmp_path: Path) -> None:
+    out = said(tmp_path, "concern", "It is too slow", "", "3", "concern 1", "", "")
+    before, _, after = out.partition("You chose Partly.")
+    assert "Did you agree on a level" in before
+    assert "Now: Yes, we agreed" not in before
+    assert "Now: Yes, we agreed" in after
+    assert kept(tmp_path).answer("social-model").agreed is None
+
+
 def test_a_refused_name_is_asked_for_again(tmp_path: Path) -> None:
     out = said(tmp_path, "details", "none", "Riverside")
     assert "Problem: The organisation needs a name." in out

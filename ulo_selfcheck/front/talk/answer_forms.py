@@ -211,7 +211,7 @@ async def concern(session: Session, ask: Asker) -> None:
     await _only_if_open(session, ask, answer.concern)
     question = f"Concern about {session.named}. What did somebody disagree with? No names."
     text = await ask.line(question, answer.concern)
-    known = answer.agreed is not None or not any_differ(answer)
+    known = answer.agreed is not None or bool(answer.level and not any_differ(answer))
     wanted = await ask.choose(
         f"Did you agree on a level for {session.named}?",
         ("Yes, we agreed", "No, we did not agree"),
