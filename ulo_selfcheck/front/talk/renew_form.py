@@ -57,7 +57,7 @@ async def _ask_about(session: Session, ask: Asker, action: Action, place: str) -
     """Ask what became of an action from last time."""
     await ask.say(f"An action from last time, {place}")
     await ask.say(f"{sentence(session.catalogue.title(action.criterion))} {action_words(action)}")
-    wanted = await ask.choose("How is it going?", ("It is done", "It carries on", "We let it go"))
+    wanted = await ask.choose("How is it going?", ("Done", "It carries on", "We let it go"))
     if wanted is None:
         return None
     if wanted == 2:
