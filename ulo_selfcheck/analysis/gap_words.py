@@ -20,7 +20,7 @@ TIERS: Mapping[Tier, str] = {
     "E": "Others that you answered 'not sure'.",
 }
 HOW_ORDERED = (
-    "This is how the list is ordered. It goes by one rule, the same for everyone.",
+    "This is how the list is ordered. It goes by one rule, the same for everyone. The numbers are those of the questions.",
     *TIERS.values(),
     "Within each of these: essentials first, then the larger gap, then the order of the criteria.",
     "Notes, evidence and views change nothing in this order. Your own choice comes before it.",

@@ -17,7 +17,6 @@ from ulo_selfcheck.ground.english import inside, listing
 
 _MOST_STRENGTHS = 2  # with more names the page would not stay a page
 _NOT_AGREED = "To agree."
-_IN_ORDER = "What comes first stands first. The numbers are those of the questions."
 
 
 def first_page(material: Material) -> Blocks:
@@ -66,7 +65,6 @@ def _begin_with(material: Material) -> Blocks:
     places = material.analysis.begin_with
     if places:
         yield Heading(2, gap_words.begin_heading(material.analysis))
-        yield Paragraph(_IN_ORDER)
     for place in places:
         yield Heading(3, place.numbered)
         actions = open_actions(material, place.id)
