@@ -280,6 +280,13 @@ def test_the_essential_that_is_counted_in_votes_says_whose_votes_it_needs(people
     assert said.endswith(f"It counts as in place once {whose} hold more than half of the votes.")
 
 
+def test_an_essential_that_is_in_place_and_stands_first_says_how_far_its_aim_is() -> None:
+    assert CATALOGUE.with_sum
+    one = assessment_with({CATALOGUE.with_sum.id: answer_of("partly", voting=7, from_constituency=5)})
+    said = why(analyse(CATALOGUE, one).place(CATALOGUE.with_sum.id), CATALOGUE)
+    assert said.endswith("It counts as in place, but the aim is two steps away.")
+
+
 def test_a_count_of_those_at_their_aim_says_of_how_many() -> None:
     group = GroupCount("values", "Values", {}, {}, at_aim=3, rated=9, total=9)
     assert at_aim_words(group) == "3 of the 9 you gave a level are at your aim."

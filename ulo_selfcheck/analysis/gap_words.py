@@ -49,6 +49,8 @@ def why(place: Place, catalogue: Catalogue) -> str:
     said.append(_now_and_aim(place, catalogue))
     if place.below_floor and place.criterion.floor:
         said.append(f"It counts as in place {_floor_words(place, place.criterion.floor, catalogue)}.")
+    elif place.tier == "A":
+        said.append(f"It counts as in place, but the aim is {count_words(place.steps)} away.")
     return " ".join(said)
 
 
