@@ -22,6 +22,8 @@ class Page(NamedTuple):
 
     title: str
     lines: list[str]
+    group: str = ""
+    """The group that it is about, where it is about one."""
 
 
 def more(session: Session) -> Page:

@@ -31,7 +31,7 @@ class Moments:
         group = next(one.id for one in session.catalogue.groups if one.id in new)
         name = session.catalogue.group(group).name
         lines = moments.group_done(analysis, session.catalogue, group, self._minutes)
-        return Page(f"The end of {name}", lines)
+        return Page(f"The end of {name}", lines, group)
 
     def after_adoption(self, session: Session, said: str) -> Page | None:
         """Return the page for a review that has just been adopted, with what was said of it."""

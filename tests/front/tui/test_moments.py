@@ -26,6 +26,8 @@ async def test_the_end_of_a_group_offers_a_break_once_and_enter_goes_on(tmp_path
         await go(pilot, ("3", "enter"))
         shown = " ".join(" ".join(lines(app)).split())
         assert "You have looked at all nine questions of Values." in shown
+        assert shown.startswith("The end of Values"), "and not the question that comes next"
+        assert app.screen.has_class("-accent-0")
         assert "This is a good moment for a break." in shown
         await go(pilot, ("enter",))
         assert isinstance(app.screen, Question)

@@ -28,6 +28,7 @@ from ulo_selfcheck.front.tui.moment_pages import moment_rows
 from ulo_selfcheck.front.tui.screens import dialog_screens
 from ulo_selfcheck.front.tui.screens.dialog_screens import Choose, Gaps
 from ulo_selfcheck.front.tui.screens.list_screen import TheList
+from ulo_selfcheck.front.tui.screens.page_frame import accent_of
 from ulo_selfcheck.front.tui.screens.place import Place
 from ulo_selfcheck.front.tui.screens.question_screen import Question
 from ulo_selfcheck.front.tui.screens.review_screen import CheckAnswers
@@ -291,7 +292,10 @@ class SelfCheck(Frame):
 
     def _mark(self, moment: Page) -> None:
         rows = list(moment_rows(moment, self.session, self.size.width))
-        self.push_screen(dialog_screens.Page(moment.title, rows, on=True))
+        page = dialog_screens.Page(moment.title, rows, on=True)
+        page.head = moment.title  # it is no question that we are at
+        page.accent = accent_of(self.catalogue, moment.group) if moment.group else 0
+        self.push_screen(page)
 
     def _help(self) -> None:
         at_question = self._criterion is not None

@@ -44,6 +44,8 @@ class Dialog(ModalScreen[_T]):
     keys: KeysHere
     head = ""
     """Where we are, for a dialog that is a place of its own; others stand over the place they are asked at."""
+    accent = 0
+    """The place of the group whose colour it has, where it is a place of its own."""
 
     def __init__(self, question: str, *, said: str = "") -> None:
         super().__init__()
@@ -68,7 +70,7 @@ class Dialog(ModalScreen[_T]):
             (one.frame_in(columns) for one in reversed(self.app.screen_stack) if isinstance(one, Place)),
             Surround(),
         )
-        return below._replace(head=self.head, accent=0) if self.head else below
+        return below._replace(head=self.head, accent=self.accent) if self.head else below
 
     def on_resize(self) -> None:
         """Draw the strip as it fits now. Textual calls this method of each class."""
