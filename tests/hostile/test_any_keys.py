@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.front.tui.states import QUESTION, go, practice
+from tests.front.tui.states import QUESTION, go, practice, shows
 from tests.journeys.conftest import Open, home, terminal
 from tests.terminal import KEYS, Terminal
 from ulo_selfcheck.answers.contents import read_answers
@@ -93,9 +93,11 @@ async def test_a_window_that_is_too_small_for_a_moment_leaves_all_as_it_was(
         await go(pilot, (*QUESTION, *keys))
         before, answers = list(app.screen_stack), app.session.assessment
         await pilot.resize_terminal(30, 8)
+        assert await shows(pilot, "This window is too small.")
         await go(pilot, ("enter", "escape", "x"))
         assert app.screen_stack == before
         await pilot.resize_terminal(80, 24)
+        assert await shows(pilot, "Escape")
         await go(pilot, ("escape",))
         assert isinstance(app.screen, Place)
         assert app.session.assessment == answers

@@ -126,6 +126,14 @@ async def _focus_has_come(pilot: Pilot[Any]) -> None:
         await pilot.pause(0.02)
 
 
+async def shows(pilot: Pilot[Any], text: str) -> bool:
+    """Give whether a text comes on the screen: what a new size of the window brings is drawn a moment later."""
+    end = time.monotonic() + 5
+    while text not in " ".join(" ".join(lines(pilot.app)).split()) and time.monotonic() < end:
+        await pilot.pause(0.02)
+    return text in " ".join(" ".join(lines(pilot.app)).split())
+
+
 def lines(app: App[Any]) -> list[str]:
     """Give what is really rendered, line by line, without its margins."""
     return [strip.text.strip() for strip in app.screen._compositor.render_strips()]
