@@ -6,6 +6,7 @@ import pytest
 
 from tests.front.tui.states import QUESTION, STATES, go, lines, practice
 from ulo_selfcheck.front.talk import settings_form
+from ulo_selfcheck.front.tui.app import SelfCheck
 from ulo_selfcheck.front.tui.screens.dialog_screens import Gaps
 from ulo_selfcheck.front.tui.widgets.lines import Line
 from ulo_selfcheck.front.tui.widgets.rows import Rows
@@ -33,7 +34,7 @@ async def test_the_picture_beside_the_gap_analysis_names_all_and_changes_with_an
     app = practice(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await go(pilot, GAPS)
-        before = [line[-40:].strip() for line in lines(app)]
+        before = _beside(app)
         numbers = [line.split()[0] for line in before if line[:1].isdigit()]
         assert numbers == [str(one.number) for one in app.catalogue.criteria]
         app.session.here = app.catalogue.criteria[0].id
@@ -42,9 +43,15 @@ async def test_the_picture_beside_the_gap_analysis_names_all_and_changes_with_an
         assert isinstance(screen, Gaps)
         screen.show_again()
         await pilot.pause()
-        after = [line[-40:].strip() for line in lines(app)]
+        after = _beside(app)
     changed = [then for now, then in zip(before, after, strict=True) if now != then]
     assert changed == [next(line for line in after if line.startswith("1 "))]
+
+
+def _beside(app: SelfCheck) -> list[str]:
+    side = app.screen.query_one("#side").region
+    drawn = app.screen._compositor.render_strips()[side.y : side.bottom]
+    return [strip.text[side.x : side.right].strip() for strip in drawn]
 
 
 @pytest.mark.parametrize("window", [(60, 24), (80, 24), (101, 40), (102, 40), (120, 30)])
