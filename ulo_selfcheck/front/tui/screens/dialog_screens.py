@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_ROOMY = 22
-"""Lines of a window in which a page says on lines of their own what else stands on one."""
 _WIDEST_BAR = 62
 _ABOVE = "above"
 """Begins the ids of rows that are only to read."""
@@ -89,9 +87,9 @@ class Dialog(ModalScreen[_T]):
         yield from self.body()
 
     def _title(self) -> Iterable[Widget]:
-        """Give what is asked, as a title, and how to answer it, which is none, below."""
+        """Give what is asked as a title, and below it how to answer. A short window has one line for both."""
         asked, mark, how = self._question.rpartition("? ")
-        if not mark or how.endswith("?") or self.app.size.height < _ROOMY:
+        if not mark or how.endswith("?") or self.has_class("-short"):
             yield Line(self._question, classes="title first spaced")
         else:
             yield Line(f"{asked}?", classes="title first")
